@@ -1,0 +1,1 @@
+"""graphbuild: documents in, a graph that can be trusted out."""

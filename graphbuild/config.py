@@ -1,0 +1,193 @@
+"""The settings: config.yaml as frozen, validated records."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from graphbuild.errors import ConfigError, did_you_mean, near_names
+
+
+def _camel_case(label: str) -> str:
+    if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", label):
+        msg = f"{label!r} is no label: write it in CamelCase, letters and digits only"
+        raise ValueError(msg)
+    return label
+
+
+Label = Annotated[str, AfterValidator(_camel_case)]
+
+
+class Section(BaseModel):
+    """A block of settings: frozen, and without unknown names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SpacySettings(Section):
+    """Which model reads the documents."""
+
+    model: str = "auto"
+    batch_size: Annotated[int, Field(ge=1)] = 64
+    max_characters: Annotated[int, Field(ge=1_000, le=1_000_000)] = 100_000
+
+
+class TableSettings(Section):
+    """Which columns of .csv, .tsv, .parquet and which keys of .json, .jsonl hold what."""
+
+    text: str = "text"
+    id: str = "id"
+    title: str = "title"
+    date: str = "date"
+    source: str = "source"
+
+
+class SourceSettings(Section):
+    """Which files are read, and how."""
+
+    exclude: tuple[str, ...] = ()
+    encoding: str = "auto"
+    columns: TableSettings = TableSettings()
+
+
+class ExtractSettings(Section):
+    """What counts as an entity, and as which type."""
+
+    types: dict[str, Label] = {
+        "PERSON": "Person",
+        "ORG": "Organization",
+        "GPE": "Place",
+        "LOC": "Place",
+        "FAC": "Place",
+    }
+    patterns: tuple[Path, ...] = ()
+
+
+class ResolveSettings(Section):
+    """How names are joined."""
+
+    surnames: bool = True
+    acronyms: bool = True
+    aliases: tuple[Path, ...] = ()
+
+
+class EdgeSettings(Section):
+    """Which entities count as named together."""
+
+    window: Literal["sentence", "paragraph"] | Annotated[int, Field(ge=1, le=50)] = "sentence"
+    min_weight: Annotated[int, Field(ge=1)] = 1
+    min_npmi: Annotated[float, Field(ge=-1, le=1)] = -1.0
+
+
+class EvidenceSettings(Section):
+    """How many sentences an edge carries in stores and files."""
+
+    per_edge: Annotated[int, Field(ge=1, le=1000)] = 5
+
+
+class RelationSettings(Section):
+    """Typed relations."""
+
+    enabled: bool = True
+    open: bool = False
+    tables: tuple[Path, ...] = ()
+
+
+class ViewSettings(Section):
+    """The page."""
+
+    max_nodes: Annotated[int, Field(ge=1)] = 400
+    title: str | None = None
+
+
+class GraphSettings(Section):
+    """The graph as a whole."""
+
+    dataset: str | None = None
+
+
+class Config(Section):
+    """All settings. `Config()` is the defaults; the shipped config.yaml spells them out."""
+
+    spacy: SpacySettings = SpacySettings()
+    sources: SourceSettings = SourceSettings()
+    extract: ExtractSettings = ExtractSettings()
+    resolve: ResolveSettings = ResolveSettings()
+    edges: EdgeSettings = EdgeSettings()
+    relations: RelationSettings = RelationSettings()
+    evidence: EvidenceSettings = EvidenceSettings()
+    view: ViewSettings = ViewSettings()
+    graph: GraphSettings = GraphSettings()
+
+
+def read_config(path: Path | str | None) -> Config:
+    """Return the settings of a YAML file; the defaults where `path` is None.
+
+    Paths inside the file are taken from the file's own folder.
+    Raises ConfigError with every fault of the file at once, a line each.
+    """
+    if path is None:
+        return Config()
+    path = Path(path)
+    try:
+        raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    except OSError as error:
+        raise ConfigError(f"cannot read {path}: {error.strerror}.") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not YAML: {error}") from error
+    if not isinstance(raw, dict):
+        raise ConfigError(f"{path}: expected settings as `name: value`.")
+    try:
+        config = Config.model_validate(raw)
+    except ValidationError as error:
+        faults = [f"{path.name}: {_fault(dict(each))}" for each in error.errors()]
+        raise ConfigError("\n".join(faults)) from error
+    return _resolve_paths(config, path.parent)
+
+
+_UNION_BRANCHES = ("literal[", "constrained-")
+"""How pydantic names the branches of a union in a fault's place."""
+
+
+def _fault(error: dict[str, Any]) -> str:
+    place = [str(part) for part in error["loc"] if not str(part).startswith(_UNION_BRANCHES)]
+    dotted = ".".join(place)
+    if error["type"] == "extra_forbidden":
+        near = near_names(place[-1], _names_in(place[:-1]))
+        return f"{dotted} is no setting{did_you_mean(near).replace(' Did', '; did') or '.'}"
+    return f"{dotted}: {str(error['msg']).removeprefix('Value error, ')} (it is {error['input']!r})"
+
+
+def _names_in(place: list[str]) -> list[str]:
+    section: type[BaseModel] = Config
+    for part in place:
+        field = section.model_fields.get(part)
+        if field is None or not isinstance(field.annotation, type):
+            return []
+        if not issubclass(field.annotation, BaseModel):
+            return []
+        section = field.annotation
+    return list(section.model_fields)
+
+
+def _resolve_paths(config: Config, folder: Path) -> Config:
+    def beside(paths: tuple[Path, ...]) -> tuple[Path, ...]:
+        return tuple(folder / p for p in paths)
+
+    return config.model_copy(
+        update={
+            "extract": config.extract.model_copy(
+                update={"patterns": beside(config.extract.patterns)}
+            ),
+            "resolve": config.resolve.model_copy(
+                update={"aliases": beside(config.resolve.aliases)}
+            ),
+            "relations": config.relations.model_copy(
+                update={"tables": beside(config.relations.tables)}
+            ),
+        }
+    )

@@ -1,0 +1,201 @@
+"""The records that the stages hand to each other. Imports nothing of ours."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+MentionKind = Literal["name", "nominal", "pronoun"]
+"""How an entity is mentioned: ACE's NAM, NOM and PRO."""
+
+Modality = Literal["asserted", "negated", "possible", "reported"]
+
+Verdict = Literal["same", "different", "unsure"]
+
+CO_OCCURS = "CO_OCCURS"
+"""The one undirected relation type: two entities named near each other."""
+
+MENTIONED_IN = "MENTIONED_IN"
+
+ANNOTATION_TYPES = {"Person": "PERSON", "Organization": "ORG", "Place": "PLACE"}
+"""An entity's type in the graph, and as annotation files write it."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a document's text: 0-based characters, end exclusive."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError on an impossible stretch."""
+        if not 0 <= self.start <= self.end:
+            msg = f"span {self.start}–{self.end} is not a stretch of text"
+            raise ValueError(msg)
+
+    def shifted(self, by: int) -> Span:
+        """Return the span as it stands `by` characters further on."""
+        return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def of(self, text: str) -> str:
+        """Return the characters that the span covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its provenance. `text` is NFC; every offset counts in it."""
+
+    id: str
+    text: str
+    title: str | None = None
+    date: dt.date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a text where an entity is spoken of.
+
+    sentence: index into its `Extraction`'s sentences. type: the entity type that
+    this one place suggests; the entity's own is decided from all of its mentions.
+    title: the honorific or office before the name ("President"), if any.
+    cues: what the words around say of the type, as "Type:reason" (see
+    `extract.mentions`); votes, not decisions.
+    """
+
+    document_id: str
+    sentence: int
+    span: Span
+    text: str
+    type: str
+    title: str | None = None
+    kind: MentionKind = "name"
+    cues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RelationMention:
+    """A candidate relation in one sentence (ACE's term), apart from the aggregate.
+
+    head, tail: indices into its `Extraction`'s mentions. trigger: the words that
+    state it. role: the title's words for LEADS and WORKS_FOR. pattern: the name
+    of the rule that fired. confidence: in (0, 1].
+    """
+
+    head: int
+    tail: int
+    type: str
+    trigger: Span
+    modality: Modality = "asserted"
+    confidence: float = 1.0
+    role: str | None = None
+    when: dt.date | None = None
+    pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document yields on its own: the unit of the cache.
+
+    definitions: pairs of mention indices (long form, short form) where the text
+    itself introduces a short form: "European Union (EU)".
+    """
+
+    document_id: str
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    relations: tuple[RelationMention, ...] = ()
+    definitions: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one entity in one document.
+
+    mentions: indices into the document's `Extraction.mentions`, ascending.
+    names: each written form with its count, the most telling first.
+    """
+
+    document_id: str
+    name: str
+    type: str
+    names: tuple[tuple[str, int], ...]
+    mentions: tuple[int, ...]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place: a node of the graph."""
+
+    id: str
+    type: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision about two names or entities."""
+
+    left: str
+    right: str
+    verdict: Verdict
+    who: str = ""
+    when: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who: the entities, and the entity of each mention.
+
+    assignment: document id → entity id of each mention of its `Extraction`, by
+    index; None where a mention was dropped. reasons: entity id → why its names
+    were taken for one.
+    """
+
+    entities: dict[str, Entity]
+    assignment: dict[str, tuple[str | None, ...]]
+    reasons: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence that an edge rests on, exactly as the document has it.
+
+    span: the sentence in the document. head, tail: the two mentions in the
+    document. score: higher is better; only the order counts. pattern: the rule
+    that fired, "" for co-occurrence.
+    """
+
+    document_id: str
+    span: Span
+    sentence: str
+    head: Span
+    tail: Span
+    score: float = 0.0
+    date: dt.date | None = None
+    pattern: str = ""
+    modality: Modality = "asserted"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An edge with what it rests on.
+
+    weight: number of sentences that state it. evidence: best first.
+    """
+
+    head: str
+    type: str
+    tail: str
+    weight: int
+    evidence: tuple[Evidence, ...]
+    role: str | None = None
