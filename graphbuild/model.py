@@ -119,14 +119,16 @@ class Extraction:
 class Chain:
     """The mentions of one entity in one document.
 
-    mentions: indices into the document's `Extraction.mentions`, ascending.
-    names: each written form with its count, the most telling first.
+    name: its fullest form. names: each written form with its count, most frequent
+    first. votes: entity type → how strongly the document speaks for it. mentions:
+    indices into the document's `Extraction.mentions`, ascending. reasons: why its
+    forms were taken for one entity.
     """
 
     document_id: str
     name: str
-    type: str
     names: tuple[tuple[str, int], ...]
+    votes: tuple[tuple[str, float], ...]
     mentions: tuple[int, ...]
     reasons: tuple[str, ...] = ()
 

@@ -1,0 +1,137 @@
+"""Documents in, `Extraction`s out: the work that one process does."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+from graphbuild.config import Config
+from graphbuild.errors import SourceError
+from graphbuild.extract import nlp as models
+from graphbuild.extract.definitions import find_definitions
+from graphbuild.extract.mentions import find_mentions, sentences
+from graphbuild.extract.paragraphs import chunks, paragraphs
+from graphbuild.model import Document, Extraction, Mention, RelationMention, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+REVISION = 1
+"""Raised when the same text and settings give other mentions than before."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A document that the model could not read."""
+
+    document_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a document that the model reads at once, in the document's offsets."""
+
+    sentences: list[Span]
+    mentions: list[Mention]
+
+
+class Extractor:
+    """A loaded model with the settings that it reads by."""
+
+    def __init__(self, config: Config) -> None:
+        """config: the settings. Raises ModelError where the model cannot be loaded."""
+        self.config = config
+        self.nlp: Language
+        self.nlp, self.model = models.load(config)
+
+    @functools.cached_property
+    def fingerprint(self) -> str:
+        """A short key of all that the result depends on besides the text."""
+        parts = {
+            "revision": REVISION,
+            "model": asdict(self.model),
+            "spacy": self.config.spacy.model_dump(exclude={"batch_size"}),
+            "extract": self.config.extract.model_dump(mode="json"),
+            "patterns": [p.read_text("utf-8") for p in self.config.extract.patterns],
+            "relations": self.config.relations.model_dump(mode="json"),
+        }
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[Extraction | Failure]:
+        """Yield what each document holds, in order; a Failure where the model fails.
+
+        A batch that fails is read again one by one, so that one bad document costs
+        only itself.
+        """
+        batch = list(documents)
+        try:
+            yield from self._read(batch)
+        except Exception as error:
+            if len(batch) == 1:
+                log.debug("extraction failed", exc_info=error)
+                yield Failure(batch[0].id, f"{type(error).__name__}: {error}")
+                return
+            for document in batch:
+                yield from self.extract([document])
+
+    def _read(self, batch: list[Document]) -> list[Extraction]:
+        borders = [paragraphs(document.text) for document in batch]
+        most = min(self.config.spacy.max_characters, self.nlp.max_length)
+        cuts = [
+            list(chunks(document.text, border, most))
+            for document, border in zip(batch, borders, strict=True)
+        ]
+        with self.nlp.memory_zone():
+            texts = (
+                self._prepare(cut.of(document.text), border, cut.start)
+                for document, border, cut_list in zip(batch, borders, cuts, strict=True)
+                for cut in cut_list
+            )
+            docs = self.nlp.pipe(texts, batch_size=self.config.spacy.batch_size)
+            return [
+                self._assemble(document, [self._part(next(docs), document, cut) for cut in each])
+                for document, each in zip(batch, cuts, strict=True)
+            ]
+
+    def _prepare(self, text: str, borders: list[Span], offset: int) -> Doc:
+        """Return the tokenised text in which each paragraph begins a sentence."""
+        doc = self.nlp.make_doc(text)
+        starts = {span.start - offset for span in borders}
+        for token in doc[1:]:
+            if token.idx in starts:
+                token.is_sent_start = True
+        return doc
+
+    def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
+        spans = sentences(doc)
+        found = find_mentions(doc, document.id, self.config.extract.types, spans)
+        return _Part(
+            [span.shifted(cut.start) for span in spans],
+            [replace(m, span=m.span.shifted(cut.start)) for m in found],
+        )
+
+    def _assemble(self, document: Document, parts: list[_Part]) -> Extraction:
+        spans: list[Span] = []
+        found: list[Mention] = []
+        relations: list[RelationMention] = []
+        for part in parts:
+            found += [replace(m, sentence=m.sentence + len(spans)) for m in part.mentions]
+            spans += part.sentences
+        found, pairs = find_definitions(document.text, found, spans, document.id)
+        return Extraction(document.id, tuple(spans), tuple(found), tuple(relations), tuple(pairs))
+
+
+def check_text(document: Document) -> Document:
+    """Return the document; raise SourceError where it holds no letter to read."""
+    if not any(map(str.isalpha, document.text)):
+        raise SourceError(document.id, "it holds no text")
+    return document

@@ -1,0 +1,136 @@
+"""The mentions that a spaCy Doc yields: which of its entities are names, and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.titles import is_title_word
+from graphbuild.model import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_DEBRIS = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|pdf)\b|^#", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"(?:^|[\s.])(?:[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr|St|Bros|plc)\.$")
+_TITLE_REACH = 6
+"""Words before a name that can be its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """Token indices of a name, end exclusive, and the title cut off before it."""
+
+    start: int
+    end: int
+    title: int
+
+
+def sentences(doc: Doc) -> list[Span]:
+    """Return the sentences as character spans, without the white space around them."""
+    spans = []
+    for sentence in doc.sents:
+        tokens = [token for token in sentence if not token.is_space]
+        if tokens:
+            spans.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
+    return spans
+
+
+def find_mentions(
+    doc: Doc, document_id: str, types: dict[str, str], sentence_spans: list[Span]
+) -> list[Mention]:
+    """Return the named entities of the wanted types, in order, trimmed to the name.
+
+    types: spaCy label → entity type; other labels are left out. Offsets count in
+    doc.text. Titles, articles, possessives, quotes and line breaks are cut off;
+    what is then no name (no capital, an address, a lone sign) is dropped.
+    """
+    found: list[Mention] = []
+    place = 0
+    for entity in doc.ents:
+        kind = types.get(entity.label_)
+        if kind is None:
+            continue
+        for bounds in _names(entity, person=kind == "Person"):
+            span = _span(doc, bounds.start, bounds.end)
+            text = span.of(doc.text)
+            if not _is_name(text):
+                continue
+            while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
+                place += 1
+            title = doc[bounds.title : bounds.start].text.strip() or None
+            found.append(Mention(document_id, place, span, text, kind, title))
+    return found
+
+
+def _names(entity: SpacySpan, *, person: bool) -> Iterator[_Bounds]:
+    """Yield the names in an entity: one a line, trimmed."""
+    doc = entity.doc
+    for first, after in _lines(entity):
+        start, end = first, after
+        while start < end and _is_opening(doc[start]):
+            start += 1
+        while start < end and _is_closing(doc, start, end):
+            end -= 1
+        title = start
+        if person and start < end:
+            while start < end - 1 and is_title_word(doc[start].text):
+                start += 1
+            title = _title_start(doc, title)
+        if start < end:
+            yield _Bounds(start, end, title)
+
+
+def _lines(entity: SpacySpan) -> Iterator[tuple[int, int]]:
+    start = entity.start
+    for token in entity:
+        if token.is_space and "\n" in token.text:
+            yield start, token.i
+            start = token.i + 1
+    yield start, entity.end
+
+
+def _title_start(doc: Doc, start: int) -> int:
+    first = start
+    while first > 0 and start - first < _TITLE_REACH:
+        before = doc[first - 1]
+        if before.is_space or not is_title_word(before.text):
+            break
+        first -= 1
+    return first
+
+
+def _is_opening(token: Token) -> bool:
+    return token.is_space or token.lower_ in _ARTICLES or not any(map(str.isalnum, token.text))
+
+
+def _is_closing(doc: Doc, start: int, end: int) -> bool:
+    token = doc[end - 1]
+    if token.is_space or token.lower_ in _POSSESSIVES:
+        return True
+    if token.text == ")" and "(" in doc[start : end - 1].text:
+        return False
+    if token.text == "." and _ABBREVIATION.search(doc[start:end].text):
+        return False
+    return not any(map(str.isalnum, token.text))
+
+
+def _span(doc: Doc, start: int, end: int) -> Span:
+    last = doc[end - 1]
+    span = Span(doc[start].idx, last.idx + len(last))
+    for possessive in ("'s", "’s"):
+        if span.of(doc.text).endswith(possessive):
+            return Span(span.start, span.end - len(possessive))
+    return span
+
+
+def _is_name(text: str) -> bool:
+    letters = sum(map(str.isalpha, text))
+    if letters < 2 or _DEBRIS.search(text):
+        return False
+    return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text)

@@ -1,0 +1,1 @@
+"""Resolve: which mentions are one entity, within a document and across them."""

@@ -1,0 +1,78 @@
+"""An entity's type: one decision from all that a document, then the corpus, says of it."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import resources
+
+import yaml
+
+from graphbuild.model import Mention
+from graphbuild.resolve import names
+from graphbuild.resolve.gazetteer import places
+
+_WORD_OF_NAME = 2.0
+_TITLE = 2.0
+_GAZETTEER = 1.5
+
+Votes = Mapping[str, float]
+
+
+def votes(mentions: Sequence[Mention]) -> Counter[str]:
+    """Return entity type → how strongly the mentions of one name speak for it.
+
+    Each mention's own label counts once; a title before it, the words of the name and
+    the gazetteer add to that. Summed and not decided here, so that a document and then
+    the corpus can add up what its parts say.
+    Source: one sense per discourse, Gale, Church and Yarowsky (1992), HLT.
+    """
+    total: Counter[str] = Counter()
+    for mention in mentions:
+        total[mention.type] += 1.0
+        if mention.title:
+            total["Person"] += _TITLE
+    for name in {names.key(m.text): m.text for m in mentions}.values():
+        for kind, weight in name_votes(name):
+            total[kind] += weight
+    return total
+
+
+def name_votes(name: str) -> list[tuple[str, float]]:
+    """Return what a name's own words say of its type, as (type, weight) pairs."""
+    parts = names.words(name)
+    found = []
+    if len(parts) > 1:
+        table = _word_table()
+        found += [(kind, _WORD_OF_NAME) for kind in table.get(("last_word", parts[-1]), ())]
+        found += [(kind, _WORD_OF_NAME) for kind in table.get(("first_word", parts[0]), ())]
+    sure = places().get(" ".join(parts))
+    if sure:
+        found.append(("Place", _GAZETTEER * sure))
+    return found
+
+
+def winner(total: Votes) -> str:
+    """Return the type with most votes; of equals, the alphabetically first."""
+    return min(total, key=lambda kind: (-total[kind], kind))
+
+
+def add(parts: Iterable[Iterable[tuple[str, float]]]) -> Counter[str]:
+    """Return the sum of several votes."""
+    total: Counter[str] = Counter()
+    for part in parts:
+        for kind, weight in part:
+            total[kind] += weight
+    return total
+
+
+@functools.cache
+def _word_table() -> dict[tuple[str, str], list[str]]:
+    text = resources.files("graphbuild.resolve").joinpath("types.yaml").read_text("utf-8")
+    table: dict[tuple[str, str], list[str]] = {}
+    for place, by_type in yaml.safe_load(text).items():
+        for kind, listed in by_type.items():
+            for word in listed:
+                table.setdefault((place, word), []).append(kind)
+    return table

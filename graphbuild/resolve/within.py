@@ -1,0 +1,216 @@
+"""Chains: the mentions of one entity within one document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graphbuild.config import ResolveSettings
+from graphbuild.model import Chain, Extraction, Mention
+from graphbuild.resolve import names, types
+
+
+@dataclass(slots=True)
+class _Group:
+    """The mentions of one name, and of the names that were found to be the same."""
+
+    indices: list[int]
+    mentions: list[Mention]
+    reasons: list[str] = field(default_factory=list)
+
+    def forms(self) -> Counter[str]:
+        return Counter(form for m in self.mentions if (form := names.clean(m.text)))
+
+    def name(self) -> str:
+        """Return the fullest form: most words, then most frequent, then longest."""
+        forms = self.forms()
+        return min(forms, key=lambda f: (-len(names.words(f)), -forms[f], -len(f), f))
+
+    def type(self) -> str:
+        return types.winner(types.votes(self.mentions))
+
+    def take(self, other: _Group, reason: str) -> None:
+        self.indices += other.indices
+        self.mentions += other.mentions
+        self.reasons += [reason, *other.reasons]
+
+
+def chains(extraction: Extraction, settings: ResolveSettings) -> list[Chain]:
+    """Return the document's chains, in the order of their first mention.
+
+    One name is one entity; a short form joins the one longer form that fits: an
+    acronym the name that it was introduced for or whose initials it has, a surname or
+    first name the one full name with it, a place's short name its long one.
+    """
+    groups = _by_name(extraction)
+    _join_definitions(groups, extraction)
+    if settings.acronyms:
+        _join_acronyms(groups)
+    if settings.surnames:
+        groups = _join_people(groups)
+    _join_short_forms(groups)
+    return sorted(
+        (_chain(extraction.document_id, g) for g in groups.values()),
+        key=lambda chain: chain.mentions,
+    )
+
+
+def _by_name(extraction: Extraction) -> dict[str, _Group]:
+    groups: dict[str, _Group] = {}
+    for index, mention in enumerate(extraction.mentions):
+        key = names.key(mention.text)
+        if mention.kind == "name" and key:
+            group = groups.setdefault(key, _Group([], []))
+            group.indices.append(index)
+            group.mentions.append(mention)
+    return groups
+
+
+def _join(groups: dict[str, _Group], short: str, full: str, reason: str) -> None:
+    if short != full and short in groups and full in groups:
+        joined = groups.pop(short)
+        groups[full].take(joined, f"{joined.name()} = {groups[full].name()}: {reason}")
+
+
+def _join_definitions(groups: dict[str, _Group], extraction: Extraction) -> None:
+    for long, short in extraction.definitions:
+        pair = (extraction.mentions[short].text, extraction.mentions[long].text)
+        _join(groups, *map(names.key, pair), reason="introduced in brackets")
+
+
+def _join_acronyms(groups: dict[str, _Group]) -> None:
+    spelled: dict[str, set[str]] = {}
+    for full, group in groups.items():
+        if " " in full:
+            for short in names.initials(group.name()):
+                spelled.setdefault(short, set()).add(full)
+    for short in list(groups):
+        candidates = spelled.get(short, set()) & groups.keys()
+        if len(candidates) == 1 and names.is_acronym(groups[short].mentions[0].text):
+            _join(groups, short, candidates.pop(), "its initials")
+
+
+def _join_people(groups: dict[str, _Group]) -> dict[str, _Group]:
+    """Join each short person name to the one full name in the document that fits."""
+    full = {
+        name
+        for name, group in groups.items()
+        if names.is_full(group.name()) and group.type() == "Person"
+    }
+    by_length = sorted(groups, key=lambda name: (len(name.split()), name))
+    for short in by_length:
+        if short not in groups or not _can_be_person(groups[short]):
+            continue
+        fitting = [
+            name
+            for name in sorted(full - {short})
+            if name in groups and names.is_part_of(groups[short].name(), groups[name].name())
+        ]
+        fitting = _surnames_first(short, fitting)
+        if len(fitting) == 1:
+            _join(groups, short, fitting[0], "the one full name here that fits")
+        elif fitting and not names.is_full(groups[short].name()):
+            groups = _split_by_nearness(groups, short, fitting)
+    return groups
+
+
+def _can_be_person(group: _Group) -> bool:
+    """Return whether a name may be a person's, whatever the model called it.
+
+    A country or an acronym that the model takes for no person stays what it is.
+    """
+    if any(m.type == "Person" or m.title for m in group.mentions):
+        return True
+    name = group.name()
+    return not types.name_votes(name) and not names.is_acronym(name)
+
+
+def _surnames_first(short: str, fitting: list[str]) -> list[str]:
+    by_surname = [name for name in fitting if names.short_surname(name) == short.split()[-1]]
+    return by_surname or fitting
+
+
+def _split_by_nearness(
+    groups: dict[str, _Group], short: str, fitting: list[str]
+) -> dict[str, _Group]:
+    """Give each mention of a shared surname to the full name last named before it.
+
+    Where none stands before it, or the two nearest are in one sentence, it is left
+    alone: it joins the nearer or neither, never both.
+    """
+    group = groups[short]
+    left = _Group([], [], group.reasons)
+    for index, mention in zip(group.indices, group.mentions, strict=True):
+        nearest = _nearest(groups, fitting, mention)
+        target = groups[nearest] if nearest else left
+        target.indices.append(index)
+        target.mentions.append(mention)
+        if nearest:
+            target.reasons.append(f"{mention.text} = {target.name()}: the nearest before it")
+    return {
+        name: left if name == short else kept
+        for name, kept in groups.items()
+        if name != short or left.indices
+    }
+
+
+def _nearest(groups: dict[str, _Group], fitting: list[str], mention: Mention) -> str | None:
+    last: list[tuple[int, int, str]] = []
+    for name in fitting:
+        before = [
+            (m.sentence, m.span.start)
+            for m in groups[name].mentions
+            if m.span.start < mention.span.start
+        ]
+        if before:
+            last.append((*max(before), name))
+    last.sort(reverse=True)
+    if not last or (len(last) > 1 and last[0][0] == last[1][0]):
+        return None
+    return last[0][2]
+
+
+def _join_short_forms(groups: dict[str, _Group]) -> None:
+    """Join organisations and places to the one longer name that begins with theirs."""
+    by_first: dict[str, list[str]] = {}
+    for name in groups:
+        if " " in name:
+            by_first.setdefault(name.split()[0], []).append(name)
+    for short in sorted(groups, key=lambda n: (-len(n.split()), n)):
+        if short not in groups or groups[short].type() == "Person":
+            continue
+        fitting = [
+            name
+            for name in by_first.get(short.split()[0], ())
+            if name in groups and _is_short_form(short, name, groups)
+        ]
+        if len(fitting) == 1:
+            _join(groups, short, fitting[0], "its short form")
+
+
+def _is_short_form(short: str, full: str, groups: dict[str, _Group]) -> bool:
+    if not full.startswith(short + " ") or groups[short].type() != groups[full].type():
+        return False
+    rest = full[len(short) + 1 :].split()
+    if groups[full].type() == "Place":
+        return rest[0] == "and"
+    return " " in short or types.name_votes(f"x {rest[-1]}") != []
+
+
+def _chain(document_id: str, group: _Group) -> Chain:
+    forms = group.forms()
+    return Chain(
+        document_id=document_id,
+        name=group.name(),
+        names=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
+        votes=tuple(sorted(types.votes(group.mentions).items())),
+        mentions=tuple(sorted(group.indices)),
+        reasons=tuple(group.reasons),
+    )
+
+
+def each(extractions: Iterator[Extraction], settings: ResolveSettings) -> Iterator[list[Chain]]:
+    """Yield the chains of each document."""
+    for extraction in extractions:
+        yield chains(extraction, settings)
