@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from graphbuild.config import ResolveSettings
@@ -75,8 +74,8 @@ def _join(groups: dict[str, _Group], short: str, full: str, reason: str) -> None
 
 def _join_definitions(groups: dict[str, _Group], extraction: Extraction) -> None:
     for long, short in extraction.definitions:
-        pair = (extraction.mentions[short].text, extraction.mentions[long].text)
-        _join(groups, *map(names.key, pair), reason="introduced in brackets")
+        brief, full = (names.key(extraction.mentions[n].text) for n in (short, long))
+        _join(groups, brief, full, "introduced in brackets")
 
 
 def _join_acronyms(groups: dict[str, _Group]) -> None:
@@ -208,9 +207,3 @@ def _chain(document_id: str, group: _Group) -> Chain:
         mentions=tuple(sorted(group.indices)),
         reasons=tuple(group.reasons),
     )
-
-
-def each(extractions: Iterator[Extraction], settings: ResolveSettings) -> Iterator[list[Chain]]:
-    """Yield the chains of each document."""
-    for extraction in extractions:
-        yield chains(extraction, settings)

@@ -1,0 +1,1 @@
+"""Graph: mentions with their entities in, a KnowledgeGraph out."""

@@ -1,0 +1,21 @@
+"""Documents from files, folders, globs and standard input.
+
+`read_documents` is the stage; a module for each kind of file stands behind it, and
+`formats` says which. Nothing here knows spaCy.
+"""
+
+from graphbuild.sources.duplicates import content_key, mark_duplicates
+from graphbuild.sources.files import SourceFile
+from graphbuild.sources.formats import FORMATS
+from graphbuild.sources.inputs import list_inputs
+from graphbuild.sources.reader import read_documents, read_file
+
+__all__ = [
+    "FORMATS",
+    "SourceFile",
+    "content_key",
+    "list_inputs",
+    "mark_duplicates",
+    "read_documents",
+    "read_file",
+]

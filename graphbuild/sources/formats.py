@@ -1,0 +1,59 @@
+"""Which reader a file's ending calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+
+from graphbuild.config import SourceSettings
+from graphbuild.errors import SourceError
+from graphbuild.model import Document
+from graphbuild.sources.content import Content
+from graphbuild.sources.files import SourceFile
+from graphbuild.sources.json_files import read_json, read_json_lines
+from graphbuild.sources.markdown import read_markdown
+from graphbuild.sources.pdf import read_pdf
+from graphbuild.sources.plain import read_plain
+from graphbuild.sources.tables import read_delimited, read_parquet
+from graphbuild.sources.webpage import read_webpage
+from graphbuild.sources.word import read_word
+
+SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
+    ".txt": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_webpage,
+    ".htm": read_webpage,
+    ".pdf": read_pdf,
+    ".docx": read_word,
+}
+"""The readers of files that are one document."""
+
+MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Document | SourceError]]] = {
+    ".csv": read_delimited,
+    ".tsv": read_delimited,
+    ".json": read_json,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+    ".parquet": read_parquet,
+}
+"""The readers of files of many documents."""
+
+FORMATS = (*SINGLE, *MANY)
+
+_NEED_A_PLAIN_FILE = (".pdf", ".docx", ".parquet")
+"""Formats that are packed already and have no .gz."""
+
+
+def format_of(path: PurePath) -> str:
+    """Return a file's ending if it can be read, "" otherwise.
+
+    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.png"))
+    ('.csv', '')
+    """
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] == [".gz"]:
+        suffix = "".join(suffixes[-2:-1])
+        return suffix if suffix in FORMATS and suffix not in _NEED_A_PLAIN_FILE else ""
+    suffix = "".join(suffixes[-1:])
+    return suffix if suffix in FORMATS else ""

@@ -1,0 +1,161 @@
+"""PDF: the lines of its pages, put together to paragraphs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from statistics import quantiles
+from typing import TYPE_CHECKING
+
+from graphbuild.config import SourceSettings
+from graphbuild.errors import SourceError
+from graphbuild.sources.content import Content, label, paragraphs
+from graphbuild.sources.dates import parse_date
+from graphbuild.sources.files import SourceFile
+from graphbuild.sources.quiet import quiet
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_MARGIN_LINES = 2
+"""How many lines from the top or bottom of a page a header or footer may stand."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
+_FULL_LINE = 0.85
+"""A line shorter than this share of a full one ends a paragraph if it ends a sentence."""
+
+_SHORT_LINE = 0.6
+"""A line shorter than this share of a full one is a heading if it ends none."""
+
+_NO_TITLE = re.compile(
+    r"untitled|\(?anonymous|microsoft word|.*\.(?:docx?|pdf|indd|odt|rtf)$", re.I
+)
+
+
+def read_pdf(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: ARG001
+    """Return the text of a .pdf file without its page furniture."""
+    import pypdf
+    from pypdf.errors import DependencyError, FileNotDecryptedError
+
+    with quiet("pypdf"), file.path.open("rb") as stream:
+        try:
+            reader = pypdf.PdfReader(stream)
+            if reader.is_encrypted and not reader.decrypt(""):
+                raise _encrypted(file)
+            pages = [page.extract_text().splitlines() for page in reader.pages]
+            title, date = _metadata(reader)
+        except (DependencyError, FileNotDecryptedError) as error:
+            raise _encrypted(file) from error
+        except (SourceError, OSError):
+            raise
+        except Exception as error:  # damaged files fail anywhere in the parser, with anything
+            why = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+            raise SourceError(
+                file.name, f"it is damaged or no PDF ({why})", "Fetch it again, or print it anew."
+            ) from error
+    if pages and not any(line.strip() for page in pages for line in page):
+        raise SourceError(
+            file.name,
+            "its pages are images without text",
+            "Recognise the text first, for example with ocrmypdf.",
+        )
+    return Content(paragraphs(join_lines(without_furniture(pages))), title, date)
+
+
+def _encrypted(file: SourceFile) -> SourceError:
+    return SourceError(
+        file.name,
+        "it is encrypted",
+        f"Remove its password, or leave it out with --exclude {file.path.name}",
+    )
+
+
+def _metadata(reader: PdfReader) -> tuple[str | None, dt.date | None]:
+    fields = reader.metadata
+    if not fields:
+        return None, None
+    title = label(fields.get("/Title"))
+    written = fields.get("/CreationDate")
+    return (
+        None if title and _NO_TITLE.match(title) else title,
+        parse_date(str(written)) if written else None,
+    )
+
+
+def without_furniture(pages: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of all pages without headers, footers and page numbers.
+
+    A line near the top or bottom is a header or footer if, its digits aside, it
+    stands there on at least half of three or more pages. An empty line at a page's
+    end is dropped, since a paragraph may go on overleaf.
+    """
+    trimmed = [_trimmed(page) for page in pages]
+    seen = Counter(key for page in trimmed for key in {_key(page[i]) for i in _margins(page)})
+    often = max(2, len(trimmed) / 2)
+    repeated = {key for key, n in seen.items() if len(trimmed) > 2 and n >= often}
+    return [
+        line
+        for page in trimmed
+        for line in _trimmed(
+            [x for i, x in enumerate(page) if not _is_furniture(page, i, repeated)]
+        )
+    ]
+
+
+def _is_furniture(page: Sequence[str], i: int, repeated: set[str]) -> bool:
+    if i in (0, len(page) - 1) and _PAGE_NUMBER.fullmatch(page[i]):
+        return True
+    return i in _margins(page) and _key(page[i]) in repeated
+
+
+def _margins(page: Sequence[str]) -> set[int]:
+    n = len(page)
+    return {*range(min(_MARGIN_LINES, n)), *range(max(0, n - _MARGIN_LINES), n)}
+
+
+def _key(line: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(line.split()))
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    filled = [i for i, line in enumerate(lines) if line.strip()]
+    return [line.strip() for line in lines[filled[0] : filled[-1] + 1]] if filled else []
+
+
+def join_lines(lines: Iterable[str]) -> list[str]:
+    """Return the paragraphs that some lines of print make up.
+
+    A paragraph ends at an empty line, at a line that ends a sentence short of the
+    margin, and at a line so short that it must be a heading. A hyphen at a line's
+    end goes if a small letter follows it.
+
+    >>> join_lines(["The Secretary Gen-", "eral spoke."])
+    ['The Secretary General spoke.']
+    """
+    lines = list(lines)
+    widths = [len(line) for line in lines if line]
+    full = quantiles(widths, n=10)[-1] if len(widths) > 1 else 0.0
+    found: list[str] = []
+    is_open = False
+    for line in lines:
+        if line:
+            found[len(found) - is_open :] = [_joined(found[-1], line) if is_open else line]
+        is_open = bool(line) and not _ends_paragraph(line, full)
+    return found
+
+
+def _joined(before: str, line: str) -> str:
+    if re.search(r"\w-$", before) and line[:1].islower():
+        return before[:-1] + line
+    if before.endswith("\N{SOFT HYPHEN}"):
+        return before[:-1] + line
+    return f"{before} {line}"
+
+
+def _ends_paragraph(line: str, full: float) -> bool:
+    if _ENDS_SENTENCE.search(line):
+        return len(line) < full * _FULL_LINE
+    return len(line) < full * _SHORT_LINE and line[-1] not in ",;-\N{SOFT HYPHEN}"

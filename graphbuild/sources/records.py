@@ -1,0 +1,115 @@
+"""Records of tables and JSON, and the documents that they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from graphbuild.config import TableSettings
+from graphbuild.errors import SourceError, did_you_mean, near_names
+from graphbuild.model import Document
+from graphbuild.sources.content import label, normalize
+from graphbuild.sources.dates import dateline, parse_date
+
+_MOST_NAMES = 12
+_ENOUGH_WITHOUT_TEXT = 1000
+"""After so many records without a text, and none with one, the rest is not read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row, line or object of a file.
+
+    where: as errors call it, such as "news.jsonl line 7". id: unless it has its own.
+    """
+
+    fields: Mapping[str, object]
+    where: str
+    id: str
+
+
+def documents_of(
+    records: Iterable[Record | SourceError], columns: TableSettings, name: str
+) -> Iterator[Document | SourceError]:
+    """Yield the document of each record, or why it is none.
+
+    name: the file's. A file whose records have no text, none of them, is one error:
+    it is a setting that is wrong, not the records.
+    """
+    lacking: list[SourceError] = []
+    names: Iterable[str] = ()
+    count = texts = 0
+    for count, record in enumerate(records, 1):  # noqa: B007
+        if isinstance(record, SourceError):
+            yield record
+        elif columns.text in record.fields:
+            yield from lacking
+            lacking.clear()
+            texts += 1
+            yield _document(record, columns)
+        else:
+            names = names or tuple(record.fields)
+            lacking.append(missing_column(record.where, record.fields, columns))
+            if texts:
+                yield lacking.pop()
+            elif len(lacking) == _ENOUGH_WITHOUT_TEXT:
+                break
+    if lacking:
+        yield missing_column(name, names, columns)
+    if not count:
+        yield SourceError(name, "it has no records")
+
+
+def missing_column(where: str, names: Iterable[str], columns: TableSettings) -> SourceError:
+    """Return the error for records without a text, which names the columns they have."""
+    names = [str(name) for name in names]
+    shown = ", ".join(names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
+    near = did_you_mean(near_names(columns.text, names))
+    return SourceError(
+        where,
+        f"it has no column {columns.text!r}; its columns are {shown}",
+        f"Set sources.columns.text to the one with the text.{near}",
+    )
+
+
+def _document(record: Record, columns: TableSettings) -> Document | SourceError:
+    fields = record.fields
+    text = fields[columns.text]
+    if text is None or (isinstance(text, str) and not text.strip()):
+        return SourceError(record.where, "it has no text")
+    if not isinstance(text, str):
+        return SourceError(record.where, f"its {columns.text} is no text but {text!r:.40}")
+    text = normalize(text)
+    return Document(
+        id=_id(fields.get(columns.id)) or record.id,
+        text=text,
+        title=label(fields.get(columns.title)),
+        date=date_of(fields.get(columns.date)) or dateline(text),
+        source=label(fields.get(columns.source)),
+    )
+
+
+def _id(value: object) -> str | None:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return None
+    text = normalize(str(value))
+    return text if text.strip() else None
+
+
+def date_of(value: object) -> dt.date | None:
+    """Return the day in a field: a date, its text, or a Unix time as pandas writes it.
+
+    A number of 10 digits is seconds, of 13 milliseconds, both UTC.
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    text = str(value)
+    if text.isdecimal() and len(text) in (10, 13):
+        seconds = int(text) if len(text) == 10 else int(text) // 1000
+        return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).date()
+    return parse_date(text)

@@ -1,0 +1,129 @@
+"""The embedded Cypher graph: graph.kgl, through kglite."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from graphbuild.errors import QueryError, StoreError
+from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.model import MENTIONED_IN
+
+Row = dict[str, Any]
+_BATCH = 5_000
+
+
+class EmbeddedStore:
+    """A graph in memory that answers Cypher; read from, or saved to, one file."""
+
+    def __init__(self, graph: Any) -> None:  # noqa: ANN401
+        """graph: a kglite.KnowledgeGraph."""
+        self._graph = graph
+
+    @classmethod
+    def of(cls, kg: KnowledgeGraph, *, per_edge: int = 5) -> EmbeddedStore:
+        """Return a store that holds the graph in design's schema.
+
+        per_edge: sentences that an edge carries, at most.
+        """
+        import kglite
+
+        store = cls(kglite.KnowledgeGraph())
+        for label, rows in _nodes_by_type(kg).items():
+            store._create(f"CREATE (n:`Entity`:`{label}`) SET n = row", rows)
+        store._create("CREATE (n:`Document`) SET n = row", _documents(kg))
+        match = "MATCH (a:Entity {id: row.head}), (b:Entity {id: row.tail}) "
+        for kind, rows in _edges_by_type(kg, per_edge).items():
+            store._create(f"{match} CREATE (a)-[r:`{kind}`]->(b) SET r = row.properties", rows)
+        store._create(
+            "MATCH (a:Entity {id: row.head}), (d:Document {id: row.tail}) "
+            f"CREATE (a)-[:{MENTIONED_IN} {{count: row.count}}]->(d)",
+            [
+                {"head": entity, "tail": document, "count": count}
+                for (entity, document), count in kg.records.mentioned_in.items()
+            ],
+        )
+        return store
+
+    @classmethod
+    def open(cls, path: Path) -> EmbeddedStore:
+        """Return the store saved at `path`. Raises StoreError where it cannot be read."""
+        import kglite
+
+        if not path.is_file():
+            raise StoreError(f"there is no graph at {path}. Run: graphbuild build INPUT --out DIR")
+        try:
+            return cls(kglite.load(str(path)))
+        except kglite.KgError as error:
+            raise StoreError(f"cannot read {path}: {error}. Build it again.") from error
+
+    def save(self, path: Path) -> None:
+        """Write the graph, whole or not at all."""
+        beside = path.with_name(f".{path.name}.{os.getpid()}")
+        try:
+            self._graph.save(str(beside))
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+    def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+        """Return the rows of a read-only query, a dictionary a row.
+
+        Raises QueryError with the place where the store names one.
+        """
+        import kglite
+
+        self._graph.read_only(True)
+        try:
+            return list(self._graph.cypher(cypher, params=dict(parameters or {})).to_list())
+        except kglite.KgError as error:
+            line, column = getattr(error, "line", None), getattr(error, "col", None)
+            raise QueryError(str(error), cypher, line, column) from error
+        finally:
+            self._graph.read_only(False)
+
+    def _create(self, statement: str, rows: list[Row]) -> None:
+        remaining = iter(rows)
+        while batch := list(islice(remaining, _BATCH)):
+            self._graph.cypher(f"UNWIND $rows AS row {statement}", params={"rows": batch})
+
+
+def _nodes_by_type(kg: KnowledgeGraph) -> dict[str, list[Row]]:
+    by_type: dict[str, list[Row]] = {}
+    for node, data in kg.nx.nodes(data=True):
+        row = {"id": node, **{k: v for k, v in data.items() if k != "type"}}
+        by_type.setdefault(data["type"], []).append(_plain(row))
+    return by_type
+
+
+def _documents(kg: KnowledgeGraph) -> list[Row]:
+    return [
+        _plain({"id": d.id, "title": d.title, "source": d.source, "date": d.date})
+        for d in kg.documents.values()
+    ]
+
+
+def _edges_by_type(kg: KnowledgeGraph, per_edge: int) -> dict[str, list[Row]]:
+    by_type: dict[str, list[Row]] = {}
+    for head, kind, tail, data in kg.relations():
+        found = kg.records.evidence.get((head, kind, tail), ())
+        texts = [each.sentence for each in found[:per_edge]]
+        properties = _plain({**data, "evidence": texts})
+        by_type.setdefault(kind, []).append({"head": head, "tail": tail, "properties": properties})
+    return by_type
+
+
+def _plain(row: Row) -> Row:
+    """Return a row without empty values and with tuples as lists."""
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in row.items() if v is not None}
+
+
+def rows_as_text(rows: list[Row]) -> Iterator[list[str]]:
+    """Yield the column names, then each row's cells, as text."""
+    if rows:
+        yield list(rows[0])
+    for row in rows:
+        yield ["" if cell is None else str(cell) for cell in row.values()]
