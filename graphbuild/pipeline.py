@@ -33,9 +33,7 @@ class Built:
     manifest: Manifest
 
 
-def run(
-    inputs: Sequence[str | Path], config: Config, progress: Progress = lambda _: None
-) -> Built:
+def run(inputs: Sequence[str | Path], config: Config, progress: Progress = lambda _: None) -> Built:
     """Return the graph of all documents that can be read; the manifest names the others.
 
     Exact duplicates of a text are counted once, in the manifest's `duplicates`.

@@ -85,7 +85,7 @@ def _join_surnames(clusters: dict[str, _Cluster]) -> None:
 def _may_be_person(cluster: _Cluster) -> bool:
     """Return whether some document takes the name for a person, and none for a known place."""
     votes = types.add(chain.votes for chain in cluster.chains)
-    return votes["Person"] > 0 and not types.name_votes(cluster.name())
+    return votes.get("Person", 0) > 0 and not types.name_votes(cluster.name())
 
 
 def _join(clusters: dict[str, _Cluster], short: str, full: str, reason: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 
@@ -20,7 +20,7 @@ _GAZETTEER = 1.5
 Votes = Mapping[str, float]
 
 
-def votes(mentions: Sequence[Mention]) -> Counter[str]:
+def votes(mentions: Sequence[Mention]) -> dict[str, float]:
     """Return entity type → how strongly the mentions of one name speak for it.
 
     Each mention's own label counts once; a title before it, the words of the name and
@@ -28,7 +28,7 @@ def votes(mentions: Sequence[Mention]) -> Counter[str]:
     the corpus can add up what its parts say.
     Source: one sense per discourse, Gale, Church and Yarowsky (1992), HLT.
     """
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         total[mention.type] += 1.0
         if mention.title:
@@ -58,9 +58,9 @@ def winner(total: Votes) -> str:
     return min(total, key=lambda kind: (-total[kind], kind))
 
 
-def add(parts: Iterable[Iterable[tuple[str, float]]]) -> Counter[str]:
+def add(parts: Iterable[Iterable[tuple[str, float]]]) -> dict[str, float]:
     """Return the sum of several votes."""
-    total: Counter[str] = Counter()
+    total: defaultdict[str, float] = defaultdict(float)
     for part in parts:
         for kind, weight in part:
             total[kind] += weight

@@ -126,7 +126,7 @@ def _can_be_person(group: _Group) -> bool:
 
 
 def _surnames_first(short: str, fitting: list[str]) -> list[str]:
-    by_surname = [name for name in fitting if names.short_surname(name) == short.split()[-1]]
+    by_surname = [name for name in fitting if names.short_surname(name) == names.words(short)[-1]]
     return by_surname or fitting
 
 

@@ -23,14 +23,14 @@ class Content:
 
 
 def normalize(text: str) -> str:
-    """Return the text in the form in which documents store it and offsets count.
+    r"""Return the text in the form in which documents store it and offsets count.
 
     Unicode NFC; lines end in LF. NUL becomes a space and a lone surrogate the
     replacement character, one for one. Nothing else changes: text that is in this
     form already comes back as it is, white space at its ends included.
 
-    >>> normalize("Vuc\u030cic\u0301\\r\\n")
-    'Vučić\\n'
+    >>> normalize("Vuc\u030cic\u0301\r\n")
+    'Vučić\n'
     """
     text = _LINE_END.sub("\n", text).replace("\0", " ")
     return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("�", text))

@@ -17,13 +17,13 @@ def read_plain(file: SourceFile, settings: SourceSettings) -> Content:
 
 
 def first_line_title(text: str) -> str | None:
-    """Return the first line if it looks like a headline, else None.
+    r"""Return the first line if it looks like a headline, else None.
 
     A headline is short, does not end like a sentence, names no date of its own and
     has text below it: after an empty line, or a first line at least twice as long
     (a line of wrapped prose is followed by one of its own length).
 
-    >>> first_line_title("NATO envoy visits Belgrade\\n\\nBoris Ruge said …")
+    >>> first_line_title("NATO envoy visits Belgrade\n\nBoris Ruge said …")
     'NATO envoy visits Belgrade'
     """
     first, _, rest = text.lstrip().partition("\n")

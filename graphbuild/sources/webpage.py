@@ -39,7 +39,7 @@ def _article(markup: str) -> Content | None:
             # Only what the page states: a search through its text guesses.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    if found is None or not found.text:
+    if found is None or isinstance(found, dict) or not found.text:
         return None
     lines = str(found.text).splitlines()
     return Content(
@@ -59,10 +59,10 @@ def _plain_line(line: str) -> str:
 
 
 def all_text(markup: str) -> str:
-    """Return the text that a page shows, a paragraph for each block.
+    r"""Return the text that a page shows, a paragraph for each block.
 
     >>> all_text("<p>Boris <b>Ruge</b></p><script>x</script><div>NATO &amp; EU</div>")
-    'Boris Ruge\\n\\nNATO & EU'
+    'Boris Ruge\n\nNATO & EU'
     """
     parser = _ShownText()
     parser.feed(markup)

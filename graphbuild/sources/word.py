@@ -41,7 +41,11 @@ def read_word(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: A
         for again in list(body.iter(_FALLBACK)):  # a text box once more, for old versions of Word
             again.getparent().remove(again)
         text = paragraphs(_blocks(body))
-        heading = (p.text for p in document.paragraphs if p.style.name in _TITLE_STYLES)
+        heading = (
+            p.text
+            for p in document.paragraphs
+            if p.style is not None and p.style.name in _TITLE_STYLES
+        )
         title = label(properties.title) or label(next(heading, None))
         date = None if properties.author == _TEMPLATE_AUTHOR else _day(properties.created)
     except OSError:

@@ -1,0 +1,51 @@
+"""The graph as files for other tools.
+
+| format | written | for |
+| --- | --- | --- |
+| graphml, gexf | one file: the entity graph | Gephi, Cytoscape, yEd, networkx |
+| json | one file: networkx's node-link data, with the documents | networkx, d3, scripts |
+| csv, parquet | a folder: nodes, edges, documents, mentioned_in | pandas, duckdb, spreadsheets |
+
+All hold the same columns (`rows`), and each edge its best sentences with their documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from graphbuild.errors import UsageError, did_you_mean, near_names
+from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.stores.files.graph_xml import write_gexf, write_graphml
+from graphbuild.stores.files.node_link import write_json
+from graphbuild.stores.files.rows import Tables, tables
+from graphbuild.stores.files.tables import write_csv, write_parquet
+
+__all__ = ["EXPORTERS", "Exporter", "export"]
+
+Exporter = Callable[[Tables, Path], list[Path]]
+"""Writes a graph's rows to a path and returns the files written."""
+
+EXPORTERS: Mapping[str, Exporter] = {
+    "graphml": write_graphml,
+    "gexf": write_gexf,
+    "json": write_json,
+    "csv": write_csv,
+    "parquet": write_parquet,
+}
+"""The writer of each format."""
+
+
+def export(kg: KnowledgeGraph, format: str, output: Path, *, per_edge: int = 5) -> list[Path]:
+    """Write a graph in one of the formats of `EXPORTERS` and return the files written.
+
+    output: a file; for csv and parquet a folder. It is written whole or stays as it was.
+    per_edge: sentences that an edge carries, at most.
+    Raises UsageError on an unknown format; StoreError where nothing can be written.
+    """
+    if format not in EXPORTERS:
+        near = did_you_mean(near_names(format, EXPORTERS))
+        raise UsageError(f"{format} is no export format; there are {', '.join(EXPORTERS)}.{near}")
+    if per_edge < 0:
+        raise UsageError(f"per_edge is a number of sentences, 0 or more, not {per_edge}.")
+    return EXPORTERS[format](tables(kg, per_edge=per_edge), output)
