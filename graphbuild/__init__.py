@@ -1,1 +1,68 @@
-"""graphbuild: documents in, a graph that can be trusted out."""
+"""graphbuild: documents in, a graph that can be trusted out.
+
+>>> import graphbuild
+>>> kg = graphbuild.build("articles/", out="graph")  # doctest: +SKIP
+>>> kg.neighbors("Boris Ruge")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from graphbuild.api import Graph, build, open, view
+    from graphbuild.config import Config, read_config
+    from graphbuild.errors import GraphbuildError
+    from graphbuild.knowledge_graph import KnowledgeGraph
+    from graphbuild.model import Document, Entity, Evidence, Mention
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Config": "config",
+    "Document": "model",
+    "Entity": "model",
+    "Evidence": "model",
+    "Graph": "api",
+    "GraphbuildError": "errors",
+    "KnowledgeGraph": "knowledge_graph",
+    "Mention": "model",
+    "build": "api",
+    "open": "api",
+    "read_config": "config",
+    "view": "api",
+}
+
+__all__ = [
+    "Config",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Graph",
+    "GraphbuildError",
+    "KnowledgeGraph",
+    "Mention",
+    "build",
+    "open",
+    "read_config",
+    "view",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Return a public name, importing its module on first use: spaCy only when needed.
+
+    `graphbuild.view` is both the function and the package of the page; the function
+    is what a caller sees.
+    """
+    if name not in _HOMES:
+        raise AttributeError(f"module 'graphbuild' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"graphbuild.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return __all__

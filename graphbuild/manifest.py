@@ -23,13 +23,14 @@ class Manifest:
     seconds: dict[str, float]
 
     @classmethod
-    def of(
+    def of(  # noqa: PLR0913 - the parts of a report, by name
         cls,
         kg: KnowledgeGraph,
         config: Config,
         model: Model,
         *,
         words: int,
+        reused: int,
         failures: dict[str, str],
         duplicates: dict[str, str],
         seconds: dict[str, float],
@@ -37,6 +38,7 @@ class Manifest:
         """Return the manifest of a build of `kg`."""
         counts = {
             "documents": len(kg.documents),
+            "reused": reused,
             "words": words,
             "entities": len(kg),
             "relations": kg.nx.number_of_edges(),

@@ -1,86 +1,167 @@
-"""The stages in order: sources, extract, resolve, assemble, then the outputs."""
+"""The stages in order: sources, extract, resolve, assemble."""
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graphbuild.config import Config
-from graphbuild.errors import SourceError
+from graphbuild.engines import local
+from graphbuild.errors import SourceError, UsageError
+from graphbuild.extract.cache import ExtractionCache
 from graphbuild.extract.extractor import Extractor, Failure
 from graphbuild.graph.assemble import assemble
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.manifest import Manifest
-from graphbuild.model import Document, Extraction
+from graphbuild.model import Document, Extraction, Resolution
 from graphbuild.resolve.across import resolve
 from graphbuild.resolve.within import chains
-from graphbuild.sources import mark_duplicates, read_documents
+from graphbuild.sources import list_inputs, mark_duplicates, read_documents
 
 _BATCH = 32
 
-Progress = Callable[[int], None]
-"""Called with the number of documents read so far."""
+Progress = Callable[["Step"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a build is. files: to be read, for a first estimate of the documents."""
+
+    stage: str
+    documents: int = 0
+    files: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to build, and how.
+
+    cache: the file that extractions are kept in, None to keep none. fresh: read all
+    documents again. workers: processes that extract.
+    """
+
+    inputs: Sequence[str | Path]
+    config: Config = field(default_factory=Config)
+    cache: Path | None = None
+    fresh: bool = False
+    workers: int = 1
+    progress: Progress = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A graph, and how it came to be."""
+    """A graph and how it came to be.
+
+    extractions: yields each document with its extraction, ordered by id, as long as
+    the cache is there. resolution: the entity of each of their mentions.
+    """
 
     kg: KnowledgeGraph
     manifest: Manifest
+    resolution: Resolution
 
 
-def run(inputs: Sequence[str | Path], config: Config, progress: Progress = lambda _: None) -> Built:
+@dataclass(slots=True)
+class _Reading:
+    """What happened to the documents besides being read."""
+
+    failures: dict[str, str] = field(default_factory=dict)
+    duplicates: dict[str, str] = field(default_factory=dict)
+    reused: int = 0
+    words: int = 0
+
+
+def run(
+    plan: Plan, finish: Callable[[Built, Iterator[tuple[Document, Extraction]]], None]
+) -> Built:
     """Return the graph of all documents that can be read; the manifest names the others.
 
-    Exact duplicates of a text are counted once, in the manifest's `duplicates`.
-    Raises UsageError where an input does not exist, ModelError where spaCy's model does.
+    finish: called with the result and the extractions before the cache closes, to
+    write what needs both. Exact duplicates of a text are counted once.
+    Raises UsageError where an input does not exist, or no document could be read;
+    ModelError where spaCy's model is missing.
     """
     began = time.monotonic()
-    extractor = Extractor(config)
-    failures: dict[str, str] = {}
-    duplicates: dict[str, str] = {}
-    read: list[tuple[Document, Extraction]] = []
-    fresh = _fresh(read_documents(inputs, config.sources), failures, duplicates)
-    while batch := list(islice(fresh, _BATCH)):
-        for document, found in zip(batch, extractor.extract(batch), strict=True):
-            if isinstance(found, Failure):
-                failures[found.document_id] = found.reason
-            else:
-                read.append((document, found))
-        progress(len(read))
-    extracted = time.monotonic()
-    resolution = resolve((len(x.mentions), chains(x, config.resolve)) for _, x in read)
-    kg = assemble(read, resolution, config)
-    return Built(
-        kg,
-        Manifest.of(
+    extractor = Extractor(plan.config)
+    if plan.fresh and plan.cache:
+        plan.cache.unlink(missing_ok=True)
+    with ExtractionCache(plan.cache, extractor.fingerprint) as cache:
+        reading = _extract(plan, extractor, cache)
+        if not len(cache):
+            reasons = "\n".join(reading.failures.values())
+            raise UsageError(f"no document could be read.\n{reasons}".strip())
+        extracted = time.monotonic()
+        plan.progress(Step("resolve", len(cache)))
+        settings = plan.config.resolve
+        resolution = resolve((len(x.mentions), chains(x, settings)) for _, x in cache.read())
+        plan.progress(Step("assemble", len(cache)))
+        kg = assemble(cache.read(), resolution, plan.config)
+        manifest = Manifest.of(
             kg,
-            config,
+            plan.config,
             extractor.model,
-            failures=failures,
-            duplicates=duplicates,
-            words=sum(document.text.count(" ") + 1 for document, _ in read),
+            words=reading.words,
+            reused=reading.reused,
+            failures=dict(sorted(reading.failures.items())),
+            duplicates=dict(sorted(reading.duplicates.items())),
             seconds={
                 "extract": round(extracted - began, 2),
                 "resolve_and_assemble": round(time.monotonic() - extracted, 2),
             },
-        ),
-    )
+        )
+        built = Built(kg, manifest, resolution)
+        plan.progress(Step("write", len(cache)))
+        finish(built, cache.read())
+    return built
 
 
-def _fresh(
-    found: Iterator[Document | SourceError], failures: dict[str, str], duplicates: dict[str, str]
-) -> Iterator[Document]:
-    """Yield the documents that are read for the first time; note the rest."""
+def _extract(plan: Plan, extractor: Extractor, cache: ExtractionCache) -> _Reading:
+    reading = _Reading()
+    files = len(list_inputs(plan.inputs, plan.config.sources.exclude))
+
+    def unread() -> Iterator[Document]:
+        found = read_documents(plan.inputs, plan.config.sources)
+        for document in _readable(found, reading):
+            reading.words += document.text.count(" ") + 1
+            if cache.known(document):
+                reading.reused += 1
+                plan.progress(Step("extract", len(cache), files))
+            else:
+                yield document
+
+    prepare = functools.partial(_worker, plan.config)
+    if plan.workers <= 1:
+        prepare = functools.partial(_work_of, extractor)
+    batches = local.run(unread(), prepare, workers=plan.workers, batch_size=_BATCH)
+    for documents, found in batches:
+        for document, extraction in zip(documents, found, strict=True):
+            if isinstance(extraction, Failure):
+                reading.failures[document.id] = extraction.reason
+            else:
+                cache.put(document, extraction)
+        cache.commit()
+        plan.progress(Step("extract", len(cache), files))
+    return reading
+
+
+def _work_of(extractor: Extractor) -> Callable[[list[Document]], list[Extraction | Failure]]:
+    return lambda batch: list(extractor.extract(batch))
+
+
+def _worker(config: Config) -> Callable[[list[Document]], list[Extraction | Failure]]:
+    return _work_of(Extractor(config))
+
+
+def _readable(found: Iterator[Document | SourceError], reading: _Reading) -> Iterator[Document]:
+    """Yield the documents whose text comes for the first time; note the rest."""
 
     def documents() -> Iterator[Document]:
         for each in found:
             if isinstance(each, SourceError):
-                failures[str(each.args[0])] = str(each)
+                reading.failures[str(each.args[0])] = str(each)
             else:
                 yield each
 
@@ -88,4 +169,4 @@ def _fresh(
         if earlier is None:
             yield document
         else:
-            duplicates[document.id] = earlier
+            reading.duplicates[document.id] = earlier

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import BinaryIO, cast
 
 from graphbuild.errors import SourceError
 from graphbuild.sources.encoding import decode, find_encoding, wrong_encoding
@@ -50,10 +50,10 @@ def readable(file: SourceFile, encoding: str) -> Iterator[None]:
         raise SourceError(file.name, why) from error
 
 
-def open_bytes(file: SourceFile) -> IO[bytes]:
+def open_bytes(file: SourceFile) -> BinaryIO:
     """Return the file, unpacked if it is a .gz, open for reading."""
     if file.path.suffix.lower() == ".gz":
-        return cast("IO[bytes]", gzip.open(file.path, "rb"))
+        return cast("BinaryIO", gzip.open(file.path, "rb"))
     return file.path.open("rb")
 
 

@@ -77,7 +77,8 @@ def _expand(given: str) -> list[SourceFile]:
     if path.exists():
         return [_file(path, path.parent)]
     if any(sign in given for sign in _WILDCARDS):
-        matches = [Path(match) for match in sorted(glob.glob(given, recursive=True))]
+        # Path.glob would refuse an absolute pattern.
+        matches = [Path(m) for m in sorted(glob.glob(given, recursive=True))]  # noqa: PTH207
         return _in_folders(matches, _before_wildcards(path), f"nothing to read fits {given}")
     near = near_names(path.name, _names_in(path.parent))
     raise UsageError(
@@ -138,7 +139,8 @@ def _once_each(files: Iterable[SourceFile]) -> list[SourceFile]:
 
 def _with_own_ids(files: Sequence[SourceFile]) -> list[SourceFile]:
     """Return the files, each id with as many folders before it as make it the only one."""
-    paths = [Path(os.path.abspath(file.path)).parts for file in files]
+    # Path.resolve would follow links.
+    paths = [Path(os.path.abspath(file.path)).parts for file in files]  # noqa: PTH100
     lengths = [len(PurePosixPath(file.id).parts) for file in files]
     ids = [file.id for file in files]
     while len(count := Counter(ids)) < len(ids):

@@ -70,7 +70,7 @@ def _records_in(value: object, text: str, file: SourceFile) -> Iterator[Record |
             f"it has several lists of records: {', '.join(map(repr, lists))}",
             "Keep the one with the documents.",
         )
-    elif value and _is_record(value.values()):
+    elif value and _is_record(list(value.values())):
         for key, fields in value.items():
             yield Record(fields, f"{file.name} record {key!r}", str(key))
     else:
@@ -78,7 +78,11 @@ def _records_in(value: object, text: str, file: SourceFile) -> Iterator[Record |
 
 
 def _is_record(values: object) -> bool:
-    return bool(values) and all(isinstance(value, dict) for value in values)
+    return (
+        isinstance(values, list)
+        and bool(values)
+        and all(isinstance(value, dict) for value in values)
+    )
 
 
 def _numbered(values: Iterator[object], file: SourceFile) -> Iterator[Record | SourceError]:

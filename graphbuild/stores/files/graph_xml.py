@@ -30,6 +30,8 @@ XML_TYPES: Mapping[Kind, str] = {
 }
 """The types' names, which the two formats share."""
 
+_CARRIAGE_RETURN = {"\r": "&#13;"}
+
 _HEADER = '<?xml version="1.0" encoding="UTF-8"?>'
 
 
@@ -78,7 +80,7 @@ def _graphml(graph: Tables) -> Iterator[str]:
 
 def _data(owner: str, columns: Iterable[str], row: Row) -> str:
     return "".join(
-        f'<data key="{owner}_{name}">{escape(_text(row[name]), {"\r": "&#13;"})}</data>'
+        f'<data key="{owner}_{name}">{escape(_text(row[name]), _CARRIAGE_RETURN)}</data>'
         for name in columns
         if row[name] is not None
     )

@@ -100,9 +100,9 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def writable(text: str) -> str:
-    """Return the text with U+FFFD for each character that XML or UTF-8 cannot hold.
+    r"""Return the text with U+FFFD for each character that XML or UTF-8 cannot hold.
 
-    >>> writable("Harbour\\x00Trust")
+    >>> writable("Harbour\x00Trust")
     'Harbour�Trust'
     """
     return _UNWRITABLE.sub("�", text)

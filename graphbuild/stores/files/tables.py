@@ -57,10 +57,10 @@ def write_parquet(graph: Tables, output: Path) -> list[Path]:
 
 
 def defused(text: str) -> str:
-    """Return the text with an apostrophe before it if a spreadsheet might run it.
+    r"""Return the text with an apostrophe before it if a spreadsheet might run it.
 
     >>> defused('=HYPERLINK("http://x")')
-    '\\'=HYPERLINK("http://x")'
+    '\'=HYPERLINK("http://x")'
     """
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 

@@ -1,0 +1,183 @@
+"""The Python face: build(), open(), load(), view()."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from graphbuild.config import Config, read_config
+from graphbuild.errors import StoreError
+from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.model import Document, Extraction
+from graphbuild.pipeline import Built, Plan, Progress, run
+from graphbuild.stores import folder as folders
+from graphbuild.stores.embedded import EmbeddedStore, Row
+
+CACHE = "cache.sqlite"
+_STAGED = ".staged-"
+_READY = "ready"
+
+
+class Graph(KnowledgeGraph):
+    """A KnowledgeGraph with its stores and its page at hand.
+
+    `folder` is where it was built or opened, None for a part of a graph.
+    """
+
+    folder: Path | None = None
+    manifest: Mapping[str, Any] | None = None
+
+    @classmethod
+    def of(cls, kg: KnowledgeGraph) -> Self:
+        """Return the same graph with its stores at hand."""
+        return cls(kg.nx, kg.records)
+
+    @functools.cached_property
+    def _store(self) -> EmbeddedStore:
+        if self.folder is not None:
+            return EmbeddedStore.open(self.folder / folders.GRAPH)
+        return EmbeddedStore.of(self)
+
+    def query(self, cypher: str, **parameters: object) -> list[Row]:
+        """Return the rows of a read-only Cypher query, a dictionary a row.
+
+        Raises QueryError with the place of a fault.
+        """
+        return self._store.query(cypher, parameters)
+
+    def export(self, format: str, output: str | Path, *, per_edge: int = 5) -> list[Path]:
+        """Write the graph as graphml, gexf, json, csv, parquet or annotations.
+
+        Returns the files. per_edge: sentences that an edge carries, at most.
+        Raises UsageError on an unknown format, StoreError where nothing can be written.
+        """
+        if format == "annotations":
+            from graphbuild.stores.annotations import write_annotations
+
+            if self.folder is None:
+                raise StoreError("annotations need a graph that was built or opened as a whole.")
+            return write_annotations(self, self.folder, Path(output))
+        from graphbuild.stores.files import export
+
+        return export(self, format, Path(output), per_edge=per_edge)
+
+    def show(self, *, height: int = 600) -> Any:  # noqa: ANN401 - IPython's own type
+        """Return the page, to be displayed in a notebook. height: in pixels."""
+        from IPython.display import HTML
+
+        return HTML(self._frame(height))
+
+    def _repr_html_(self) -> str:
+        return self._frame(600)
+
+    def _frame(self, height: int) -> str:
+        from graphbuild.view.page import notebook_frame
+
+        return notebook_frame(self, height=height)
+
+
+def build(
+    inputs: str | Path | Sequence[str | Path],
+    out: str | Path = "graph",
+    *,
+    config: Config | str | Path | None = None,
+    workers: int = 1,
+    fresh: bool = False,
+    progress: Progress = lambda _: None,
+) -> Graph:
+    """Read documents, write their graph into a folder and return it.
+
+    inputs: files, folders, globs. out: the folder; holds graph.kgl, graph.html,
+    manifest.json, the evidence and the cache. The outputs change together, or not at
+    all. workers: processes. fresh: read all documents again.
+    Raises UsageError on a wrong input, ModelError without a spaCy model, StoreError
+    where nothing can be written. Documents that cannot be read are in `manifest`.
+    """
+    settings = config if isinstance(config, Config) else read_config(config)
+    listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    target = Path(out)
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot write to {target}: {error.strerror}.") from error
+    _finish_staged(target)
+    staged = target / f"{_STAGED}{secrets.token_hex(4)}"
+
+    def write(built: Built, read: Iterator[tuple[Document, Extraction]]) -> None:
+        _write(built, read, staged, settings)
+
+    plan = Plan(listed, settings, target / CACHE, fresh, workers, progress)
+    try:
+        run(plan, write)
+        (staged / _READY).touch()
+        _finish_staged(target)
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+    return open(target)
+
+
+def _write(
+    built: Built, read: Iterator[tuple[Document, Extraction]], staged: Path, settings: Config
+) -> None:
+    from graphbuild.view.page import write_page
+
+    staged.mkdir()
+    folders.write_graph(built.kg, staged, per_edge=settings.evidence.per_edge)
+    folders.write_mentions(read, built.resolution, staged)
+    write_page(built.kg, staged / folders.PAGE, settings.view)
+    (staged / folders.MANIFEST).write_text(built.manifest.to_json(), encoding="utf-8")
+
+
+def _finish_staged(target: Path) -> None:
+    """Put complete outputs in place, those of an earlier process that was killed too."""
+    for staged in sorted(target.glob(f"{_STAGED}*")):
+        if (staged / _READY).exists():
+            for file in sorted(staged.iterdir()):
+                if file.name != _READY:
+                    os.replace(file, target / file.name)  # noqa: PTH105 - atomic by contract
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def open(folder: str | Path) -> Graph:
+    """Return the graph that was built into a folder.
+
+    Raises StoreError where the folder holds none.
+    """
+    path = Path(folder)
+    _finish_staged(path)
+    graph = Graph.of(folders.read_graph(path))
+    graph.folder = path
+    manifest = path / folders.MANIFEST
+    graph.manifest = json.loads(manifest.read_text("utf-8")) if manifest.is_file() else None
+    return graph
+
+
+def view(
+    graph: KnowledgeGraph | str | Path,
+    output: str | Path,
+    *,
+    focus: str | None = None,
+    hops: int = 2,
+    max_nodes: int | None = None,
+) -> Path:
+    """Write the page of a graph, or of what is around one entity; return its path.
+
+    graph: a graph, or the folder of one. focus: an entity's id, name or alias.
+    max_nodes: the most mentioned entities that are drawn.
+    Raises UnknownEntityError where no entity has the focus's name.
+    """
+    from graphbuild.config import ViewSettings
+    from graphbuild.view.page import write_page
+
+    kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
+    if focus is not None:
+        kg = kg.subgraph(focus, hops=hops)
+    settings = ViewSettings() if max_nodes is None else ViewSettings(max_nodes=max_nodes)
+    write_page(kg, Path(output), settings)
+    return Path(output)

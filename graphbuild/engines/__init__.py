@@ -1,0 +1,1 @@
+"""Engines: where the extraction of many documents runs."""

@@ -1,0 +1,84 @@
+"""This machine: one process, or several that each load the model."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from typing import TypeVar
+
+from graphbuild.errors import GraphbuildError
+
+Item = TypeVar("Item")
+Found = TypeVar("Found")
+Work = Callable[[list[Item]], list[Found]]
+_AHEAD = 3
+"""Batches a worker has waiting, so that it never does and memory stays flat."""
+
+_work: Callable[[list[object]], list[object]] | None = None
+
+
+def run(
+    items: Iterable[Item],
+    prepare: Callable[[], Work[Item, Found]],
+    *,
+    workers: int = 1,
+    batch_size: int = 32,
+) -> Iterator[tuple[list[Item], list[Found]]]:
+    """Yield each batch of items with what the work makes of it, in order.
+
+    prepare: makes the work, once in each process; must survive pickling where there
+    are several. Items are taken only as fast as they are worked on.
+    Raises GraphbuildError where a worker dies.
+    """
+    remaining = iter(items)
+    if workers <= 1:
+        work = prepare()
+        while batch := list(islice(remaining, batch_size)):
+            yield batch, work(batch)
+        return
+    yield from _in_processes(remaining, prepare, workers, batch_size)
+
+
+def _in_processes(
+    remaining: Iterator[Item],
+    prepare: Callable[[], Work[Item, Found]],
+    workers: int,
+    batch_size: int,
+) -> Iterator[tuple[list[Item], list[Found]]]:
+    pool: ProcessPoolExecutor = ProcessPoolExecutor(
+        workers, multiprocessing.get_context("spawn"), _start, (prepare,)
+    )
+    waiting: deque[tuple[list[Item], Future[list[Found]]]] = deque()
+    try:
+        while True:
+            while len(waiting) < workers * _AHEAD:
+                batch = list(islice(remaining, batch_size))
+                if not batch:
+                    break
+                waiting.append((batch, pool.submit(_do, batch)))  # type: ignore[arg-type]
+            if not waiting:
+                break
+            batch, future = waiting.popleft()
+            yield batch, future.result()
+    except BrokenProcessPool as error:
+        raise GraphbuildError(
+            "a worker process died, most likely for want of memory. "
+            "Run again with fewer --workers: what was read is kept."
+        ) from error
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _start(prepare: Callable[[], Callable[[list[object]], list[object]]]) -> None:
+    global _work  # noqa: PLW0603 - a worker process has one work for its life
+    _work = prepare()
+
+
+def _do(batch: list[object]) -> list[object]:
+    if _work is None:
+        raise GraphbuildError("the worker was not prepared")
+    return _work(batch)

@@ -1,0 +1,216 @@
+"""A graph's folder: graph.kgl, evidence.parquet, mentions.parquet, manifest.json."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from graphbuild.errors import StoreError
+from graphbuild.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
+from graphbuild.model import Document, Evidence, Extraction, Resolution, Span
+from graphbuild.stores.embedded import EmbeddedStore
+
+GRAPH = "graph.kgl"
+EVIDENCE = "evidence.parquet"
+MENTIONS = "mentions.parquet"
+MANIFEST = "manifest.json"
+PAGE = "graph.html"
+_BATCH = 20_000
+
+_EVIDENCE_COLUMNS = {
+    "head": "string",
+    "type": "string",
+    "tail": "string",
+    "document": "string",
+    "date": "date32",
+    "start": "int64",
+    "end": "int64",
+    "head_start": "int64",
+    "head_end": "int64",
+    "tail_start": "int64",
+    "tail_end": "int64",
+    "score": "float64",
+    "pattern": "string",
+    "modality": "string",
+    "sentence": "string",
+}
+_MENTION_COLUMNS = {
+    "document": "string",
+    "start": "int64",
+    "end": "int64",
+    "text": "string",
+    "kind": "string",
+    "entity": "string",
+}
+
+
+def write_graph(kg: KnowledgeGraph, folder: Path, *, per_edge: int) -> None:
+    """Write graph.kgl and evidence.parquet into a folder."""
+    EmbeddedStore.of(kg, per_edge=per_edge).save(folder / GRAPH)
+    _write_table(folder / EVIDENCE, _EVIDENCE_COLUMNS, _evidence_rows(kg))
+
+
+def write_mentions(
+    read: Iterable[tuple[Document, Extraction]], resolution: Resolution, folder: Path
+) -> None:
+    """Write mentions.parquet: each mention that has an entity, document by document."""
+    _write_table(folder / MENTIONS, _MENTION_COLUMNS, _mention_rows(read, resolution))
+
+
+def read_graph(folder: Path) -> KnowledgeGraph:
+    """Return the graph of a folder. Raises StoreError where it holds none."""
+    store = EmbeddedStore.open(folder / GRAPH)
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for row in store.query("MATCH (n:Entity) RETURN labels(n) AS labels, properties(n) AS p"):
+        kind = next(label for label in row["labels"] if label != "Entity")
+        graph.add_node(row["p"]["id"], **_node(kind, row["p"]))
+    edges = "MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS head, type(r) AS type, b.id AS tail, "
+    for row in store.query(edges + "properties(r) AS p"):
+        graph.add_edge(row["head"], row["tail"], row["type"], **_edge(row["p"]))
+    documents = {}
+    listed = "MATCH (d:Document) RETURN d.id AS id, d.title AS title, d.date AS date, "
+    for row in store.query(listed + "d.source AS source"):
+        title = None if row["title"] == row["id"] else row["title"]
+        documents[row["id"]] = DocumentNode(row["id"], title, row["date"], row["source"])
+    mentioned = {
+        (row["entity"], row["document"]): row["count"]
+        for row in store.query(
+            "MATCH (e:Entity)-[m:MENTIONED_IN]->(d:Document) "
+            "RETURN e.id AS entity, d.id AS document, m.count AS count"
+        )
+    }
+    ordered: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    ordered.add_nodes_from(sorted(graph.nodes(data=True)))
+    for head, tail, kind, data in sorted(graph.edges(keys=True, data=True), key=lambda e: e[:3]):
+        ordered.add_edge(head, tail, kind, **data)
+    records = GraphRecords(
+        dict(sorted(documents.items())),
+        dict(sorted(mentioned.items())),
+        EvidenceTable(folder / EVIDENCE),
+    )
+    return KnowledgeGraph(ordered, records)
+
+
+class EvidenceTable(Mapping[EdgeKey, Sequence[Evidence]]):
+    """The sentences of each edge, read from evidence.parquet when first asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """path: the file; read only on use."""
+        self._path = path
+
+    @functools.cached_property
+    def _by_edge(self) -> dict[EdgeKey, tuple[Evidence, ...]]:
+        by_edge: dict[EdgeKey, list[Evidence]] = {}
+        for row in _read_table(self._path):
+            by_edge.setdefault((row["head"], row["type"], row["tail"]), []).append(_evidence(row))
+        return {key: tuple(found) for key, found in by_edge.items()}
+
+    def __getitem__(self, key: EdgeKey) -> Sequence[Evidence]:
+        return self._by_edge[key]
+
+    def __iter__(self) -> Iterator[EdgeKey]:
+        return iter(self._by_edge)
+
+    def __len__(self) -> int:
+        return len(self._by_edge)
+
+
+def read_mentions(folder: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of mentions.parquet, document by document."""
+    yield from _read_table(folder / MENTIONS)
+
+
+def _node(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": properties["name"],
+        "type": kind,
+        "aliases": tuple(properties.get("aliases") or ()),
+        "mention_count": properties["mention_count"],
+        "document_count": properties["document_count"],
+        "first_seen": properties.get("first_seen"),
+        "last_seen": properties.get("last_seen"),
+    }
+
+
+def _edge(properties: dict[str, Any]) -> dict[str, Any]:
+    kept = {k: v for k, v in properties.items() if k not in ("evidence", "type", "id", "title")}
+    return {"first_seen": None, "last_seen": None, **kept}
+
+
+def _evidence_rows(kg: KnowledgeGraph) -> Iterator[dict[str, Any]]:
+    for head, kind, tail, _ in kg.relations():
+        for each in kg.records.evidence.get((head, kind, tail), ()):
+            yield {
+                "head": head,
+                "type": kind,
+                "tail": tail,
+                "document": each.document_id,
+                "date": each.date,
+                "start": each.span.start,
+                "end": each.span.end,
+                "head_start": each.head.start,
+                "head_end": each.head.end,
+                "tail_start": each.tail.start,
+                "tail_end": each.tail.end,
+                "score": each.score,
+                "pattern": each.pattern,
+                "modality": each.modality,
+                "sentence": each.sentence,
+            }
+
+
+def _evidence(row: dict[str, Any]) -> Evidence:
+    return Evidence(
+        document_id=row["document"],
+        span=Span(row["start"], row["end"]),
+        sentence=row["sentence"],
+        head=Span(row["head_start"], row["head_end"]),
+        tail=Span(row["tail_start"], row["tail_end"]),
+        score=row["score"],
+        date=row["date"],
+        pattern=row["pattern"],
+        modality=row["modality"],
+    )
+
+
+def _mention_rows(
+    read: Iterable[tuple[Document, Extraction]], resolution: Resolution
+) -> Iterator[dict[str, Any]]:
+    for document, extraction in read:
+        entity_of = resolution.assignment.get(document.id, ())
+        for mention, entity in zip(extraction.mentions, entity_of, strict=False):
+            if entity:
+                yield {
+                    "document": document.id,
+                    "start": mention.span.start,
+                    "end": mention.span.end,
+                    "text": mention.text,
+                    "kind": mention.kind,
+                    "entity": entity,
+                }
+
+
+def _write_table(path: Path, columns: Mapping[str, str], rows: Iterator[dict[str, Any]]) -> None:
+    from itertools import islice
+
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    schema = pa.schema([(name, getattr(pa, kind)()) for name, kind in columns.items()])
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        while batch := list(islice(rows, _BATCH)):
+            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
+
+
+def _read_table(path: Path) -> Iterator[dict[str, Any]]:
+    import pyarrow.parquet as pq
+
+    if not path.is_file():
+        raise StoreError(f"{path} is missing. Build the graph again.")
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches():
+            yield from batch.to_pylist()
