@@ -7,17 +7,20 @@ import json
 import os
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from graphbuild.config import Config, read_config
+from graphbuild.config import Config, ViewSettings, read_config
 from graphbuild.errors import StoreError
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.model import Document, Extraction
 from graphbuild.pipeline import Built, Plan, Progress, run
 from graphbuild.stores import folder as folders
 from graphbuild.stores.embedded import EmbeddedStore, Row
+from graphbuild.view import page
 
 CACHE = "cache.sqlite"
 _STAGED = ".staged-"
@@ -67,22 +70,25 @@ class Graph(KnowledgeGraph):
 
         return export(self, format, Path(output), per_edge=per_edge)
 
-    def show(self, *, height: int = 600) -> Any:  # noqa: ANN401 - IPython's own type
-        """Return the page, to be displayed in a notebook. height: in pixels."""
-        from IPython.display import HTML
-
-        return HTML(self._frame(height))
+    def show(self, *, height: int = 600) -> Frame:
+        """Return the page, which a notebook displays. height: in pixels."""
+        return Frame(page.notebook_frame(self, height=height))
 
     def _repr_html_(self) -> str:
-        return self._frame(600)
-
-    def _frame(self, height: int) -> str:
-        from graphbuild.view.page import notebook_frame
-
-        return notebook_frame(self, height=height)
+        return page.notebook_frame(self, height=600)
 
 
-def build(
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """HTML that a notebook displays."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def build(  # noqa: PLR0913 - keyword-only options
     inputs: str | Path | Sequence[str | Path],
     out: str | Path = "graph",
     *,
@@ -125,12 +131,10 @@ def build(
 def _write(
     built: Built, read: Iterator[tuple[Document, Extraction]], staged: Path, settings: Config
 ) -> None:
-    from graphbuild.view.page import write_page
-
     staged.mkdir()
     folders.write_graph(built.kg, staged, per_edge=settings.evidence.per_edge)
     folders.write_mentions(read, built.resolution, staged)
-    write_page(built.kg, staged / folders.PAGE, settings.view)
+    page.write_page(built.kg, staged / folders.PAGE, settings.view)
     (staged / folders.MANIFEST).write_text(built.manifest.to_json(), encoding="utf-8")
 
 
@@ -172,12 +176,13 @@ def view(
     max_nodes: the most mentioned entities that are drawn.
     Raises UnknownEntityError where no entity has the focus's name.
     """
-    from graphbuild.config import ViewSettings
-    from graphbuild.view.page import write_page
-
     kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
     if focus is not None:
         kg = kg.subgraph(focus, hops=hops)
     settings = ViewSettings() if max_nodes is None else ViewSettings(max_nodes=max_nodes)
-    write_page(kg, Path(output), settings)
+    page.write_page(kg, Path(output), settings)
     return Path(output)
+
+
+# `graphbuild.view` is this function; its package of the same name was imported above.
+vars(sys.modules["graphbuild"])["view"] = view

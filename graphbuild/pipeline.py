@@ -64,6 +64,10 @@ class Built:
     resolution: Resolution
 
 
+Finish = Callable[[Built, Iterator[tuple[Document, Extraction]]], None]
+"""Writes what needs the graph and the extractions both."""
+
+
 @dataclass(slots=True)
 class _Reading:
     """What happened to the documents besides being read."""
@@ -74,9 +78,7 @@ class _Reading:
     words: int = 0
 
 
-def run(
-    plan: Plan, finish: Callable[[Built, Iterator[tuple[Document, Extraction]]], None]
-) -> Built:
+def run(plan: Plan, finish: Finish) -> Built:
     """Return the graph of all documents that can be read; the manifest names the others.
 
     finish: called with the result and the extractions before the cache closes, to

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from graphbuild.errors import GraphbuildError
 
@@ -18,7 +19,8 @@ Work = Callable[[list[Item]], list[Found]]
 _AHEAD = 3
 """Batches a worker has waiting, so that it never does and memory stays flat."""
 
-_work: Callable[[list[object]], list[object]] | None = None
+_AnyWork = Callable[[list[object]], list[object]]
+_work: _AnyWork | None = None
 
 
 def run(
@@ -49,8 +51,10 @@ def _in_processes(
     workers: int,
     batch_size: int,
 ) -> Iterator[tuple[list[Item], list[Found]]]:
-    pool: ProcessPoolExecutor = ProcessPoolExecutor(
-        workers, multiprocessing.get_context("spawn"), _start, (prepare,)
+    pool = ProcessPoolExecutor(
+        workers,
+        multiprocessing.get_context("spawn"),
+        functools.partial(_start, cast("Callable[[], _AnyWork]", prepare)),
     )
     waiting: deque[tuple[list[Item], Future[list[Found]]]] = deque()
     try:
@@ -59,11 +63,12 @@ def _in_processes(
                 batch = list(islice(remaining, batch_size))
                 if not batch:
                     break
-                waiting.append((batch, pool.submit(_do, batch)))  # type: ignore[arg-type]
+                future = pool.submit(_do, cast("list[object]", batch))
+                waiting.append((batch, cast("Future[list[Found]]", future)))
             if not waiting:
                 break
-            batch, future = waiting.popleft()
-            yield batch, future.result()
+            done, result = waiting.popleft()
+            yield done, result.result()
     except BrokenProcessPool as error:
         raise GraphbuildError(
             "a worker process died, most likely for want of memory. "
@@ -73,7 +78,7 @@ def _in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _start(prepare: Callable[[], Callable[[list[object]], list[object]]]) -> None:
+def _start(prepare: Callable[[], _AnyWork]) -> None:
     global _work  # noqa: PLW0603 - a worker process has one work for its life
     _work = prepare()
 

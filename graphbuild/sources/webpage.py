@@ -74,7 +74,8 @@ class _ShownText(HTMLParser):
     """Collects the text of a page, with NUL where a block begins or ends."""
 
     INLINE = frozenset(
-        "a abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup u wbr".split()
+        "a abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup u"
+        " wbr".split()
     )
     HIDDEN = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
 

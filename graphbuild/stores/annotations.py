@@ -21,12 +21,12 @@ def write_annotations(kg: KnowledgeGraph, folder: Path, output: Path) -> list[Pa
     count characters of the document's text as given.
     """
     with atomic_path(output) as part, part.open("w", encoding="utf-8", newline="\n") as file:
-        for line in annotations(kg, folder):
+        for line in annotated(kg, folder):
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return [output]
 
 
-def annotations(kg: KnowledgeGraph, folder: Path) -> Iterator[dict[str, Any]]:
+def annotated(kg: KnowledgeGraph, folder: Path) -> Iterator[dict[str, Any]]:
     """Yield a document's annotations at a time, ordered by document id."""
     relations = _relations_by_document(kg)
     rows = itertools.groupby(read_mentions(folder), key=lambda row: row["document"])
@@ -86,7 +86,7 @@ def _line(
 
 
 def _type(kg: KnowledgeGraph, entity: str) -> str:
-    kind = kg.nx.nodes[entity]["type"]
+    kind: str = kg.nx.nodes[entity]["type"]
     return ANNOTATION_TYPES.get(kind, kind.upper())
 
 
