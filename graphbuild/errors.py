@@ -7,6 +7,7 @@ GraphbuildError
  ├── SourceError           one document cannot be read; a build goes on without it
  ├── ModelError            a spaCy model is missing or unfit
  ├── StoreError            a graph cannot be saved, opened or reached
+ ├── NotConnectedError     no path between two entities
  └── QueryError            Cypher that a store refuses
 
 Each says what, where and what to do. All survive pickling, since workers raise
@@ -67,6 +68,19 @@ class ModelError(GraphbuildError):
 
 class StoreError(GraphbuildError):
     """A graph cannot be saved, opened or reached."""
+
+
+class NotConnectedError(GraphbuildError):
+    """No path of relations leads from one entity to another."""
+
+    def __init__(self, start: str, end: str) -> None:
+        """start, end: the entities' names."""
+        super().__init__(start, end)
+
+    def __str__(self) -> str:
+        """Return the finding."""
+        start, end = self.args
+        return f"nothing in these documents connects {start} and {end}."
 
 
 class QueryError(GraphbuildError):

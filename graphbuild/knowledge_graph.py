@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self
 import networkx as nx
 from anyascii import anyascii
 
-from graphbuild.errors import UnknownEntityError, near_names
+from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
 from graphbuild.model import CO_OCCURS, Entity, Evidence
 
 if TYPE_CHECKING:
@@ -210,7 +210,7 @@ class KnowledgeGraph:
 
         Of ways of one length, the one over the strongest ties. Empty where start is
         end. sentences: evidence per step, at most.
-        Raises UnknownEntityError; networkx.NetworkXNoPath where nothing joins them.
+        Raises UnknownEntityError; NotConnectedError where nothing joins them.
         """
         source, target = self.entity(start).id, self.entity(end).id
         ties: nx.Graph[str] = nx.Graph()
@@ -220,7 +220,11 @@ class KnowledgeGraph:
             ties.add_edge(u, v, strength=before + data["weight"])
         for _, _, data in ties.edges(data=True):
             data["cost"] = 1 + 1 / (1000 * (1 + data["strength"]))
-        nodes = nx.shortest_path(ties, source, target, weight="cost")
+        try:
+            nodes = nx.shortest_path(ties, source, target, weight="cost")
+        except nx.NetworkXNoPath as error:
+            ends = (str(self.nx.nodes[n]["name"]) for n in (source, target))
+            raise NotConnectedError(*ends) from error
         return [self._step(a, b, sentences) for a, b in itertools.pairwise(nodes)]
 
     def subgraph(

@@ -11,11 +11,11 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
-from graphbuild.errors import SourceError
 from graphbuild.extract import nlp as models
 from graphbuild.extract.definitions import find_definitions
 from graphbuild.extract.mentions import find_mentions, sentences
 from graphbuild.extract.paragraphs import chunks, paragraphs
+from graphbuild.extract.repairs import join_known_places
 from graphbuild.model import Document, Extraction, Mention, RelationMention, Span
 
 if TYPE_CHECKING:
@@ -116,7 +116,10 @@ class Extractor:
         found = find_mentions(doc, document.id, self.config.extract.types, spans)
         return _Part(
             [span.shifted(cut.start) for span in spans],
-            [replace(m, span=m.span.shifted(cut.start)) for m in found],
+            [
+                replace(m, span=m.span.shifted(cut.start))
+                for m in join_known_places(doc.text, found)
+            ],
         )
 
     def _assemble(self, document: Document, parts: list[_Part]) -> Extraction:
@@ -128,10 +131,3 @@ class Extractor:
             spans += part.sentences
         found, pairs = find_definitions(document.text, found, spans, document.id)
         return Extraction(document.id, tuple(spans), tuple(found), tuple(relations), tuple(pairs))
-
-
-def check_text(document: Document) -> Document:
-    """Return the document; raise SourceError where it holds no letter to read."""
-    if not any(map(str.isalpha, document.text)):
-        raise SourceError(document.id, "it holds no text")
-    return document

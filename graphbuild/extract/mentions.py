@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.titles import is_title_word
+from graphbuild.extract.titles import is_title_word, tells_a_person
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ def _names(entity: SpacySpan, *, person: bool) -> Iterator[_Bounds]:
             start += 1
         while start < end and _is_closing(doc, start, end):
             end -= 1
-        title = start
-        if person and start < end:
-            while start < end - 1 and is_title_word(doc[start].text):
-                start += 1
-            title = _title_start(doc, title)
+        title = _title_start(doc, start)
+        while person and start < end - 1 and is_title_word(doc[start].text):
+            start += 1
+        if not person and not tells_a_person(token.text for token in doc[title:start]):
+            title = start
         if start < end:
             yield _Bounds(start, end, title)
 

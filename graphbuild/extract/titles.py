@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable
 from importlib import resources
 
 import yaml
 
 
 @functools.cache
-def title_words() -> frozenset[str]:
-    """Return the words of a title, lower case and without a full stop."""
+def _table() -> dict[str, frozenset[str]]:
     text = resources.files("graphbuild.extract").joinpath("titles.yaml").read_text("utf-8")
-    table = yaml.safe_load(text)
-    return frozenset(table["honorifics"]) | frozenset(table["offices"])
+    return {kind: frozenset(words) for kind, words in yaml.safe_load(text).items()}
 
 
 def is_title_word(word: str) -> bool:
@@ -22,4 +21,16 @@ def is_title_word(word: str) -> bool:
     >>> is_title_word("Dr."), is_title_word("Boris")
     (True, False)
     """
-    return word.lower().rstrip(".") in title_words()
+    table, bare = _table(), word.lower().rstrip(".")
+    return bare in table["honorifics"] or bare in table["offices"]
+
+
+def tells_a_person(words: Iterable[str]) -> bool:
+    """Return whether title words tell that the name after them is a person's.
+
+    "former" or "general" on their own do not: former Yugoslavia, General Motors.
+
+    >>> tells_a_person(["Prime", "Minister"]), tells_a_person(["former"])
+    (True, False)
+    """
+    return any(word.lower().rstrip(".") not in _table()["weak"] for word in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from graphbuild.config import ResolveSettings
@@ -28,6 +29,14 @@ class _Group:
 
     def type(self) -> str:
         return types.winner(types.votes(self.mentions))
+
+    def split_off(self, told: Callable[[Mention], bool]) -> _Group:
+        """Return the mentions of which `told` holds, which this group then lacks."""
+        pairs = list(zip(self.indices, self.mentions, strict=True))
+        away = [pair for pair in pairs if told(pair[1])]
+        kept = [pair for pair in pairs if not told(pair[1])]
+        self.indices, self.mentions = [i for i, _ in kept], [m for _, m in kept]
+        return _Group([i for i, _ in away], [m for _, m in away])
 
     def take(self, other: _Group, reason: str) -> None:
         self.indices += other.indices
@@ -107,6 +116,8 @@ def _join_people(groups: dict[str, _Group]) -> dict[str, _Group]:
             if name in groups and names.is_part_of(groups[short].name(), groups[name].name())
         ]
         fitting = _surnames_first(short, fitting)
+        if fitting and _is_something_else_too(short, groups[short]):
+            groups[f"{short} "] = groups[short].split_off(lambda m: not _is_person_here(m))
         if len(fitting) == 1:
             _join(groups, short, fitting[0], "the one full name here that fits")
         elif fitting and not names.is_full(groups[short].name()):
@@ -123,6 +134,17 @@ def _can_be_person(group: _Group) -> bool:
         return True
     name = group.name()
     return not types.name_votes(name) and not names.is_acronym(name)
+
+
+def _is_something_else_too(short: str, group: _Group) -> bool:
+    """Return whether a surname is here also the name of an organisation or known place."""
+    elsewhere = [m for m in group.mentions if not _is_person_here(m)]
+    companies = sum(m.type == "Organization" for m in elsewhere)
+    return companies > 1 or bool(elsewhere and types.name_votes(short))
+
+
+def _is_person_here(mention: Mention) -> bool:
+    return mention.type == "Person" or mention.title is not None
 
 
 def _surnames_first(short: str, fitting: list[str]) -> list[str]:
@@ -197,13 +219,22 @@ def _is_short_form(short: str, full: str, groups: dict[str, _Group]) -> bool:
     return " " in short or types.name_votes(f"x {rest[-1]}") != []
 
 
+def _votes(group: _Group) -> dict[str, float]:
+    """Return what a chain's mentions say of its type; its short forms say half as much."""
+    full = names.key(group.name())
+    fullest = [m for m in group.mentions if names.key(m.text) == full]
+    others = [m for m in group.mentions if names.key(m.text) != full]
+    halved = [(kind, weight / 2) for kind, weight in types.votes(others).items()]
+    return types.add([types.votes(fullest).items(), halved])
+
+
 def _chain(document_id: str, group: _Group) -> Chain:
     forms = group.forms()
     return Chain(
         document_id=document_id,
         name=group.name(),
         names=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
-        votes=tuple(sorted(types.votes(group.mentions).items())),
+        votes=tuple(sorted(_votes(group).items())),
         mentions=tuple(sorted(group.indices)),
         reasons=tuple(group.reasons),
     )

@@ -30,9 +30,9 @@ def positions(graph: nx.MultiDiGraph[str]) -> dict[str, tuple[float, float]]:
         spring = rx.PyGraph()
         spring.add_nodes_from(tied)
         index = {n: i for i, n in enumerate(tied)}
-        for u, v, weight in ties.edges(tied, data="weight"):
+        for u, v, data in ties.edges(tied, data=True):
             same = home[u] == home[v]
-            pull = (2.2 if same else 0.35) * (1 + math.log(weight))
+            pull = (2.2 if same else 0.35) * (1 + math.log(data["weight"]))
             spring.add_edge(index[u], index[v], pull)
         found = rx.spring_layout(
             spring, k=1.6 / math.sqrt(len(tied)), num_iter=300, weight_fn=float, seed=_SEED

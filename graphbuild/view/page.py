@@ -154,7 +154,7 @@ def _data(kg: KnowledgeGraph, net: Network, settings: ViewSettings) -> dict[str,
                     "aliases": entity.aliases,
                     "mentions": data["mention_count"],
                     "documents": data["document_count"],
-                    "seen": " – ".join(dict.fromkeys(d.isoformat() for d in (first, last) if d)),
+                    "seen": " – ".join(dict.fromkeys(str(d) for d in (first, last) if d)),
                 }
             )
     return {
