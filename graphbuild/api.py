@@ -8,10 +8,11 @@ import os
 import secrets
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.config import Config, ViewSettings, read_config
 from graphbuild.errors import StoreError
@@ -21,6 +22,9 @@ from graphbuild.pipeline import Built, Plan, Progress, run
 from graphbuild.stores import folder as folders
 from graphbuild.stores.embedded import EmbeddedStore, Row
 from graphbuild.view import page
+
+if TYPE_CHECKING:
+    from graphbuild.evaluate.scores import Fault, Score
 
 CACHE = "cache.sqlite"
 _STAGED = ".staged-"
@@ -182,6 +186,25 @@ def view(
     settings = ViewSettings() if max_nodes is None else ViewSettings(max_nodes=max_nodes)
     page.write_page(kg, Path(output), settings)
     return Path(output)
+
+
+def evaluate(
+    gold: str | Path, *, config: Config | str | Path | None = None, workers: int = 1
+) -> tuple[dict[str, Score], list[Fault]]:
+    """Build the graph of annotated documents; return its scores by row, and the faults.
+
+    gold: JSON Lines with `text`, `mentions`, `entities` and `relations`.
+    Raises UsageError where the file is none.
+    """
+    from graphbuild.evaluate import gold as annotations
+    from graphbuild.evaluate.scores import evaluate as scores
+    from graphbuild.stores.annotations import annotated
+
+    wanted = annotations.read_annotations(Path(gold))
+    with tempfile.TemporaryDirectory() as folder:
+        graph = build(Path(gold), folder, config=config, workers=workers)
+        lines = [annotations.parse(line) for line in annotated(graph, Path(folder))]
+    return scores(wanted, {line.id: line for line in lines})
 
 
 # `graphbuild.view` is this function; its package of the same name was imported above.

@@ -117,7 +117,7 @@ def _join_people(groups: dict[str, _Group]) -> dict[str, _Group]:
         ]
         fitting = _surnames_first(short, fitting)
         if fitting and _is_something_else_too(short, groups[short]):
-            groups[f"{short} "] = groups[short].split_off(lambda m: not _is_person_here(m))
+            groups[f"{short}#"] = groups[short].split_off(lambda m: not _is_person_here(m))
         if len(fitting) == 1:
             _join(groups, short, fitting[0], "the one full name here that fits")
         elif fitting and not names.is_full(groups[short].name()):
@@ -139,6 +139,8 @@ def _can_be_person(group: _Group) -> bool:
 def _is_something_else_too(short: str, group: _Group) -> bool:
     """Return whether a surname is here also the name of an organisation or known place."""
     elsewhere = [m for m in group.mentions if not _is_person_here(m)]
+    if len(elsewhere) == len(group.mentions):
+        return False
     companies = sum(m.type == "Organization" for m in elsewhere)
     return companies > 1 or bool(elsewhere and types.name_votes(short))
 

@@ -1,0 +1,72 @@
+"""graphbuild doctor."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuild.cli.output import Format, say_rows
+
+_PACKAGES = ("spacy", "networkx", "neo4j", "pyvis", "kglite", "neo4j-rust-ext", "ray")
+
+
+def doctor(
+    config: Annotated[Path | None, typer.Option(help="Settings, as in config.yaml.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+) -> None:
+    """Tell what is installed, which model is used, and whether Neo4j can be reached.
+
+    \b
+    graphbuild doctor
+    """
+    rows = [{"what": "python", "state": platform.python_version()}]
+    rows += [{"what": name, "state": _version(name)} for name in _PACKAGES]
+    rows += [
+        {"what": "model", "state": _model(config)},
+        {"what": "neo4j server", "state": _neo4j()},
+    ]
+    say_rows(rows, format)
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _model(config: Path | None) -> str:
+    from graphbuild.config import read_config
+    from graphbuild.errors import ModelError
+    from graphbuild.extract.nlp import load
+
+    try:
+        _, model = load(read_config(config))
+    except ModelError as error:
+        return str(error)
+    score = f", entities F {model.ner_f:.3f} by its makers" if model.ner_f else ""
+    return f"{model.name} {model.version}{score}"
+
+
+def _neo4j() -> str:
+    import os
+
+    uri = os.environ.get("NEO4J_URI")
+    if not uri:
+        return "NEO4J_URI is not set"
+    from neo4j import GraphDatabase
+    from neo4j.exceptions import DriverError, Neo4jError
+
+    user, password = (os.environ.get(f"NEO4J_{x}") for x in ("USERNAME", "PASSWORD"))
+    try:
+        with GraphDatabase.driver(
+            uri, auth=(user or "neo4j", password or ""), connection_timeout=5
+        ) as driver:
+            driver.verify_connectivity()
+    except (DriverError, Neo4jError, ValueError, OSError) as error:
+        return f"cannot reach {uri}: {type(error).__name__}"
+    return f"reached {uri}"

@@ -1,0 +1,49 @@
+"""graphbuild evaluate."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuild.cli.output import Format, say, say_json, say_rows
+
+_KINDS = 12
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated documents.")],
+    config: Annotated[Path | None, typer.Option(help="Settings, as in config.yaml.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read documents.")] = 1,
+    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+) -> None:
+    """Build the graph of annotated documents and say how well it fits.
+
+    \b
+    graphbuild evaluate gold.jsonl
+    """
+    from graphbuild import api
+    from graphbuild.evaluate.scores import largest
+
+    rows, faults = api.evaluate(gold, config=config, workers=workers)
+    listed: list[dict[str, object]] = [
+        {
+            "row": name,
+            "P": round(score.precision, 4),
+            "R": round(score.recall, 4),
+            "F": round(score.f, 4),
+        }
+        for name, score in rows.items()
+    ]
+    kinds: list[dict[str, object]] = [
+        {"fault": kind, "count": count, "such as": "; ".join(f.what for f in examples)}
+        for kind, count, examples in largest(faults)[:_KINDS]
+    ]
+    if format is Format.json:
+        say_json({"rows": listed, "faults": kinds})
+        return
+    say_rows(listed, format)
+    if format is Format.table and kinds:
+        say("The largest kinds of fault")
+        say_rows(kinds, format)

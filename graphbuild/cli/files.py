@@ -1,0 +1,56 @@
+"""graphbuild view and export."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuild.cli.explore import Folder
+from graphbuild.cli.output import say
+from graphbuild.errors import UsageError
+
+
+def view(
+    folder: Folder,
+    output: Annotated[Path | None, typer.Option(help="The page; DIR/graph.html if none.")] = None,
+    focus: Annotated[str | None, typer.Option(help="Only what is around this entity.")] = None,
+    hops: Annotated[int, typer.Option(min=0, help="How far around it.")] = 2,
+    max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities drawn at most.")] = None,
+    open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Write the page anew, of the whole graph or of a part.
+
+    \b
+    graphbuild view graph --open
+    graphbuild view graph --focus "Boris Ruge" --hops 1 --output ruge.html
+    """
+    from graphbuild import api
+
+    if output is None and focus is not None:
+        raise UsageError("--focus makes a page of a part of the graph: name it with --output.")
+    target = output or folder / "graph.html"
+    written = api.view(folder, target, focus=focus, hops=hops, max_nodes=max_nodes)
+    say(f"The page: {written.resolve()}")
+    if open:
+        webbrowser.open(written.resolve().as_uri())
+
+
+def export(
+    folder: Folder,
+    format: Annotated[str, typer.Option(help="graphml, gexf, json, csv, parquet or annotations.")],
+    output: Annotated[Path, typer.Option(help="A file; for csv and parquet a folder.")],
+    per_edge: Annotated[int, typer.Option(min=0, help="Sentences an edge carries.")] = 5,
+) -> None:
+    """Write the graph as files for other tools.
+
+    \b
+    graphbuild export graph --format graphml --output graph.graphml
+    graphbuild export graph --format csv --output tables/
+    """
+    from graphbuild import api
+
+    for path in api.open(folder).export(format, output, per_edge=per_edge):
+        say(str(path))

@@ -1,0 +1,1 @@
+"""Evaluate: how well a graph fits what a person annotated."""

@@ -1,0 +1,94 @@
+"""Annotation files as records: what a person marked, or what a graph says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graphbuild.errors import UsageError
+from graphbuild.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A mention with its entity."""
+
+    span: Span
+    type: str
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRelation:
+    """A typed relation between two stretches of the text."""
+
+    head: Span
+    type: str
+    tail: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document's annotations.
+
+    mentions, relations: None where this file does not mark them. entity_types, links:
+    by entity id; a link names one entity across documents.
+    """
+
+    id: str
+    text: str
+    sentences: tuple[Span, ...]
+    mentions: tuple[Marked, ...] | None
+    entity_types: Mapping[str, str]
+    links: Mapping[str, str]
+    relations: tuple[MarkedRelation, ...] | None
+
+
+def read_annotations(path: Path) -> dict[str, Annotated]:
+    """Return the documents of an annotation file by id.
+
+    Raises UsageError with the line that is none.
+    """
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}.") from error
+    documents = {}
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                document = parse(json.loads(line))
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise UsageError(f"{path} line {number} is no annotation: {error}") from error
+            documents[document.id] = document
+    return documents
+
+
+def parse(line: Mapping[str, Any]) -> Annotated:
+    """Return the record of one line's data. Raises KeyError or TypeError where it is none."""
+    entities: Iterable[Mapping[str, Any]] = line.get("entities", ())
+    listed = list(entities)
+    return Annotated(
+        id=line["id"],
+        text=line.get("text", ""),
+        sentences=tuple(Span(a, b) for a, b in line.get("sents", ())),
+        mentions=tuple(
+            Marked(Span(m["start"], m["end"]), m["type"], m["entity"]) for m in line["mentions"]
+        )
+        if "mentions" in line
+        else None,
+        entity_types={e["id"]: e["type"] for e in listed},
+        links={e["id"]: e["link"] for e in listed if e.get("link")},
+        relations=tuple(
+            MarkedRelation(_span(r["head"]), r["type"], _span(r["tail"])) for r in line["relations"]
+        )
+        if "relations" in line
+        else None,
+    )
+
+
+def _span(argument: Mapping[str, Any]) -> Span:
+    return Span(argument["start"], argument["end"])
