@@ -81,7 +81,7 @@ class EmbeddedStore:
             return list(self._graph.cypher(cypher, params=dict(parameters or {})).to_list())
         except kglite.KgError as error:
             line, column = getattr(error, "line", None), getattr(error, "col", None)
-            raise QueryError(str(error), cypher, line, column) from error
+            raise QueryError(str(error).partition("\n")[0], cypher, line, column) from error
         finally:
             self._graph.read_only(False)
 

@@ -72,10 +72,14 @@ def read_graph(folder: Path) -> KnowledgeGraph:
     for row in store.query(edges + "properties(r) AS p"):
         graph.add_edge(row["head"], row["tail"], row["type"], **_edge(row["p"]))
     documents = {}
-    listed = "MATCH (d:Document) RETURN d.id AS id, d.title AS title, d.date AS date, "
-    for row in store.query(listed + "d.source AS source"):
-        title = None if row["title"] == row["id"] else row["title"]
-        documents[row["id"]] = DocumentNode(row["id"], title, row["date"], row["source"])
+    for row in store.query("MATCH (d:Document) RETURN properties(d) AS p"):
+        properties = row["p"]
+        documents[properties["id"]] = DocumentNode(
+            properties["id"],
+            properties.get("title"),
+            properties.get("date"),
+            properties.get("source"),
+        )
     mentioned = {
         (row["entity"], row["document"]): row["count"]
         for row in store.query(

@@ -18,7 +18,7 @@ from graphbuild.errors import UsageError, did_you_mean, near_names
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.files.graph_xml import write_gexf, write_graphml
 from graphbuild.stores.files.node_link import write_json
-from graphbuild.stores.files.rows import Tables, tables
+from graphbuild.stores.files.rows import Tables, tables_of
 from graphbuild.stores.files.tables import write_csv, write_parquet
 
 __all__ = ["EXPORTERS", "Exporter", "export"]
@@ -48,4 +48,4 @@ def export(kg: KnowledgeGraph, format: str, output: Path, *, per_edge: int = 5) 
         raise UsageError(f"{format} is no export format; there are {', '.join(EXPORTERS)}.{near}")
     if per_edge < 0:
         raise UsageError(f"per_edge is a number of sentences, 0 or more, not {per_edge}.")
-    return EXPORTERS[format](tables(kg, per_edge=per_edge), output)
+    return EXPORTERS[format](tables_of(kg, per_edge=per_edge), output)

@@ -83,7 +83,7 @@ class Tables:
         }
 
 
-def tables(kg: KnowledgeGraph, *, per_edge: int) -> Tables:
+def tables_of(kg: KnowledgeGraph, *, per_edge: int) -> Tables:
     """Return the graph as rows: entities most mentioned first, edges strongest first.
 
     per_edge: sentences that an edge carries, at most.

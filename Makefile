@@ -1,0 +1,54 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+# The newest Python of these that runs (a name on the PATH may be a stub that does not).
+PYTHON ?= $(shell for v in 3.13 3.12 3.11; do \
+	for p in python$$v "$$(ls -d $${PYENV_ROOT:-$$HOME/.pyenv}/versions/$$v.*/bin/python 2>/dev/null | tail -n 1)" python3; do \
+	[ -n "$$p" ] && "$$p" -c "import sys; sys.exit('%d.%d' % sys.version_info[:2] != '$$v')" >/dev/null 2>&1 && echo "$$p" && exit; \
+	done; done)
+VENV := .venv
+BIN := $(VENV)/bin
+# Small matrices: more threads than one only get in each other's way.
+export OMP_NUM_THREADS ?= 1
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+$(VENV)/installed: pyproject.toml
+	@test -n "$(PYTHON)" || { echo "graphbuild needs Python 3.11, 3.12 or 3.13 on the PATH"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e .
+	@touch $@
+
+$(VENV)/dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/installed ## build the graph of examples/ and ask it something
+	$(BIN)/graphbuild build examples/articles --out demo
+	@echo
+	@echo 'Who is named with which organisation?'
+	$(BIN)/graphbuild query demo 'MATCH (p:Person)-[r:CO_OCCURS]-(o:Organization) RETURN p.name AS person, o.name AS organization, r.weight AS sentences ORDER BY sentences DESC, person LIMIT 5'
+	@echo "Open $(CURDIR)/demo/graph.html in a browser."
+
+system: ## install the browser that the tests drive, where there is none and it can be
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
+	|| echo "no Chromium, and it cannot be installed from here: the page's tests will be skipped"
+
+lint: $(VENV)/dev ## style, types and the layers
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+test: $(VENV)/dev system lint ## all that must hold: lint, types, tests
+	$(BIN)/python -m pytest
+
+eval: $(VENV)/dev ## accuracy on annotated documents: make eval GOLD=path.jsonl
+	$(BIN)/graphbuild evaluate $(or $(GOLD),../shared/data/gum_dev.jsonl)
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) demo
+
+.PHONY: help demo system lint test eval clean

@@ -1,0 +1,127 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import typer
+
+from graphbuild.cli.app import app
+
+COMMANDS = ("build", "query", "view", "show", "path", "stats", "export", "evaluate", "doctor")
+
+
+def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from graphbuild.cli import main; main()"]
+    return subprocess.run(
+        [*command, *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        input=stdin,
+        check=False,
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example(command):
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert f"graphbuild {command}" in done.stdout.split("Arguments", 1)[0].split("Usage", 1)[1][20:]
+
+
+def test_the_commands_are_those_of_the_design():
+    assert set(COMMANDS) == set(typer.main.get_command(app).commands)
+
+
+def test_help_loads_no_spacy():
+    code = "import sys; from graphbuild.cli.app import app; print('spacy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+def test_build_says_what_it_found_and_what_to_type_next(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
+    done = run("build", note, "--out", tmp_path / "g")
+    assert done.returncode == 0, done.stderr
+    assert "Angela Merkel – Emmanuel Macron  1" in done.stdout
+    assert "graph.html" in done.stdout
+    assert "Next: graphbuild show" in done.stdout
+
+
+def test_build_goes_on_without_a_bad_document_and_exits_with_3(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text("Angela Merkel met Emmanuel Macron.", "utf-8")
+    (tmp_path / "in" / "bad.pdf").write_bytes(b"%PDF-1.4 cut off")
+    done = run("build", tmp_path / "in", "--out", tmp_path / "g", "--json")
+    assert done.returncode == 3
+    assert "bad.pdf" in done.stderr
+    assert list(json.loads(done.stdout)["failures"]) == ["bad.pdf"]
+
+
+def test_a_missing_input_is_wrong_usage(tmp_path):
+    done = run("build", tmp_path / "no.txt", "--out", tmp_path / "g")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "no.txt" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_text_comes_from_standard_input(tmp_path):
+    done = run("build", "-", "--out", tmp_path / "g", stdin="Angela Merkel met Emmanuel Macron.")
+    assert done.returncode == 0, done.stderr
+
+
+def test_query_answers_in_each_format(demo):
+    cypher = "MATCH (p:Person {name: $who}) RETURN p.name AS name, p.first_seen AS seen"
+    ask = ("query", demo, cypher, "--param", "who=Ingrid Halvorsen")
+    assert "Ingrid Halvorsen" in run(*ask).stdout
+    assert json.loads(run(*ask, "--format", "json").stdout)[0]["name"] == "Ingrid Halvorsen"
+    assert run(*ask, "--format", "csv").stdout.splitlines()[0] == "name,seen"
+
+
+def test_a_wrong_query_fails_with_its_place(demo):
+    done = run("query", demo, "MATCH (n RETURN n")
+    assert done.returncode == 1
+    assert "^" in done.stderr
+
+
+def test_show_prints_the_card_of_an_entity(demo):
+    done = run("show", demo, "Halvorsen")
+    assert "● Ingrid Halvorsen   Person   person:ingrid-halvorsen" in done.stdout
+
+
+def test_path_prints_the_sentences_between(demo):
+    done = run("path", demo, "Ingrid Halvorsen", "Antwerp")
+    assert done.returncode == 0
+    assert "“" in done.stdout
+
+
+def test_an_unknown_entity_is_wrong_usage_with_near_names(demo):
+    done = run("show", demo, "Ingrid Halvorson")
+    assert done.returncode == 2
+    assert "Did you mean Ingrid Halvorsen?" in done.stderr
+
+
+def test_stats_are_for_programs_too(demo):
+    counts = json.loads(run("stats", demo, "--format", "json").stdout)["counts"]
+    assert counts["documents"] == 21
+
+
+def test_annotations_are_written_for_each_document(demo, tmp_path):
+    target = tmp_path / "a.jsonl"
+    done = run("export", demo, "--format", "annotations", "--output", target)
+    assert done.returncode == 0, done.stderr
+    lines = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    assert len(lines) == 21
+    assert {m["type"] for line in lines for m in line["mentions"]} == {"PERSON", "ORG", "PLACE"}
+
+
+def test_view_writes_a_page_of_a_part(demo, tmp_path):
+    done = run("view", demo, "--focus", "Ingrid Halvorsen", "--output", tmp_path / "p.html")
+    assert done.returncode == 0, done.stderr
+    assert "Ingrid Halvorsen" in (tmp_path / "p.html").read_text("utf-8")
+
+
+def test_doctor_names_the_model():
+    assert "en_core_web" in run("doctor").stdout

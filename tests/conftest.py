@@ -1,0 +1,28 @@
+"""What tests share: one build of the examples, one loaded model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphbuild
+from graphbuild.config import Config
+from graphbuild.extract.extractor import Extractor
+
+ROOT = Path(__file__).parent.parent
+ARTICLES = ROOT / "examples" / "articles"
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The default model, loaded once."""
+    return Extractor(Config())
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the examples' graph. Not to be changed."""
+    folder = tmp_path_factory.mktemp("demo")
+    graphbuild.build(ARTICLES, folder)
+    return folder

@@ -1,0 +1,79 @@
+from graphbuild.config import ResolveSettings
+from graphbuild.model import Extraction, Mention, Span
+from graphbuild.resolve.within import chains
+
+
+def extraction(*named: tuple[str, str], definitions=()) -> Extraction:
+    """One mention a sentence, in order; `named` holds text and type."""
+    mentions, sentences, at = [], [], 0
+    for number, (text, kind) in enumerate(named):
+        span = Span(at, at + len(text))
+        mentions.append(Mention("d", number, span, text, kind))
+        sentences.append(span)
+        at += len(text) + 2
+    return Extraction("d", tuple(sentences), tuple(mentions), (), tuple(definitions))
+
+
+def found(*named: tuple[str, str], definitions=()) -> dict[str, list[int]]:
+    settings = ResolveSettings()
+    listed = chains(extraction(*named, definitions=definitions), settings)
+    return {chain.name: list(chain.mentions) for chain in listed}
+
+
+def test_a_surname_joins_the_one_full_name_that_fits():
+    assert found(("Boris Ruge", "Person"), ("Ruge", "Person")) == {"Boris Ruge": [0, 1]}
+
+
+def test_a_surname_joins_its_full_name_whatever_the_model_called_it():
+    got = found(("Aleksandar Vučić", "Person"), ("Vučić", "Place"), ("Vučić", "Place"))
+    assert got == {"Aleksandar Vučić": [0, 1, 2]}
+
+
+def test_a_shared_surname_joins_the_person_named_last():
+    got = found(
+        ("Ante Grgić", "Person"),
+        ("Josip Grgić", "Person"),
+        ("Grgić", "Person"),
+        ("Ante Grgić", "Person"),
+        ("Grgić", "Person"),
+    )
+    assert got == {"Ante Grgić": [0, 3, 4], "Josip Grgić": [1, 2]}
+
+
+def test_two_people_of_one_surname_stay_two():
+    assert len(found(("Ante Grgić", "Person"), ("Josip Grgić", "Person"))) == 2
+
+
+def test_an_introduced_acronym_joins_its_long_form():
+    got = found(
+        ("European Harbour Agency", "Organization"),
+        ("EHA", "Organization"),
+        ("EHA", "Person"),
+        definitions=[(0, 1)],
+    )
+    assert got == {"European Harbour Agency": [0, 1, 2]}
+
+
+def test_an_acronym_joins_the_name_whose_initials_it_has():
+    got = found(("European Harbour Agency", "Organization"), ("EHA", "Organization"))
+    assert got == {"European Harbour Agency": [0, 1]}
+
+
+def test_bosnia_is_bosnia_and_herzegovina_where_that_is_named():
+    got = found(("Bosnia", "Place"), ("Bosnia and Herzegovina", "Place"))
+    assert got == {"Bosnia and Herzegovina": [0, 1]}
+
+
+def test_a_company_of_the_founders_name_stays_apart_from_him():
+    got = found(
+        ("Ottavio Tessaro", "Person"),
+        ("Tessaro", "Organization"),
+        ("Tessaro", "Organization"),
+        ("Tessaro", "Person"),
+    )
+    assert got == {"Ottavio Tessaro": [0, 3], "Tessaro": [1, 2]}
+
+
+def test_each_join_says_why():
+    listed = chains(extraction(("Boris Ruge", "Person"), ("Ruge", "Person")), ResolveSettings())
+    assert listed[0].reasons == ("Ruge = Boris Ruge: the one full name here that fits",)

@@ -1,0 +1,70 @@
+import json
+
+import duckdb
+import networkx as nx
+import pandas as pd
+import pytest
+
+from graphbuild.errors import UsageError
+from graphbuild.model import CO_OCCURS
+from graphbuild.stores.files import export
+from tests.builders import graph, small_graph
+
+HOSTILE = '=HYPERLINK("http://x")\x00</script>\u2028\ud800 & <b>'
+
+
+def test_networkx_reads_the_graphml(tmp_path):
+    kg = small_graph()
+    (path,) = export(kg, "graphml", tmp_path / "g.graphml")
+    read = nx.read_graphml(path, force_multigraph=True)
+    assert set(read) == set(kg.nx)
+    assert {(u, v, k) for u, v, k in read.edges(keys=True)} == set(kg.nx.edges(keys=True))
+
+
+def test_networkx_reads_the_gexf(tmp_path):
+    kg = small_graph()
+    (path,) = export(kg, "gexf", tmp_path / "g.gexf")
+    read = nx.read_gexf(path)
+    assert read.nodes["person:ada-nwosu"]["label"] == "Ada Nwosu"
+    assert read.number_of_edges() == kg.nx.number_of_edges()
+
+
+def test_networkx_reads_the_json(tmp_path):
+    kg = small_graph()
+    (path,) = export(kg, "json", tmp_path / "g.json")
+    read = nx.node_link_graph(json.loads(path.read_text("utf-8")), edges="edges")
+    assert set(read.edges(keys=True)) == set(kg.nx.edges(keys=True))
+    assert read.graph["documents"][0]["id"] == "a.txt"
+
+
+def test_pandas_and_duckdb_read_the_csv(tmp_path):
+    export(small_graph(), "csv", tmp_path / "tables")
+    nodes = pd.read_csv(tmp_path / "tables" / "nodes.csv")
+    assert list(nodes["id"])[0] == "person:ada-nwosu"
+    query = f"SELECT count(*) FROM '{tmp_path}/tables/edges.csv' WHERE type = '{CO_OCCURS}'"
+    assert duckdb.sql(query).fetchone() == (3,)
+
+
+def test_pandas_and_duckdb_read_the_parquet(tmp_path):
+    export(small_graph(), "parquet", tmp_path / "tables")
+    edges = pd.read_parquet(tmp_path / "tables" / "edges.parquet")
+    assert list(edges["evidence"][0]) == ["Harbour Trust and Ada Nwosu were there."]
+    query = f"SELECT min(first_seen) FROM '{tmp_path}/tables/nodes.parquet'"
+    assert str(duckdb.sql(query).fetchone()[0]) == "2025-03-12"
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf", "json", "csv", "parquet"])
+def test_hostile_names_are_data_in_every_format(format, tmp_path):
+    kg = graph({"person:x": HOSTILE, "place:y": "Y"}, [("person:x", CO_OCCURS, "place:y", 1)])
+    for path in export(kg, format, tmp_path / f"out.{format}"):
+        assert path.stat().st_size > 0
+
+
+def test_a_formula_is_defused_in_csv(tmp_path):
+    export(graph({"person:x": "=1+1"}, []), "csv", tmp_path / "tables")
+    assert pd.read_csv(tmp_path / "tables" / "nodes.csv")["name"][0] == "'=1+1"
+
+
+def test_an_unknown_format_names_the_near_one(tmp_path):
+    with pytest.raises(UsageError, match="Did you mean graphml"):
+        export(small_graph(), "grapml", tmp_path / "x")
