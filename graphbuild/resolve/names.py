@@ -77,9 +77,9 @@ def surname(name: str) -> str:
     """
     parts = [p for p in words(name) if p not in _SUFFIX] or words(name)
     first = len(parts) - 1
-    while first > 1 and parts[first - 1] in _PARTICLES:
+    while first > 0 and parts[first - 1] in _PARTICLES:
         first -= 1
-    return " ".join(parts[max(first, 0) :])
+    return " ".join(parts[first:])
 
 
 def is_full(name: str) -> bool:

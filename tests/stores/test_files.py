@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 
 import duckdb
@@ -40,17 +41,17 @@ def test_networkx_reads_the_json(tmp_path):
 def test_pandas_and_duckdb_read_the_csv(tmp_path):
     export(small_graph(), "csv", tmp_path / "tables")
     nodes = pd.read_csv(tmp_path / "tables" / "nodes.csv")
-    assert list(nodes["id"])[0] == "person:ada-nwosu"
-    query = f"SELECT count(*) FROM '{tmp_path}/tables/edges.csv' WHERE type = '{CO_OCCURS}'"
-    assert duckdb.sql(query).fetchone() == (3,)
+    assert nodes["id"][0] == "person:ada-nwosu"
+    edges = duckdb.read_csv(str(tmp_path / "tables" / "edges.csv"))
+    assert edges.filter(f"type = '{CO_OCCURS}'").count("*").fetchall() == [(3,)]
 
 
 def test_pandas_and_duckdb_read_the_parquet(tmp_path):
     export(small_graph(), "parquet", tmp_path / "tables")
     edges = pd.read_parquet(tmp_path / "tables" / "edges.parquet")
     assert list(edges["evidence"][0]) == ["Harbour Trust and Ada Nwosu were there."]
-    query = f"SELECT min(first_seen) FROM '{tmp_path}/tables/nodes.parquet'"
-    assert str(duckdb.sql(query).fetchone()[0]) == "2025-03-12"
+    nodes = duckdb.read_parquet(str(tmp_path / "tables" / "nodes.parquet"))
+    assert nodes.min("first_seen").fetchall() == [(dt.date(2025, 3, 12),)]
 
 
 @pytest.mark.parametrize("format", ["graphml", "gexf", "json", "csv", "parquet"])
