@@ -66,8 +66,7 @@ class Mention:
     sentence: index into its `Extraction`'s sentences. type: the entity type that
     this one place suggests; the entity's own is decided from all of its mentions.
     title: the honorific or office before the name ("President"), if any.
-    cues: what the words around say of the type, as "Type:reason" (see
-    `extract.mentions`); votes, not decisions.
+    cues: what the words around say, as "role:goalkeeper" (see `extract.cues`).
     """
 
     document_id: str
@@ -122,7 +121,8 @@ class Chain:
     name: its fullest form. names: each written form with its count, most frequent
     first. votes: entity type → how strongly the document speaks for it. mentions:
     indices into the document's `Extraction.mentions`, ascending. reasons: why its
-    forms were taken for one entity.
+    forms were taken for one entity. roles: titles and descriptions given to it.
+    company: keys of the other names in its document. date: the document's.
     """
 
     document_id: str
@@ -131,6 +131,9 @@ class Chain:
     votes: tuple[tuple[str, float], ...]
     mentions: tuple[int, ...]
     reasons: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    company: tuple[str, ...] = ()
+    date: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

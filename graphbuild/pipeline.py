@@ -18,6 +18,7 @@ from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.manifest import Manifest
 from graphbuild.model import Document, Extraction, Resolution
 from graphbuild.resolve.across import resolve
+from graphbuild.resolve.aliases import load as load_aliases
 from graphbuild.resolve.within import chains
 from graphbuild.sources import list_inputs, mark_duplicates, read_documents
 
@@ -98,7 +99,11 @@ def run(plan: Plan, finish: Finish) -> Built:
         extracted = time.monotonic()
         plan.progress(Step("resolve", len(cache)))
         settings = plan.config.resolve
-        resolution = resolve((len(x.mentions), chains(x, settings)) for _, x in cache.read())
+        aliases = load_aliases(settings.aliases)
+        resolution = resolve(
+            ((len(x.mentions), chains(x, settings, aliases, d.date)) for d, x in cache.read()),
+            aliases,
+        )
         plan.progress(Step("assemble", len(cache)))
         kg = assemble(cache.read(), resolution, plan.config)
         manifest = Manifest.of(

@@ -15,14 +15,14 @@ from graphbuild.extract import nlp as models
 from graphbuild.extract.definitions import find_definitions
 from graphbuild.extract.mentions import find_mentions, sentences
 from graphbuild.extract.paragraphs import chunks, paragraphs
-from graphbuild.extract.repairs import join_known_places
+from graphbuild.extract.repairs import drop_words_of_headlines, join_known_places
 from graphbuild.model import Document, Extraction, Mention, RelationMention, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REVISION = 1
+REVISION = 3
 """Raised when the same text and settings give other mentions than before."""
 
 log = logging.getLogger(__name__)
@@ -129,5 +129,6 @@ class Extractor:
         for part in parts:
             found += [replace(m, sentence=m.sentence + len(spans)) for m in part.mentions]
             spans += part.sentences
+        found = drop_words_of_headlines(document.text, found, spans)
         found, pairs = find_definitions(document.text, found, spans, document.id)
         return Extraction(document.id, tuple(spans), tuple(found), tuple(relations), tuple(pairs))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.cues import roles
 from graphbuild.extract.titles import is_title_word, tells_a_person
 from graphbuild.model import Mention, Span
 
@@ -18,6 +19,11 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _DEBRIS = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|pdf)\b|^#", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|[\s.])(?:[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr|St|Bros|plc)\.$")
+_BORDERS = frozenset({",", ";", "/"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_AFTER_A_COMMA = frozenset(
+    {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "jr", "sr", "ii", "iii", "iv", "md", "phd"}
+)
 _TITLE_REACH = 6
 """Words before a name that can be its title."""
 
@@ -64,14 +70,15 @@ def find_mentions(
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
-            found.append(Mention(document_id, place, span, text, kind, title))
+            cues = roles(doc, bounds.start, bounds.end) if kind == "Person" else ()
+            found.append(Mention(document_id, place, span, text, kind, title, cues=cues))
     return found
 
 
 def _names(entity: SpacySpan, *, person: bool) -> Iterator[_Bounds]:
-    """Yield the names in an entity: one a line, trimmed."""
+    """Yield the names in an entity, each trimmed to the words that are part of it."""
     doc = entity.doc
-    for first, after in _lines(entity):
+    for first, after in _parts(entity):
         start, end = first, after
         while start < end and _is_opening(doc[start]):
             start += 1
@@ -86,12 +93,21 @@ def _names(entity: SpacySpan, *, person: bool) -> Iterator[_Bounds]:
             yield _Bounds(start, end, title)
 
 
-def _lines(entity: SpacySpan) -> Iterator[tuple[int, int]]:
+def _parts(entity: SpacySpan) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of an entity between commas, semicolons and dashes.
+
+    "ISTANBUL - Bosporus Lines" and "Tessaro, Bosporus Lines" are two names each;
+    "Acme, Inc." and "Ana Novak, Jr." are one. A line break is no border: paragraphs
+    end sentences, so what is left is soft wrapping.
+    """
     start = entity.start
     for token in entity:
-        if token.is_space and "\n" in token.text:
-            yield start, token.i
-            start = token.i + 1
+        dash = token.text in _DASHES and token.nbor(-1).whitespace_ and token.whitespace_
+        if token.i > start and token.i + 1 < entity.end and (token.text in _BORDERS or dash):
+            following = token.nbor(1).lower_.rstrip(".")
+            if following not in _AFTER_A_COMMA:
+                yield start, token.i
+                start = token.i + 1
     yield start, entity.end
 
 
@@ -112,6 +128,8 @@ def _is_opening(token: Token) -> bool:
 def _is_closing(doc: Doc, start: int, end: int) -> bool:
     token = doc[end - 1]
     if token.is_space or token.lower_ in _POSSESSIVES:
+        return True
+    if token.text.isalpha() and token.text.islower() and token.text.isascii() and end - start > 1:
         return True
     if token.text == ")" and "(" in doc[start : end - 1].text:
         return False

@@ -92,7 +92,7 @@ def is_part_of(short: str, full: str) -> bool:
     """Return whether a person's short form can stand for a full name.
 
     A surname (with or without its particles), a first name, a surname after initials,
-    and a full name without its middle names do.
+    and a full name without some of its given names do.
 
     >>> is_part_of("Leyen", "Ursula von der Leyen"), is_part_of("J. Weber", "Jana Weber")
     (True, True)
@@ -108,10 +108,7 @@ def is_part_of(short: str, full: str) -> bool:
         return surname(full).endswith(surname(short))
     if left[-1] != right[-1]:
         return False
-    given, others = left[:-1], right[:-1]
-    if not _same_given(given[0], others[0]):
-        return False
-    return all(any(_same_given(g, o) for o in others) for g in given[1:])
+    return _in_order(left[:-1], right[:-1])
 
 
 def short_surname(name: str) -> str:
@@ -138,10 +135,17 @@ def initials(name: str) -> set[str]:
     return {every, large}
 
 
+def _in_order(given: list[str], others: list[str]) -> bool:
+    """Return whether the given names stand among the others, in that order.
+
+    So a call name can be any of several: Bill Ashdown of William "Bill" Ashdown.
+    """
+    remaining = iter(others)
+    return all(any(_same_given(g, o) for o in remaining) for g in given)
+
+
 def _same_given(left: str, right: str) -> bool:
-    if len(left) == 1 or len(right) == 1:
-        return left[0] == right[0]
-    return left == right
+    return left == right or (len(left) == 1 and right.startswith(left))
 
 
 def _person_words(name: str) -> list[str]:

@@ -53,6 +53,11 @@ def name_votes(name: str) -> list[tuple[str, float]]:
     return found
 
 
+def says(word: str, kind: str) -> bool:
+    """Return whether a name that ends in `word` is most likely of this type."""
+    return kind in _word_table().get(("last_word", word), ())
+
+
 def winner(total: Votes) -> str:
     """Return the type with most votes; of equals, the alphabetically first."""
     return min(total, key=lambda kind: (-total[kind], kind))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphbuild.config import ResolveSettings
 from graphbuild.model import Chain, Extraction, Mention
 from graphbuild.resolve import names, types
+from graphbuild.resolve.aliases import AliasTable
+from graphbuild.resolve.gazetteer import places
 
 
 @dataclass(slots=True)
@@ -44,30 +47,41 @@ class _Group:
         self.reasons += [reason, *other.reasons]
 
 
-def chains(extraction: Extraction, settings: ResolveSettings) -> list[Chain]:
+def chains(
+    extraction: Extraction,
+    settings: ResolveSettings,
+    aliases: AliasTable,
+    date: dt.date | None = None,
+) -> list[Chain]:
     """Return the document's chains, in the order of their first mention.
 
     One name is one entity; a short form joins the one longer form that fits: an
     acronym the name that it was introduced for or whose initials it has, a surname or
     first name the one full name with it, a place's short name its long one.
     """
-    groups = _by_name(extraction)
-    _join_definitions(groups, extraction)
+    groups = _by_name(extraction, aliases)
+    _join_definitions(groups, extraction, aliases)
     if settings.acronyms:
         _join_acronyms(groups)
     if settings.surnames:
         groups = _join_people(groups)
     _join_short_forms(groups)
-    return sorted(
-        (_chain(extraction.document_id, g) for g in groups.values()),
-        key=lambda chain: chain.mentions,
-    )
+    company = {key: aliases.key(group.name()) for key, group in groups.items()}
+    found = [
+        replace(
+            _chain(extraction.document_id, group),
+            company=tuple(sorted({c for other, c in company.items() if other != key})),
+            date=date,
+        )
+        for key, group in groups.items()
+    ]
+    return sorted(found, key=lambda chain: chain.mentions)
 
 
-def _by_name(extraction: Extraction) -> dict[str, _Group]:
+def _by_name(extraction: Extraction, aliases: AliasTable) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
     for index, mention in enumerate(extraction.mentions):
-        key = names.key(mention.text)
+        key = aliases.key(mention.text)
         if mention.kind == "name" and key:
             group = groups.setdefault(key, _Group([], []))
             group.indices.append(index)
@@ -81,9 +95,11 @@ def _join(groups: dict[str, _Group], short: str, full: str, reason: str) -> None
         groups[full].take(joined, f"{joined.name()} = {groups[full].name()}: {reason}")
 
 
-def _join_definitions(groups: dict[str, _Group], extraction: Extraction) -> None:
+def _join_definitions(
+    groups: dict[str, _Group], extraction: Extraction, aliases: AliasTable
+) -> None:
     for long, short in extraction.definitions:
-        brief, full = (names.key(extraction.mentions[n].text) for n in (short, long))
+        brief, full = (aliases.key(extraction.mentions[n].text) for n in (short, long))
         _join(groups, brief, full, "introduced in brackets")
 
 
@@ -196,29 +212,52 @@ def _nearest(groups: dict[str, _Group], fitting: list[str], mention: Mention) ->
 
 def _join_short_forms(groups: dict[str, _Group]) -> None:
     """Join organisations and places to the one longer name that begins with theirs."""
-    by_first: dict[str, list[str]] = {}
+    by_end: dict[str, set[str]] = {}
     for name in groups:
         if " " in name:
-            by_first.setdefault(name.split()[0], []).append(name)
+            for word in (name.split()[0], name.split()[-1]):
+                by_end.setdefault(word, set()).add(name)
     for short in sorted(groups, key=lambda n: (-len(n.split()), n)):
-        if short not in groups or groups[short].type() == "Person":
-            continue
+        candidates = by_end.get(short.split()[0], set()) | by_end.get(short.split()[-1], set())
         fitting = [
             name
-            for name in by_first.get(short.split()[0], ())
-            if name in groups and _is_short_form(short, name, groups)
+            for name in sorted(candidates - {short})
+            if name in groups and short in groups and _is_short_form(short, name, groups)
         ]
         if len(fitting) == 1:
             _join(groups, short, fitting[0], "its short form")
 
 
 def _is_short_form(short: str, full: str, groups: dict[str, _Group]) -> bool:
-    if not full.startswith(short + " ") or groups[short].type() != groups[full].type():
+    """Return whether a name is a longer one's beginning or end that can stand for it.
+
+    "Bosnia" for "Bosnia and Herzegovina"; "Fulmar" for "Fulmar Infrastructure
+    Partners", whatever but a place the model took it for; "Port Authority" for "Jadrin
+    Port Authority".
+    """
+    kind = groups[full].type()
+    if kind == "Place":
+        return groups[short].type() == kind and full.startswith(f"{short} and ")
+    if kind != "Organization" or groups[short].type() == "Place" or _gazetteer_knows(short):
         return False
-    rest = full[len(short) + 1 :].split()
-    if groups[full].type() == "Place":
-        return rest[0] == "and"
-    return " " in short or types.name_votes(f"x {rest[-1]}") != []
+    if full.startswith(f"{short} "):
+        rest = full.removeprefix(f"{short} ")
+        return " " in short or types.says(rest.split()[-1], "Organization")
+    if full.endswith(f" {short}"):
+        return groups[short].type() == kind and types.says(short.rsplit(maxsplit=1)[-1], kind)
+    return False
+
+
+def _gazetteer_knows(name: str) -> bool:
+    return name in places()
+
+
+def _roles(group: _Group) -> tuple[str, ...]:
+    titles = {m.title.lower() for m in group.mentions if m.title}
+    told = {
+        c.removeprefix("role:") for m in group.mentions for c in m.cues if c.startswith("role:")
+    }
+    return tuple(sorted(titles | told))
 
 
 def _votes(group: _Group) -> dict[str, float]:
@@ -239,4 +278,5 @@ def _chain(document_id: str, group: _Group) -> Chain:
         votes=tuple(sorted(_votes(group).items())),
         mentions=tuple(sorted(group.indices)),
         reasons=tuple(group.reasons),
+        roles=_roles(group),
     )

@@ -1,5 +1,6 @@
 from graphbuild.config import ResolveSettings
 from graphbuild.model import Extraction, Mention, Span
+from graphbuild.resolve import aliases
 from graphbuild.resolve.within import chains
 
 
@@ -16,7 +17,7 @@ def extraction(*named: tuple[str, str], definitions=()) -> Extraction:
 
 def found(*named: tuple[str, str], definitions=()) -> dict[str, list[int]]:
     settings = ResolveSettings()
-    listed = chains(extraction(*named, definitions=definitions), settings)
+    listed = chains(extraction(*named, definitions=definitions), settings, aliases.load())
     return {chain.name: list(chain.mentions) for chain in listed}
 
 
@@ -75,5 +76,7 @@ def test_a_company_of_the_founders_name_stays_apart_from_him():
 
 
 def test_each_join_says_why():
-    listed = chains(extraction(("Boris Ruge", "Person"), ("Ruge", "Person")), ResolveSettings())
+    listed = chains(
+        extraction(("Boris Ruge", "Person"), ("Ruge", "Person")), ResolveSettings(), aliases.load()
+    )
     assert listed[0].reasons == ("Ruge = Boris Ruge: the one full name here that fits",)

@@ -1,0 +1,87 @@
+"""Whether two chains of one name are one person: signals that explain themselves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+
+LIFETIME_YEARS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the documents say around some chains of one name.
+
+    fields: walks of life that roles and titles tell. company: keys of the names in the
+    same documents. dates: of the documents.
+    """
+
+    fields: frozenset[str] = frozenset()
+    company: frozenset[str] = frozenset()
+    dates: tuple[dt.date, ...] = ()
+
+    def __or__(self, other: Context) -> Context:
+        """Return what both say together."""
+        return Context(
+            self.fields | other.fields, self.company | other.company, self.dates + other.dates
+        )
+
+
+def why_different(left: Context, right: Context, everywhere: frozenset[str]) -> str | None:
+    """Return why two contexts of one full name are two people, None if nothing speaks for it.
+
+    everywhere: names so common in the corpus that sharing one says nothing.
+    Only a conflict splits: walks of life that hardly anyone combines, or dates more than
+    a lifetime apart, and no company shared. That nothing is known splits no one.
+    """
+    if (left.company & right.company) - everywhere:
+        return None
+    if left.fields and right.fields and _all_apart(left.fields, right.fields):
+        return f"{_listed(left.fields)} here, {_listed(right.fields)} there"
+    if left.dates and right.dates:
+        gap = max(min(left.dates) - max(right.dates), min(right.dates) - max(left.dates))
+        if gap.days > LIFETIME_YEARS * 365:
+            return f"{gap.days // 365} years apart"
+    return None
+
+
+def fields(roles: Iterable[str]) -> frozenset[str]:
+    """Return the walks of life that the words of some roles tell.
+
+    >>> sorted(fields(["deputy minister", "goalkeeper"]))
+    ['politics', 'sport']
+    """
+    known = _table().field_of
+    return frozenset(
+        known[word] for role in roles for word in role.lower().split() if word in known
+    )
+
+
+def _listed(found: frozenset[str]) -> str:
+    return ", ".join(sorted(found))
+
+
+def _all_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    apart = _table().apart
+    return all(frozenset((a, b)) in apart for a in left for b in right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    field_of: dict[str, str]
+    apart: frozenset[frozenset[str]]
+
+
+@functools.cache
+def _table() -> _Table:
+    text = resources.files("graphbuild.resolve").joinpath("occupations.yaml").read_text("utf-8")
+    table = yaml.safe_load(text)
+    return _Table(
+        {word: field for field, listed in table["walks"].items() for word in listed},
+        frozenset(frozenset(pair) for pair in table["apart"]),
+    )

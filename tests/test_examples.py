@@ -1,0 +1,104 @@
+"""The sample corpus's traps: what any careful reader finds in it, the graph finds too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import graphbuild
+from graphbuild.api import Graph
+from graphbuild.resolve import names
+from graphbuild.stores.folder import read_mentions
+from tests.conftest import ARTICLES
+
+EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+    (ARTICLES.parent / "expected.yaml").read_text("utf-8")
+)
+NOT_YET = {
+    "Amra Delić": "a person's maiden and married name",
+    "Delić-Weber": "a person's maiden and married name",
+    "Altona": "a company and a district that are both called Altona",
+    "Grgićs": "the plural of a surname",
+}
+"""What the resolver does not find, with the reason; a strict expected failure each."""
+
+
+def cases(section: str) -> list[Any]:
+    found = []
+    for case in EXPECTED[section]:
+        name = case.get("name") or case.get("text") or case["left"]["name"]
+        reason = NOT_YET.get(name) if case.get("hard") else None
+        marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
+        found.append(pytest.param(case, id=str(name), marks=marks))
+    return found
+
+
+@pytest.fixture(scope="module")
+def kg(demo: Path) -> Graph:
+    return graphbuild.open(demo)
+
+
+def bearers(kg: Graph, name: str, kind: str | None = None) -> set[str]:
+    """The entities that a name stands for."""
+    return {
+        e.id for e in kg.entities(kind) if names.key(name) in map(names.key, (e.name, *e.aliases))
+    }
+
+
+def meant(kg: Graph, who: dict[str, str]) -> set[str]:
+    found = bearers(kg, who["name"], who["type"])
+    if "document" in who:
+        found = {
+            e
+            for e, document in kg.records.mentioned_in
+            if e in found and document.endswith(who["document"])
+        }
+    return found
+
+
+@pytest.mark.parametrize("case", cases("entities"))
+def test_one_entity_bears_the_name_and_its_aliases(kg, case):
+    (entity,) = bearers(kg, case["name"], case["type"])
+    for alias in case["aliases"]:
+        assert entity in bearers(kg, alias, case["type"])
+
+
+@pytest.mark.parametrize("case", cases("distinct"))
+def test_two_entities_stay_two(kg, case):
+    left, right = meant(kg, case["left"]), meant(kg, case["right"])
+    assert left
+    assert right
+    assert not left & right
+
+
+@pytest.mark.parametrize("case", cases("readings"))
+def test_a_short_name_stands_for_the_one_it_means(kg, demo, case):
+    read = {
+        row["entity"]
+        for row in read_mentions(demo)
+        if row["document"].endswith(case["document"]) and row["text"] == case["text"]
+    }
+    assert read == bearers(kg, case["entity"], "Person")
+
+
+@pytest.mark.parametrize("case", EXPECTED["edges"], ids=lambda c: f"{c['source']} – {c['target']}")
+def test_an_edge_has_its_sentence(kg, case):
+    if case.get("hard"):
+        pytest.xfail("a person and the company of his name in one sentence")
+    sentences = kg.evidence(*(_one(kg, case[end]) for end in ("source", "target")))
+    fragment = " ".join(case["fragment"].split())
+    assert any(fragment in " ".join(e.sentence.split()) for e in sentences)
+
+
+def _one(kg: Graph, name: str) -> str:
+    found = bearers(kg, name)
+    named = {n for n in found if names.key(kg.nx.nodes[n]["name"]) == names.key(name)}
+    return sorted(named or found, key=lambda n: -kg.nx.nodes[n]["mention_count"])[0]
+
+
+@pytest.mark.parametrize("case", cases("not_entities"))
+def test_no_entity_bears_what_is_no_name(kg, case):
+    assert case["name"] not in {e.name for e in kg.entities()}
