@@ -15,14 +15,14 @@ from graphbuild.extract import nlp as models
 from graphbuild.extract.definitions import find_definitions
 from graphbuild.extract.mentions import find_mentions, sentences
 from graphbuild.extract.paragraphs import chunks, paragraphs
-from graphbuild.extract.repairs import drop_words_of_headlines, join_known_places
+from graphbuild.extract.repairs import add_missed, drop_words_of_headlines, join_known_places
 from graphbuild.model import Document, Extraction, Mention, RelationMention, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REVISION = 3
+REVISION = 4
 """Raised when the same text and settings give other mentions than before."""
 
 log = logging.getLogger(__name__)
@@ -118,7 +118,7 @@ class Extractor:
             [span.shifted(cut.start) for span in spans],
             [
                 replace(m, span=m.span.shifted(cut.start))
-                for m in join_known_places(doc.text, found)
+                for m in add_missed(doc, join_known_places(doc.text, found), spans)
             ],
         )
 

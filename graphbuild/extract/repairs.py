@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from graphbuild.extract.titles import is_title_word
 from graphbuild.model import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PROPER = frozenset({"NNP", "NNPS"})
 
 _SHOUTED_FROM = 3
 
@@ -49,6 +57,50 @@ def _is_shouted(sentence: str) -> bool:
 
 def _folded(name: str) -> str:
     return " ".join(name.lower().split())
+
+
+def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Mention]:
+    """Return the mentions with those occurrences of their names that the model missed.
+
+    One name, one reading: what is a name in one sentence is so in the next (label
+    consistency; Krishnan and Manning 2006, ACL). A missed surname takes the proper
+    nouns before it along, so that "Halvorsen" finds "Ingrid Halvorsen".
+    """
+    names: dict[str, dict[str, Mention]] = {}
+    for mention in found:
+        names.setdefault(mention.text.split()[0], {}).setdefault(mention.text, mention)
+    taken = [m.span for m in found]
+    starts = [s.start for s in sentences]
+    added = []
+    for token in doc:
+        if token.text not in names or token.tag_ not in _PROPER:
+            continue
+        for text, known in sorted(names[token.text].items(), key=lambda item: -len(item[0])):
+            end = token.idx + len(text)
+            if doc.text[token.idx : end] != text or doc.text[end : end + 1].isalnum():
+                continue
+            start = _with_names_before(token) if known.type == "Person" else token.idx
+            span = Span(start, end)
+            if not any(span.overlaps(other) for other in taken):
+                number = max(bisect_right(starts, start) - 1, 0)
+                whole = span.of(doc.text)
+                added.append(Mention(known.document_id, number, span, whole, known.type))
+                taken.append(span)
+            break
+    return sorted([*found, *added], key=lambda m: m.span)
+
+
+def _with_names_before(token: Token) -> int:
+    first = token
+    while (
+        first.i > 0
+        and first.nbor(-1).tag_ == "NNP"
+        and first.nbor(-1).text[0].isupper()
+        and not is_title_word(first.nbor(-1).text)
+        and not first.is_sent_start
+    ):
+        first = first.nbor(-1)
+    return first.idx
 
 
 @functools.cache

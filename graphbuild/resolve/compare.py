@@ -11,6 +11,8 @@ from importlib import resources
 import yaml
 
 LIFETIME_YEARS = 90
+SHARED_FROM = 0.2
+"""The part of the smaller company that two contexts share if they are of one circle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ def why_different(left: Context, right: Context, everywhere: frozenset[str]) -> 
     Only a conflict splits: walks of life that hardly anyone combines, or dates more than
     a lifetime apart, and no company shared. That nothing is known splits no one.
     """
-    if (left.company & right.company) - everywhere:
+    shared = (left.company & right.company) - everywhere
+    smaller = min(len(left.company - everywhere), len(right.company - everywhere))
+    if len(shared) >= max(1, SHARED_FROM * smaller):
         return None
     if left.fields and right.fields and _all_apart(left.fields, right.fields):
         return f"{_listed(left.fields)} here, {_listed(right.fields)} there"

@@ -30,6 +30,9 @@ class _Group:
         forms = self.forms()
         return min(forms, key=lambda f: (-len(names.words(f)), -forms[f], -len(f), f))
 
+    def first(self) -> int:
+        return min(m.span.start for m in self.mentions)
+
     def type(self) -> str:
         return types.winner(types.votes(self.mentions))
 
@@ -132,8 +135,13 @@ def _join_people(groups: dict[str, _Group]) -> dict[str, _Group]:
             if name in groups and names.is_part_of(groups[short].name(), groups[name].name())
         ]
         fitting = _surnames_first(short, fitting)
-        if fitting and _is_something_else_too(short, groups[short]):
-            groups[f"{short}#"] = groups[short].split_off(lambda m: not _is_person_here(m))
+        first = min((groups[name].first() for name in fitting), default=0)
+        if fitting and _is_something_else_too(short, groups[short], first):
+            apart = groups[short].split_off(lambda m: not _is_person_here(m))
+            if not groups[short].mentions:
+                groups[short] = apart
+                continue
+            groups[f"{short}#"] = apart
         if len(fitting) == 1:
             _join(groups, short, fitting[0], "the one full name here that fits")
         elif fitting and not names.is_full(groups[short].name()):
@@ -152,13 +160,19 @@ def _can_be_person(group: _Group) -> bool:
     return not types.name_votes(name) and not names.is_acronym(name)
 
 
-def _is_something_else_too(short: str, group: _Group) -> bool:
-    """Return whether a surname is here also the name of an organisation or known place."""
+def _is_something_else_too(short: str, group: _Group, first: int) -> bool:
+    """Return whether a surname is here also the name of an organisation or known place.
+
+    first: where the full name first stands. People are introduced by their full name:
+    what bears the surname before that, and looks like an organisation, is one.
+    """
     elsewhere = [m for m in group.mentions if not _is_person_here(m)]
+    companies = [m for m in elsewhere if m.type == "Organization"]
+    if any(m.span.start < first for m in companies):
+        return True
     if len(elsewhere) == len(group.mentions):
         return False
-    companies = sum(m.type == "Organization" for m in elsewhere)
-    return companies > 1 or bool(elsewhere and types.name_votes(short))
+    return len(companies) > 1 or bool(elsewhere and types.name_votes(short))
 
 
 def _is_person_here(mention: Mention) -> bool:
