@@ -17,21 +17,15 @@ SHARED_FROM = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the documents say around some chains of one name.
+    """What a document says around a chain.
 
     fields: walks of life that roles and titles tell. company: keys of the names in the
-    same documents. dates: of the documents.
+    same documents. date: of the document.
     """
 
     fields: frozenset[str] = frozenset()
     company: frozenset[str] = frozenset()
-    dates: tuple[dt.date, ...] = ()
-
-    def __or__(self, other: Context) -> Context:
-        """Return what both say together."""
-        return Context(
-            self.fields | other.fields, self.company | other.company, self.dates + other.dates
-        )
+    date: dt.date | None = None
 
 
 def why_different(left: Context, right: Context, everywhere: frozenset[str]) -> str | None:
@@ -47,10 +41,10 @@ def why_different(left: Context, right: Context, everywhere: frozenset[str]) -> 
         return None
     if left.fields and right.fields and _all_apart(left.fields, right.fields):
         return f"{_listed(left.fields)} here, {_listed(right.fields)} there"
-    if left.dates and right.dates:
-        gap = max(min(left.dates) - max(right.dates), min(right.dates) - max(left.dates))
-        if gap.days > LIFETIME_YEARS * 365:
-            return f"{gap.days // 365} years apart"
+    if left.date and right.date:
+        years = abs(left.date.year - right.date.year)
+        if years > LIFETIME_YEARS:
+            return f"{years} years apart"
     return None
 
 

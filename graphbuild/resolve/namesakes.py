@@ -5,6 +5,9 @@ from __future__ import annotations
 from graphbuild.model import Chain
 from graphbuild.resolve.compare import Context, fields, why_different
 
+_ENOUGH = 20
+"""Documents of one kind that tell who a person is: more would only cost time."""
+
 
 def separated(
     chains: list[Chain], everywhere: frozenset[str]
@@ -42,12 +45,9 @@ def separated(
 
 
 def _remember(known: list[Context], context: Context) -> None:
-    """Add a context, merged with one that says the same of the person."""
-    for number, each in enumerate(known):
-        if each.fields == context.fields:
-            known[number] = each | context
-            return
-    known.append(context)
+    """Add a context, unless enough is known that says the same of the person."""
+    if sum(each.fields == context.fields for each in known) < _ENOUGH:
+        known.append(context)
 
 
 def _conflict(known: list[Context], context: Context, everywhere: frozenset[str]) -> str | None:
@@ -55,6 +55,4 @@ def _conflict(known: list[Context], context: Context, everywhere: frozenset[str]
 
 
 def _context(chain: Chain) -> Context:
-    return Context(
-        fields(chain.roles), frozenset(chain.company), (chain.date,) if chain.date else ()
-    )
+    return Context(fields(chain.roles), frozenset(chain.company), chain.date)
