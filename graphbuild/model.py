@@ -78,6 +78,10 @@ class Mention:
     kind: MentionKind = "name"
     cues: tuple[str, ...] = ()
 
+    def cues_of(self, kind: str) -> list[str]:
+        """Return the words of the cues of one kind, such as "role"."""
+        return [cue.removeprefix(f"{kind}:") for cue in self.cues if cue.startswith(f"{kind}:")]
+
 
 @dataclass(frozen=True, slots=True)
 class RelationMention:

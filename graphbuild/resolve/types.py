@@ -11,10 +11,12 @@ import yaml
 
 from graphbuild.model import Mention
 from graphbuild.resolve import names
+from graphbuild.resolve.compare import fields
 from graphbuild.resolve.gazetteer import places
 
 _WORD_OF_NAME = 2.0
 _TITLE = 2.0
+_ROLE = 1.0
 _GAZETTEER = 1.5
 
 Votes = Mapping[str, float]
@@ -33,6 +35,8 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
         total[mention.type] += 1.0
         if mention.title:
             total["Person"] += _TITLE
+        elif fields(mention.cues_of("role")):
+            total["Person"] += _ROLE
     for name in {names.key(m.text): m.text for m in mentions}.values():
         for kind, weight in name_votes(name):
             total[kind] += weight

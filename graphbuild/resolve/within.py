@@ -268,19 +268,24 @@ def _gazetteer_knows(name: str) -> bool:
 
 def _roles(group: _Group) -> tuple[str, ...]:
     titles = {m.title.lower() for m in group.mentions if m.title}
-    told = {
-        c.removeprefix("role:") for m in group.mentions for c in m.cues if c.startswith("role:")
-    }
-    return tuple(sorted(titles | told))
+    return tuple(sorted(titles.union(*(m.cues_of("role") for m in group.mentions))))
 
 
 def _votes(group: _Group) -> dict[str, float]:
-    """Return what a chain's mentions say of its type; its short forms say half as much."""
+    """Return what a chain's mentions say of its type; short forms say less.
+
+    A surname on its own is what models mistake most: against its full name it says little.
+    """
     full = names.key(group.name())
     fullest = [m for m in group.mentions if names.key(m.text) == full]
     others = [m for m in group.mentions if names.key(m.text) != full]
-    halved = [(kind, weight / 2) for kind, weight in types.votes(others).items()]
-    return types.add([types.votes(fullest).items(), halved])
+    said = types.votes(fullest)
+    person = types.winner(said) == "Person"
+    less = [
+        (kind, weight * (0.5 if kind == "Person" or not person else 0.1))
+        for kind, weight in types.votes(others).items()
+    ]
+    return types.add([said.items(), less])
 
 
 def _chain(document_id: str, group: _Group) -> Chain:
