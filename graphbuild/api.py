@@ -18,7 +18,7 @@ from graphbuild.config import Config, ViewSettings, read_config
 from graphbuild.errors import StoreError
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.model import Document, Extraction
-from graphbuild.pipeline import Built, Plan, Progress, run
+from graphbuild.pipeline import Built, Engine, Plan, Progress, run
 from graphbuild.stores import folder as folders
 from graphbuild.stores.embedded import EmbeddedStore, Row
 from graphbuild.view import page
@@ -98,6 +98,7 @@ def build(  # noqa: PLR0913 - keyword-only options
     *,
     config: Config | str | Path | None = None,
     workers: int = 1,
+    engine: Engine = "local",
     fresh: bool = False,
     progress: Progress = lambda _: None,
 ) -> Graph:
@@ -105,7 +106,7 @@ def build(  # noqa: PLR0913 - keyword-only options
 
     inputs: files, folders, globs. out: the folder; holds graph.kgl, graph.html,
     manifest.json, the evidence and the cache. The outputs change together, or not at
-    all. workers: processes. fresh: read all documents again.
+    all. workers: processes, or with engine "ray" its actors. fresh: read all again.
     Raises UsageError on a wrong input, ModelError without a spaCy model, StoreError
     where nothing can be written. Documents that cannot be read are in `manifest`.
     """
@@ -122,7 +123,7 @@ def build(  # noqa: PLR0913 - keyword-only options
     def write(built: Built, read: Iterator[tuple[Document, Extraction]]) -> None:
         _write(built, read, staged, settings)
 
-    plan = Plan(listed, settings, target / CACHE, fresh, workers, progress)
+    plan = Plan(listed, settings, target / CACHE, fresh, workers, engine, progress)
     try:
         run(plan, write)
         (staged / _READY).touch()

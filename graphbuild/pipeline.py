@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from graphbuild.config import Config
-from graphbuild.engines import local
+from graphbuild.engines import local, ray
 from graphbuild.errors import SourceError, UsageError
 from graphbuild.extract.cache import ExtractionCache
 from graphbuild.extract.extractor import Extractor, Failure
@@ -23,6 +24,9 @@ from graphbuild.resolve.within import chains
 from graphbuild.sources import list_inputs, mark_duplicates, read_documents
 
 _BATCH = 32
+
+Engine = Literal["local", "ray"]
+"""Where documents are read: in processes of this machine, or by Ray's actors."""
 
 Progress = Callable[["Step"], None]
 
@@ -41,7 +45,7 @@ class Plan:
     """What to build, and how.
 
     cache: the file that extractions are kept in, None to keep none. fresh: read all
-    documents again. workers: processes that extract.
+    documents again. workers: processes or actors that extract, where `engine` says.
     """
 
     inputs: Sequence[str | Path]
@@ -49,6 +53,7 @@ class Plan:
     cache: Path | None = None
     fresh: bool = False
     workers: int = 1
+    engine: Engine = "local"
     progress: Progress = lambda _: None
 
 
@@ -140,9 +145,10 @@ def _extract(plan: Plan, extractor: Extractor, cache: ExtractionCache) -> _Readi
                 yield document
 
     prepare = functools.partial(_worker, plan.config)
-    if plan.workers <= 1:
+    if plan.engine == "local" and plan.workers <= 1:
         prepare = functools.partial(_work_of, extractor)
-    batches = local.run(unread(), prepare, workers=plan.workers, batch_size=_BATCH)
+    run_batches = ray.run if plan.engine == "ray" else local.run
+    batches = run_batches(unread(), prepare, workers=plan.workers, batch_size=_BATCH)
     for documents, found in batches:
         for document, extraction in zip(documents, found, strict=True):
             if isinstance(extraction, Failure):

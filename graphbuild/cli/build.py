@@ -18,6 +18,7 @@ class Engine(StrEnum):
     """Where documents are read."""
 
     local = "local"
+    ray = "ray"
 
 
 def build(
@@ -42,10 +43,15 @@ def build(
     from graphbuild.cli import DONE_WITH_FAILURES, output
     from graphbuild.cli.progress import showing
 
-    _ = engine
     with showing() as progress:
         graph = api.build(
-            inputs, out, config=config, workers=workers, fresh=fresh, progress=progress
+            inputs,
+            out,
+            config=config,
+            workers=workers,
+            engine=engine.value,
+            fresh=fresh,
+            progress=progress,
         )
     failures = dict((graph.manifest or {})["failures"])
     if json:

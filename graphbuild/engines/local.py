@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import functools
 import multiprocessing
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from typing import TypeVar, cast
+from typing import cast
 
+from graphbuild.engines.ahead import Found, Item, Work, in_order
 from graphbuild.errors import GraphbuildError
-
-Item = TypeVar("Item")
-Found = TypeVar("Found")
-Work = Callable[[list[Item]], list[Found]]
-_AHEAD = 3
-"""Batches a worker has waiting, so that it never does and memory stays flat."""
 
 _AnyWork = Callable[[list[object]], list[object]]
 _work: _AnyWork | None = None
@@ -36,17 +30,17 @@ def run(
     are several. Items are taken only as fast as they are worked on.
     Raises GraphbuildError where a worker dies.
     """
-    remaining = iter(items)
-    if workers <= 1:
-        work = prepare()
-        while batch := list(islice(remaining, batch_size)):
-            yield batch, work(batch)
+    if workers > 1:
+        yield from _in_processes(items, prepare, workers, batch_size)
         return
-    yield from _in_processes(remaining, prepare, workers, batch_size)
+    remaining = iter(items)
+    work = prepare()
+    while batch := list(islice(remaining, batch_size)):
+        yield batch, work(batch)
 
 
 def _in_processes(
-    remaining: Iterator[Item],
+    items: Iterable[Item],
     prepare: Callable[[], Work[Item, Found]],
     workers: int,
     batch_size: int,
@@ -56,19 +50,12 @@ def _in_processes(
         multiprocessing.get_context("spawn"),
         functools.partial(_start, cast("Callable[[], _AnyWork]", prepare)),
     )
-    waiting: deque[tuple[list[Item], Future[list[Found]]]] = deque()
+
+    def submit(batch: list[Item]) -> Future[list[Found]]:
+        return cast("Future[list[Found]]", pool.submit(_do, cast("list[object]", batch)))
+
     try:
-        while True:
-            while len(waiting) < workers * _AHEAD:
-                batch = list(islice(remaining, batch_size))
-                if not batch:
-                    break
-                future = pool.submit(_do, cast("list[object]", batch))
-                waiting.append((batch, cast("Future[list[Found]]", future)))
-            if not waiting:
-                break
-            done, result = waiting.popleft()
-            yield done, result.result()
+        yield from in_order(items, submit, Future.result, workers=workers, batch_size=batch_size)
     except BrokenProcessPool as error:
         raise GraphbuildError(
             "a worker process died, most likely for want of memory. "
