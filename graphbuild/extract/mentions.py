@@ -56,6 +56,7 @@ def find_mentions(
     doc.text. Titles, articles, possessives, quotes and line breaks are cut off;
     what is then no name (no capital, an address, a lone sign) is dropped.
     """
+    text = doc.text
     found: list[Mention] = []
     place = 0
     for entity in doc.ents:
@@ -63,15 +64,15 @@ def find_mentions(
         if kind is None:
             continue
         for bounds in _names(entity, person=kind == "Person"):
-            span = _span(doc, bounds.start, bounds.end)
-            text = span.of(doc.text)
-            if not _is_name(text):
+            span = _span(doc, bounds.start, bounds.end, text)
+            name = span.of(text)
+            if not _is_name(name):
                 continue
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
             cues = roles(doc, bounds.start, bounds.end) if kind == "Person" else ()
-            found.append(Mention(document_id, place, span, text, kind, title, cues=cues))
+            found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
     return found
 
 
@@ -138,11 +139,11 @@ def _is_closing(doc: Doc, start: int, end: int) -> bool:
     return not any(map(str.isalnum, token.text))
 
 
-def _span(doc: Doc, start: int, end: int) -> Span:
+def _span(doc: Doc, start: int, end: int, text: str) -> Span:
     last = doc[end - 1]
     span = Span(doc[start].idx, last.idx + len(last))
     for possessive in ("'s", "’s"):
-        if span.of(doc.text).endswith(possessive):
+        if span.of(text).endswith(possessive):
             return Span(span.start, span.end - len(possessive))
     return span
 

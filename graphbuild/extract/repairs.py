@@ -69,23 +69,26 @@ def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Me
     names: dict[str, dict[str, Mention]] = {}
     for mention in found:
         names.setdefault(mention.text.split()[0], {}).setdefault(mention.text, mention)
-    taken = [m.span for m in found]
+    text = doc.text
+    taken = bytearray(len(text))
+    for mention in found:
+        taken[mention.span.start : mention.span.end] = b"\1" * len(mention.text)
     starts = [s.start for s in sentences]
     added = []
     for token in doc:
         if token.text not in names or token.tag_ not in _PROPER:
             continue
-        for text, known in sorted(names[token.text].items(), key=lambda item: -len(item[0])):
-            end = token.idx + len(text)
-            if doc.text[token.idx : end] != text or doc.text[end : end + 1].isalnum():
+        for name, known in sorted(names[token.text].items(), key=lambda item: -len(item[0])):
+            end = token.idx + len(name)
+            if text[token.idx : end] != name or text[end : end + 1].isalnum():
                 continue
             start = _with_names_before(token) if known.type == "Person" else token.idx
             span = Span(start, end)
-            if not any(span.overlaps(other) for other in taken):
+            if not any(taken[start:end]):
                 number = max(bisect_right(starts, start) - 1, 0)
-                whole = span.of(doc.text)
+                whole = span.of(text)
                 added.append(Mention(known.document_id, number, span, whole, known.type))
-                taken.append(span)
+                taken[start:end] = b"\1" * len(whole)
             break
     return sorted([*found, *added], key=lambda m: m.span)
 

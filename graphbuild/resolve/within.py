@@ -13,6 +13,9 @@ from graphbuild.resolve import names, types
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.gazetteer import places
 
+_TELLING = 3
+"""Letters from which initials say what they stand for without being introduced."""
+
 
 @dataclass(slots=True)
 class _Group:
@@ -109,12 +112,13 @@ def _join_definitions(
 def _join_acronyms(groups: dict[str, _Group]) -> None:
     spelled: dict[str, set[str]] = {}
     for full, group in groups.items():
-        if " " in full:
+        if " " in full and group.type() != "Person":
             for short in names.initials(group.name()):
                 spelled.setdefault(short, set()).add(full)
     for short in list(groups):
         candidates = spelled.get(short, set()) & groups.keys()
-        if len(candidates) == 1 and names.is_acronym(groups[short].mentions[0].text):
+        written = groups[short].mentions[0].text
+        if len(candidates) == 1 and len(short) >= _TELLING and names.is_acronym(written):
             _join(groups, short, candidates.pop(), "its initials")
 
 
