@@ -7,31 +7,22 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import networkx as nx
 from anyascii import anyascii
 
 from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
+from graphbuild.graph_records import DocumentNode, EdgeKey, GraphRecords
 from graphbuild.model import CO_OCCURS, Entity, Evidence
+from graphbuild.periods import Period, counts_by_period, within
 
 if TYPE_CHECKING:
     import pandas as pd
 
-EdgeKey = tuple[str, str, str]
-"""Head id, relation type, tail id."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentNode:
-    """A document as the graph knows it: everything but its text."""
-
-    id: str
-    title: str | None = None
-    date: dt.date | None = None
-    source: str | None = None
+__all__ = ["DocumentNode", "EdgeKey", "GraphRecords", "KnowledgeGraph", "Neighbor", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +46,6 @@ class Step:
     types: tuple[str, ...]
     tail: Entity
     evidence: tuple[Evidence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GraphRecords:
-    """What a KnowledgeGraph holds besides its networkx graph.
-
-    documents: by id. mentioned_in: (entity id, document id) → number of mentions.
-    evidence: edge key → all of its sentences, best first.
-    """
-
-    documents: Mapping[str, DocumentNode] = field(default_factory=dict)
-    mentioned_in: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    evidence: Mapping[EdgeKey, Sequence[Evidence]] = field(default_factory=dict)
 
 
 class KnowledgeGraph:
@@ -260,6 +238,29 @@ class KnowledgeGraph:
             if u in reached and v in reached:
                 kept.add_edge(u, v, key, **self.nx.edges[u, v, key])
         return self._with(kept)
+
+    def between(self, since: dt.date | None = None, until: dt.date | None = None) -> Self:
+        """Return the graph that the documents of some days alone make.
+
+        since, until: the first and the last day, each included; None leaves that side
+        open. Documents without a date are left out. Counts are made anew; npmi and its
+        like stay those of the whole corpus.
+        """
+        if since is None and until is None:
+            return self
+        return type(self)(*within(self.nx, self.records, since, until))
+
+    def periods(self, name: str, *, period: Period = "month") -> dict[str, int]:
+        """Return in how many documents of each period an entity is named.
+
+        Raises UnknownEntityError where no entity has the name.
+
+        >>> kg.periods("NATO", period="year")  # doctest: +SKIP
+        {'2023': 4, '2024': 11}
+        """
+        here = self.entity(name).id
+        named = (d for entity, d in self.records.mentioned_in if entity == here)
+        return counts_by_period((self.documents[d].date for d in named), period)
 
     def to_pandas(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Return two tables: the nodes and the edges, a row each.

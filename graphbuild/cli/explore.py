@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graphbuild.cli.output import SIGNS, Format, say, say_evidence, say_json, say_rows
+from graphbuild.cli.period import Since, Until, stretch
 from graphbuild.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="A parameter: $NAME.")
     ] = None,
+    since: Since = None,
+    until: Until = None,
     format: AsFormat = Format.table,
 ) -> None:
     """Ask the graph in Cypher.
@@ -35,12 +38,18 @@ def query(
     \b
     graphbuild query graph "MATCH (p:Person) RETURN p.name LIMIT 5"
     graphbuild query graph "MATCH (n {name: $who}) RETURN n.id" --param "who=Boris Ruge"
+    graphbuild query graph "MATCH (p:Person) RETURN p.name" --since 2024-03 --until 2024-05
     """
+    from graphbuild import api
     from graphbuild.stores.embedded import EmbeddedStore
     from graphbuild.stores.folder import GRAPH
 
     parameters = dict(_parameter(given) for given in param or ())
-    say_rows(EmbeddedStore.open(folder / GRAPH).query(cypher, parameters), format)
+    days = stretch(since, until)
+    store = EmbeddedStore.open(folder / GRAPH)
+    if any(days):
+        store = EmbeddedStore.of(api.open(folder).between(*days))
+    say_rows(store.query(cypher, parameters), format)
 
 
 def show(
@@ -107,7 +116,9 @@ def path(
     say_rows([_step_row(step, format) for step in steps], format)
 
 
-def stats(folder: Folder, format: AsFormat = Format.table) -> None:
+def stats(
+    folder: Folder, since: Since = None, until: Until = None, format: AsFormat = Format.table
+) -> None:
     """Show the leading entities by type, and the strongest ties.
 
     \b
@@ -116,7 +127,7 @@ def stats(folder: Folder, format: AsFormat = Format.table) -> None:
     """
     from graphbuild import api
 
-    kg = api.open(folder)
+    kg = api.open(folder).between(*stretch(since, until))
     types = sorted({data["type"] for _, data in kg.nx.nodes(data=True)})
     leading = [
         {

@@ -10,6 +10,7 @@ import typer
 
 from graphbuild.cli.explore import Folder
 from graphbuild.cli.output import say
+from graphbuild.cli.period import Since, Until, stretch
 from graphbuild.errors import UsageError
 
 
@@ -19,6 +20,8 @@ def view(
     focus: Annotated[str | None, typer.Option(help="Only what is around this entity.")] = None,
     hops: Annotated[int, typer.Option(min=0, help="How far around it.")] = 2,
     max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities drawn at most.")] = None,
+    since: Since = None,
+    until: Until = None,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Write the page anew, of the whole graph or of a part.
@@ -26,13 +29,17 @@ def view(
     \b
     graphbuild view graph --open
     graphbuild view graph --focus "Boris Ruge" --hops 1 --output ruge.html
+    graphbuild view graph --since 2024-01 --until 2024-06 --output spring.html
     """
     from graphbuild import api
 
-    if output is None and focus is not None:
-        raise UsageError("--focus makes a page of a part of the graph: name it with --output.")
+    days = stretch(since, until)
+    if output is None and (focus is not None or any(days)):
+        option = "--focus" if focus is not None else "--since or --until"
+        raise UsageError(f"{option} makes a page of a part of the graph: name it with --output.")
     target = output or folder / "graph.html"
-    written = api.view(folder, target, focus=focus, hops=hops, max_nodes=max_nodes)
+    kg = api.open(folder).between(*days)
+    written = api.view(kg, target, focus=focus, hops=hops, max_nodes=max_nodes)
     say(f"The page: {written.resolve()}")
     if open:
         webbrowser.open(written.resolve().as_uri())
@@ -43,6 +50,8 @@ def export(
     format: Annotated[str, typer.Option(help="graphml, gexf, json, csv, parquet or annotations.")],
     output: Annotated[Path, typer.Option(help="A file; for csv and parquet a folder.")],
     per_edge: Annotated[int, typer.Option(min=0, help="Sentences an edge carries.")] = 5,
+    since: Since = None,
+    until: Until = None,
 ) -> None:
     """Write the graph as files for other tools.
 
@@ -52,5 +61,8 @@ def export(
     """
     from graphbuild import api
 
-    for path in api.open(folder).export(format, output, per_edge=per_edge):
+    kg = api.open(folder)
+    if any(days := stretch(since, until)):
+        kg = kg.between(*days)
+    for path in kg.export(format, output, per_edge=per_edge):
         say(str(path))

@@ -126,3 +126,16 @@ def test_view_writes_a_page_of_a_part(demo, tmp_path):
 
 def test_doctor_names_the_model():
     assert "en_core_web" in run("doctor").stdout
+
+
+def test_a_stretch_of_time_narrows_query_stats_and_page(demo, tmp_path):
+    ask = ("query", demo, "MATCH (d:Document) RETURN d.date AS day", "--format", "json")
+    days = sorted(row["day"] for row in json.loads(run(*ask).stdout) if row["day"])
+    until = ("--until", days[0])
+    assert {row["day"] for row in json.loads(run(*ask, *until).stdout)} == {days[0]}
+    counts = json.loads(run("stats", demo, "--format", "json", *until).stdout)["counts"]
+    assert counts["documents"] == days.count(days[0])
+    page = tmp_path / "early.html"
+    assert run("view", demo, *until, "--output", page).returncode == 0
+    assert page.is_file()
+    assert run("view", demo, *until).returncode == 2

@@ -1,0 +1,47 @@
+"""--since and --until: a stretch of time on the command line."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from typing import Annotated
+
+import typer
+
+from graphbuild.errors import UsageError
+
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only documents from this day, month or year on."),
+]
+Until = Annotated[
+    str | None, typer.Option(metavar="DATE", help="Only documents up to this day, month or year.")
+]
+_FORM = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def stretch(since: str | None, until: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day of a stretch given as 2024, 2024-03 or 2024-03-12.
+
+    Raises UsageError where one is no date, or the stretch ends before it begins.
+    """
+    first = _day("--since", since, last=False)
+    final = _day("--until", until, last=True)
+    if first and final and final < first:
+        raise UsageError(f"--until {until} is before --since {since}.")
+    return first, final
+
+
+def _day(option: str, given: str | None, *, last: bool) -> dt.date | None:
+    if given is None:
+        return None
+    if match := _FORM.fullmatch(given.strip()):
+        year, month, day = (int(part) if part else 0 for part in match.groups())
+        month = month or (12 if last else 1)
+        try:
+            day = day or (calendar.monthrange(year, month)[1] if last else 1)
+            return dt.date(year, month, day)
+        except ValueError:
+            pass
+    raise UsageError(f"{option} {given}: no date. Write 2024, 2024-03 or 2024-03-12.")

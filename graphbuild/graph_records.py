@@ -1,0 +1,35 @@
+"""What a KnowledgeGraph holds besides its networkx graph."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graphbuild.model import Evidence
+
+EdgeKey = tuple[str, str, str]
+"""Head id, relation type, tail id."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNode:
+    """A document as the graph knows it: everything but its text."""
+
+    id: str
+    title: str | None = None
+    date: dt.date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphRecords:
+    """What a KnowledgeGraph holds besides its networkx graph.
+
+    documents: by id. mentioned_in: (entity id, document id) → number of mentions.
+    evidence: edge key → all of its sentences, best first.
+    """
+
+    documents: Mapping[str, DocumentNode] = field(default_factory=dict)
+    mentioned_in: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    evidence: Mapping[EdgeKey, Sequence[Evidence]] = field(default_factory=dict)
