@@ -24,8 +24,9 @@ def within(
     """Return the graph that the documents of some days alone make.
 
     since, until: the first and the last day, each included; None leaves that side
-    open. Documents without a date are left out. Mentions, sentences, documents, first_seen and last_seen are counted anew;
-    association (npmi and its like) stays that of the whole corpus.
+    open. Documents without a date are left out. Mentions, sentences, documents,
+    first_seen and last_seen are counted anew; association (npmi and its like) stays
+    that of the whole corpus.
     """
     low, high = since or dt.date.min, until or dt.date.max
     documents = {
