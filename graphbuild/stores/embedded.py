@@ -80,8 +80,11 @@ class EmbeddedStore:
         try:
             return list(self._graph.cypher(cypher, params=dict(parameters or {})).to_list())
         except kglite.KgError as error:
+            message = str(error).partition("\n")[0]
+            if "read-only mode" in message:
+                message = "queries only read: CREATE, MERGE, SET, DELETE and REMOVE are refused."
             line, column = getattr(error, "line", None), getattr(error, "col", None)
-            raise QueryError(str(error).partition("\n")[0], cypher, line, column) from error
+            raise QueryError(message, cypher, line, column) from error
         finally:
             self._graph.read_only(False)
 

@@ -34,7 +34,7 @@ def test_parameters_are_values(store):
 
 
 def test_a_query_cannot_write(store):
-    with pytest.raises(QueryError):
+    with pytest.raises(QueryError, match="queries only read"):
         store.query("MATCH (n) DETACH DELETE n")
     assert store.query("MATCH (n:Entity) RETURN count(n) AS n") == [{"n": 4}]
 
