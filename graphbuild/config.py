@@ -65,6 +65,7 @@ class ExtractSettings(Section):
         "FAC": "Place",
     }
     patterns: tuple[Path, ...] = ()
+    coreference: Literal["strict", "normal", "off"] = "strict"
 
 
 class ResolveSettings(Section):

@@ -108,7 +108,8 @@ class Extraction:
     """All that one document yields on its own: the unit of the cache.
 
     definitions: pairs of mention indices (long form, short form) where the text
-    itself introduces a short form: "European Union (EU)".
+    itself introduces a short form: "European Union (EU)". anaphora: pairs of mention
+    indices (pronoun or description, the name that it stands for).
     """
 
     document_id: str
@@ -116,6 +117,7 @@ class Extraction:
     mentions: tuple[Mention, ...]
     relations: tuple[RelationMention, ...] = ()
     definitions: tuple[tuple[int, int], ...] = ()
+    anaphora: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

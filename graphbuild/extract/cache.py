@@ -129,6 +129,7 @@ def _to_plain(extraction: Extraction) -> dict[str, Any]:
             for r in extraction.relations
         ],
         "definitions": extraction.definitions,
+        "anaphora": extraction.anaphora,
     }
 
 
@@ -159,4 +160,5 @@ def _from_plain(document_id: str, text: str, plain: dict[str, Any]) -> Extractio
         mentions,
         relations,
         tuple((a, b) for a, b in plain["definitions"]),
+        tuple((a, b) for a, b in plain["anaphora"]),
     )

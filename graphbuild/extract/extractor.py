@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
 from graphbuild.extract import nlp as models
+from graphbuild.extract.coreference import Anaphor, find_anaphors, joined, shifted
 from graphbuild.extract.definitions import find_definitions
 from graphbuild.extract.mentions import find_mentions, sentences
 from graphbuild.extract.paragraphs import chunks, paragraphs
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REVISION = 4
+REVISION = 5
 """Raised when the same text and settings give other mentions than before."""
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,7 @@ class _Part:
 
     sentences: list[Span]
     mentions: list[Mention]
+    anaphors: list[Anaphor]
 
 
 class Extractor:
@@ -114,21 +116,33 @@ class Extractor:
     def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
         spans = sentences(doc)
         found = find_mentions(doc, document.id, self.config.extract.types, spans)
+        named = add_missed(doc, join_known_places(doc.text, found), spans)
+        resolver = self.config.extract.coreference
         return _Part(
             [span.shifted(cut.start) for span in spans],
-            [
-                replace(m, span=m.span.shifted(cut.start))
-                for m in add_missed(doc, join_known_places(doc.text, found), spans)
-            ],
+            [replace(m, span=m.span.shifted(cut.start)) for m in named],
+            [] if resolver == "off" else shifted(find_anaphors(doc, named, spans), cut.start),
         )
 
     def _assemble(self, document: Document, parts: list[_Part]) -> Extraction:
         spans: list[Span] = []
         found: list[Mention] = []
+        anaphors: list[Anaphor] = []
         relations: list[RelationMention] = []
         for part in parts:
             found += [replace(m, sentence=m.sentence + len(spans)) for m in part.mentions]
+            anaphors += [each.in_document(document.id, len(spans)) for each in part.anaphors]
             spans += part.sentences
         found = drop_words_of_headlines(document.text, found, spans)
-        found, pairs = find_definitions(document.text, found, spans, document.id)
-        return Extraction(document.id, tuple(spans), tuple(found), tuple(relations), tuple(pairs))
+        named, definitions = find_definitions(document.text, found, spans, document.id)
+        every, anaphora = joined(named, anaphors)
+        place = {mention.span: n for n, mention in enumerate(every)}
+        pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]
+        return Extraction(
+            document.id,
+            tuple(spans),
+            tuple(every),
+            tuple(relations),
+            tuple(pairs),
+            tuple(anaphora),
+        )

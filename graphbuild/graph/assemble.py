@@ -59,7 +59,7 @@ def assemble(
         documents[document.id] = DocumentNode(
             document.id, document.title, document.date, document.source
         )
-        entity_of = resolution.assignment.get(document.id, ())
+        entity_of = _counted(extraction, resolution, config)
         for named in filter(None, entity_of):
             mentioned[named, document.id] += 1
             nodes.setdefault(named, _Seen()).note(document)
@@ -99,6 +99,17 @@ def assemble(
         graph,
         GraphRecords(dict(sorted(documents.items())), dict(sorted(mentioned.items())), ranked),
     )
+
+
+def _counted(
+    extraction: Extraction, resolution: Resolution, config: Config
+) -> tuple[str | None, ...]:
+    """Return the entity of each mention that counts: names, and pronouns if they are to."""
+    entity_of = resolution.assignment.get(extraction.document_id, ())
+    if config.extract.coreference not in ("strict", "off"):
+        return entity_of
+    pairs = zip(extraction.mentions, entity_of, strict=False)
+    return tuple(entity if mention.kind == "name" else None for mention, entity in pairs)
 
 
 def _windows(text: str, extraction: Extraction, window: str | int) -> Iterator[range]:

@@ -73,9 +73,10 @@ def chains(
         groups = _join_people(groups)
     _join_short_forms(groups)
     company = {key: aliases.key(group.name()) for key, group in groups.items()}
+    anaphors = _anaphors(groups, extraction)
     found = [
         replace(
-            _chain(extraction.document_id, group),
+            _chain(extraction.document_id, group, anaphors[key]),
             company=tuple(sorted({c for other, c in company.items() if other != key})),
             date=date,
         )
@@ -292,14 +293,24 @@ def _votes(group: _Group) -> dict[str, float]:
     return types.add([said.items(), less])
 
 
-def _chain(document_id: str, group: _Group) -> Chain:
+def _anaphors(groups: dict[str, _Group], extraction: Extraction) -> dict[str, list[int]]:
+    """Return for each group the pronouns and descriptions that stand for one of its names."""
+    owner = {index: key for key, group in groups.items() for index in group.indices}
+    found: dict[str, list[int]] = {key: [] for key in groups}
+    for anaphor, antecedent in extraction.anaphora:
+        if antecedent in owner:
+            found[owner[antecedent]].append(anaphor)
+    return found
+
+
+def _chain(document_id: str, group: _Group, anaphors: list[int]) -> Chain:
     forms = group.forms()
     return Chain(
         document_id=document_id,
         name=group.name(),
         names=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
         votes=tuple(sorted(_votes(group).items())),
-        mentions=tuple(sorted(group.indices)),
+        mentions=tuple(sorted([*group.indices, *anaphors])),
         reasons=tuple(group.reasons),
         roles=_roles(group),
     )

@@ -1,0 +1,77 @@
+"""Direct speech: where it stands in a text, and who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SAYING = frozenset(
+    "say says said state states stated tell tells told add adds added declare declares declared"
+    " ask asks asked reply replies replied answer answers answered explain explains explained"
+    " warn warns warned write writes wrote insist insists insisted claim claims claimed note notes"
+    " noted argue argues argued announce announces announced recall recalls recalled emphasize"
+    " emphasized stress stresses stressed continue continues continued concede conceded admit"
+    " admits admitted remark remarked joke joked shout shouted whisper whispered".split()
+)
+_OPENING, _CLOSING, _EITHER = frozenset("“«"), frozenset("”»"), '"'
+
+
+class Quotes:
+    """Which tokens are quoted, and whose words they are."""
+
+    def __init__(self, doc: Doc, names: set[int]) -> None:
+        """doc: tagged and parsed. names: indices of the names' heads."""
+        self._quote: dict[int, int] = {}
+        self._lines: dict[int, int] = {}
+        self._read(doc)
+        self._speakers = self._find_speakers(doc, names)
+
+    def inside(self, token: Token) -> bool:
+        """Return whether a token is quoted."""
+        return token.i in self._quote
+
+    def speaker(self, token: Token) -> int | None:
+        """Return the index of the head of the name whose words a token is among."""
+        return self._speakers.get(self._quote.get(token.i, -1))
+
+    def _read(self, doc: Doc) -> None:
+        """Number quotes and paragraphs; a paragraph's end ends a quote too."""
+        number, line, is_open = 0, 0, False
+        for token in doc:
+            if "\n" in token.text:
+                line, is_open = line + 1, False
+            closes = is_open and (token.text in _CLOSING or token.text == _EITHER)
+            if closes:
+                is_open = False
+            elif token.text in _OPENING or token.text == _EITHER:
+                is_open, number = True, number + 1
+            elif is_open:
+                self._quote[token.i] = number
+            self._lines[token.i] = line
+
+    def _find_speakers(self, doc: Doc, names: set[int]) -> dict[int, int]:
+        """Return quote → its speaker: the nearest subject of a verb of saying in its paragraph."""
+        said = [
+            (token.i, subject.i)
+            for token in doc
+            if token.lower_ in SAYING and token.i not in self._quote
+            for subject in token.children
+            if subject.dep_ == "nsubj" and subject.i in names
+        ]
+        edges: dict[int, tuple[int, int]] = {}
+        for place, number in self._quote.items():
+            first, _ = edges.get(number, (place, place))
+            edges[number] = (first, place)
+        found = {}
+        for number, (first, last) in edges.items():
+            line = self._lines[first]
+            near = [
+                (min(abs(verb - first), abs(verb - last)), subject)
+                for verb, subject in said
+                if self._lines[verb] == line
+            ]
+            if near:
+                found[number] = min(near)[1]
+        return found
