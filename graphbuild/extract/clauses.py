@@ -28,7 +28,7 @@ def clause_subject(token: Token) -> Token | None:
 
     "Ruge met him and left": Ruge, for each word of it.
     """
-    verb = governing_verb(token)
+    verb = token if token.tag_[:2] == "VB" else governing_verb(token)
     for _ in range(_DEEPEST):
         if verb is None:
             return None

@@ -11,7 +11,7 @@ from graphbuild.extract.discourse import Discourse, Referent
 from graphbuild.extract.gender import PRONOUNS, Gender, gender_of_noun
 from graphbuild.extract.nominals import Description, description_of, is_person_noun
 from graphbuild.extract.quotes import Quotes
-from graphbuild.model import Mention, Span
+from graphbuild.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -119,13 +119,14 @@ def _read(token: Token, reading: _Reading, heads: dict[int, tuple[Mention, Token
             reading.discourse.nameless(word, gender_of_noun(word), token, sentence)
 
 
-def _note(span: Span, token: Token, referent: Referent, kind: str, reading: _Reading) -> None:
+def _note(
+    span: Span, token: Token, referent: Referent, kind: MentionKind, reading: _Reading
+) -> None:
     if referent.span is None:
         return
     sentence = reading.sentence(token)
     text = span.of(reading.doc.text)
-    form = "pronoun" if kind == "pronoun" else "nominal"
-    mention = Mention("", sentence, span, text, referent.type, kind=form)
+    mention = Mention("", sentence, span, text, referent.type, kind=kind)
     reading.found.append((Anaphor(mention, referent.span), referent))
     reading.by_head[token.i] = referent
     referent.seen(token, sentence)
@@ -159,7 +160,7 @@ def _of_pronoun(
     here = [referent for referent in fitting if sentence in referent.spots]
     if len(here) > 1 and not _is_plain_among(here, token, reading):
         return None
-    ranked = []
+    ranked: list[tuple[float, int, Referent]] = []
     for referent in fitting:
         score = referent.salience(sentence, _REACH)
         if referent.gender is None:
@@ -180,6 +181,7 @@ def _is_plain_among(here: list[Referent], token: Token, reading: _Reading) -> bo
     had asked, said he would sell", "Brandt flew home with his lawyers".
     """
     verb = governing_verb(token)
+    after: Token | None
     if token.dep_ in _SUBJECTS and verb is not None and verb.dep_ == "ccomp":
         after, subject = verb.head, _subject(verb.head, reading)
     elif token.dep_ == "poss":

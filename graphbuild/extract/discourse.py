@@ -59,7 +59,7 @@ class Referent:
         Computational Linguistics 20(4).
         """
         return sum(
-            weight / 2 ** (sentence - at)
+            weight * 0.5 ** (sentence - at)
             for at, weight in self.spots.items()
             if 0 <= sentence - at <= reach
         )
