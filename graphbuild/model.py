@@ -104,6 +104,20 @@ class RelationMention:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationType:
+    """What a relation type can join. head, tail: entity types; empty where any will do."""
+
+    name: str
+    head: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    symmetric: bool = False
+
+    def joins(self, head: str, tail: str) -> bool:
+        """Return whether two entity types can be its ends."""
+        return (not self.head or head in self.head) and (not self.tail or tail in self.tail)
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that one document yields on its own: the unit of the cache.
 

@@ -16,8 +16,10 @@ from graphbuild.extract.coreference import Anaphor, find_anaphors, joined, shift
 from graphbuild.extract.definitions import find_definitions
 from graphbuild.extract.mentions import find_mentions, sentences
 from graphbuild.extract.paragraphs import chunks, paragraphs
+from graphbuild.extract.relations import SpannedRelation, Stated, find_relations, renumbered
+from graphbuild.extract.relations_table import load_table
 from graphbuild.extract.repairs import add_missed, drop_words_of_headlines, join_known_places
-from graphbuild.model import Document, Extraction, Mention, RelationMention, Span
+from graphbuild.model import Document, Extraction, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,6 +46,7 @@ class _Part:
     sentences: list[Span]
     mentions: list[Mention]
     anaphors: list[Anaphor]
+    stated: Stated
 
 
 class Extractor:
@@ -54,6 +57,7 @@ class Extractor:
         self.config = config
         self.nlp: Language
         self.nlp, self.model = models.load(config)
+        self.table = load_table(config.relations.tables)
 
     @functools.cached_property
     def fingerprint(self) -> str:
@@ -65,6 +69,7 @@ class Extractor:
             "extract": self.config.extract.model_dump(mode="json"),
             "patterns": [p.read_text("utf-8") for p in self.config.extract.patterns],
             "relations": self.config.relations.model_dump(mode="json"),
+            "tables": [p.read_text("utf-8") for p in self.config.relations.tables],
         }
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
@@ -118,31 +123,47 @@ class Extractor:
         found = find_mentions(doc, document.id, self.config.extract.types, spans)
         named = add_missed(doc, join_known_places(doc.text, found), spans)
         resolver = self.config.extract.coreference
+        anaphors = [] if resolver == "off" else find_anaphors(doc, named, spans)
+        stated = Stated()
+        if self.config.relations.enabled:
+            named_or_not = [*named, *(each.mention for each in anaphors)]
+            stated = find_relations(doc, named_or_not, self.table)
         return _Part(
             [span.shifted(cut.start) for span in spans],
             [replace(m, span=m.span.shifted(cut.start)) for m in named],
-            [] if resolver == "off" else shifted(find_anaphors(doc, named, spans), cut.start),
+            shifted(anaphors, cut.start),
+            stated.shifted(cut.start),
         )
 
     def _assemble(self, document: Document, parts: list[_Part]) -> Extraction:
         spans: list[Span] = []
         found: list[Mention] = []
         anaphors: list[Anaphor] = []
-        relations: list[RelationMention] = []
+        relations: list[SpannedRelation] = []
+        countries: list[Mention] = []
         for part in parts:
             found += [replace(m, sentence=m.sentence + len(spans)) for m in part.mentions]
             anaphors += [each.in_document(document.id, len(spans)) for each in part.anaphors]
+            relations += part.stated.relations
+            countries += [
+                replace(m, document_id=document.id, sentence=m.sentence + len(spans))
+                for m in part.stated.countries
+            ]
             spans += part.sentences
-        found = drop_words_of_headlines(document.text, found, spans)
-        named, definitions = find_definitions(document.text, found, spans, document.id)
-        every, anaphora = joined(named, anaphors)
+        kept = drop_words_of_headlines(document.text, found, spans)
+        named, definitions = find_definitions(document.text, kept, spans, document.id)
+        every, anaphora = joined(sorted([*named, *countries], key=_place), anaphors)
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]
         return Extraction(
             document.id,
             tuple(spans),
             tuple(every),
-            tuple(relations),
+            tuple(renumbered(relations, every)),
             tuple(pairs),
             tuple(anaphora),
         )
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span

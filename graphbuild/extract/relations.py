@@ -1,0 +1,233 @@
+"""Relation mentions: what each sentence says of the names in it."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import yaml
+
+from graphbuild.extract import modality
+from graphbuild.extract.relations_arguments import Names
+from graphbuild.extract.relations_events import event_relations
+from graphbuild.extract.relations_found import Found
+from graphbuild.extract.relations_names import compound_relations, name_relations
+from graphbuild.extract.relations_nouns import role_relations
+from graphbuild.extract.relations_table import RelationTable
+from graphbuild.extract.relations_verbs import state_relations, verb_relations
+from graphbuild.model import Mention, RelationMention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """The tokens of a sentence, end exclusive, and what they name.
+
+    names: token → mention. countries: token → number below 0 of a country that an
+    adjective stands for.
+    """
+
+    start: int
+    end: int
+    number: int
+    names: dict[int, int] = field(default_factory=dict)
+    countries: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SpannedRelation:
+    """A relation mention whose ends go by their place, until all mentions are known."""
+
+    head: Span
+    tail: Span
+    relation: RelationMention
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a text states, and the adjectives that stand for a country in it."""
+
+    relations: tuple[SpannedRelation, ...] = ()
+    countries: tuple[Mention, ...] = ()
+
+    def shifted(self, by: int) -> Stated:
+        """Return it as it stands `by` characters further on."""
+        return Stated(
+            tuple(
+                SpannedRelation(
+                    each.head.shifted(by),
+                    each.tail.shifted(by),
+                    replace(each.relation, trigger=each.relation.trigger.shifted(by)),
+                )
+                for each in self.relations
+            ),
+            tuple(replace(m, span=m.span.shifted(by)) for m in self.countries),
+        )
+
+
+def find_relations(doc: Doc, mentions: Sequence[Mention], table: RelationTable) -> Stated:
+    """Return the relations that the sentences of a Doc state.
+
+    mentions: names, and pronouns and descriptions that stand for one, by doc.text. In
+    "Serbian President" the adjective stands for the country: a mention of its own.
+    """
+    if not mentions or not doc.has_annotation("DEP"):
+        return Stated()
+    words: list[int] = doc.to_array("LOWER").tolist()
+    triggers = _hashes(table.triggers)
+    relations: dict[tuple[Span, Span, str], SpannedRelation] = {}
+    countries: dict[Span, Mention] = {}
+    for sentence in _sentences(doc, mentions):
+        adjectives = {number: token for token, number in sentence.countries.items()}
+        for index in range(sentence.start, sentence.end):
+            if words[index] not in triggers and index not in sentence.names:
+                continue
+            for found in _stated(doc[index], sentence, mentions, table):
+                ends = []
+                for end in (found.head, found.tail):
+                    mention = mentions[end] if end >= 0 else None
+                    if mention is None:
+                        mention = _country(doc, adjectives[end], sentence, mentions)
+                        countries[mention.span] = mention
+                    ends.append(mention.span)
+                head, tail = ends
+                made = SpannedRelation(head, tail, _relation(found, table))
+                old = relations.get((head, tail, found.type))
+                if head != tail and (old is None or _better(made.relation, old.relation)):
+                    relations[head, tail, found.type] = made
+    return Stated(tuple(relations.values()), tuple(countries.values()))
+
+
+def renumbered(
+    relations: Iterable[SpannedRelation], mentions: Sequence[Mention]
+) -> list[RelationMention]:
+    """Return the relations whose ends are among the mentions, with their numbers.
+
+    mentions: in the order of the text. One that became longer keeps its relations.
+    """
+    starts = [m.span.start for m in mentions]
+
+    def number(span: Span) -> int | None:
+        at = bisect_right(starts, span.start) - 1
+        return at if at >= 0 and mentions[at].span.overlaps(span) else None
+
+    found = []
+    for each in relations:
+        head, tail = number(each.head), number(each.tail)
+        if head is not None and tail is not None and head != tail:
+            found.append(replace(each.relation, head=head, tail=tail))
+    return found
+
+
+def _stated(
+    token: Token, sentence: _Sentence, mentions: Sequence[Mention], table: RelationTable
+) -> Iterator[Found]:
+    names: Names = sentence.names
+    if token.i in names:
+        yield from name_relations(token, names, mentions, table)
+        return
+    yield from verb_relations(token, names, table)
+    yield from state_relations(token, names, table)
+    yield from compound_relations(token, names, table)
+    yield from role_relations(token, names, sentence.countries, table)
+    yield from event_relations(token, names, sentence.countries, table)
+
+
+def _relation(found: Found, table: RelationTable) -> RelationMention:
+    said = found.modality
+    if found.clause is not None:
+        announced = found.type in table.announced
+        said = modality.weaker(said, modality.of_clause(found.clause, announced=announced))
+    trigger = Span(found.trigger.idx, found.trigger.idx + len(found.trigger))
+    return RelationMention(
+        found.head,
+        found.tail,
+        found.type,
+        trigger,
+        said,
+        found.confidence,
+        found.role,
+        None,
+        found.pattern,
+    )
+
+
+def _better(new: RelationMention, old: RelationMention) -> bool:
+    if new.modality != old.modality:
+        return modality.weaker(new.modality, old.modality) == old.modality
+    return new.confidence > old.confidence
+
+
+def _sentences(doc: Doc, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
+    """Yield the sentences that name two or more, countries by their adjectives included."""
+    starts = [token.idx for token in doc]
+    borders = [sent.start for sent in doc.sents]
+    sentences: dict[int, _Sentence] = {}
+    for index, mention in enumerate(mentions):
+        first = bisect_right(starts, mention.span.start) - 1
+        last = bisect_left(starts, mention.span.end)
+        number = bisect_right(borders, first) - 1
+        if number not in sentences:
+            end = borders[number + 1] if number + 1 < len(borders) else len(doc)
+            sentences[number] = _Sentence(borders[number], end, number)
+        for token in range(first, last):
+            sentences[number].names.setdefault(token, index)
+    words: list[int] = doc.to_array("ORTH").tolist()
+    known = _hashes(frozenset(_demonyms()))
+    count = 0
+    for _, sentence in sorted(sentences.items()):
+        for token in range(sentence.start, sentence.end):
+            if words[token] in known and token not in sentence.names and _meaning(doc, token):
+                count -= 1
+                sentence.countries[token] = count
+        if len(set(sentence.names.values())) + len(sentence.countries) > 1:
+            yield sentence
+
+
+def _country(doc: Doc, token: int, sentence: _Sentence, mentions: Sequence[Mention]) -> Mention:
+    words, country = _meaning(doc, token) or (1, "")
+    start, last = doc[token - words + 1].idx, doc[token]
+    span = Span(start, last.idx + len(last))
+    some = mentions[next(iter(sentence.names.values()))]
+    return Mention(
+        some.document_id,
+        some.sentence,
+        span,
+        span.of(doc.text),
+        "Place",
+        kind="nominal",
+        cues=(f"means:{country}",),
+    )
+
+
+def _meaning(doc: Doc, token: int) -> tuple[int, str] | None:
+    """Return how many words name the country by its adjective here, and the country."""
+    forms = _demonyms().get(doc[token].text, {})
+    before = doc[token - 1].text if token else ""
+    if before in forms:
+        return 2, forms[before]
+    return (1, forms[""]) if "" in forms else None
+
+
+@functools.cache
+def _demonyms() -> Mapping[str, Mapping[str, str]]:
+    """Return the last word of each adjective → the word before it, or "" → country."""
+    text = resources.files("graphbuild.extract").joinpath("demonyms.yaml").read_text("utf-8")
+    table: dict[str, dict[str, str]] = {}
+    for words, country in yaml.safe_load(text).items():
+        before, _, last = words.rpartition(" ")
+        table.setdefault(last, {})[before] = country
+    return table
+
+
+@functools.cache
+def _hashes(words: frozenset[str]) -> frozenset[int]:
+    from spacy.strings import get_string_id
+
+    return frozenset(get_string_id(word) for word in words)
