@@ -91,9 +91,13 @@ class EvidenceSettings(Section):
 
 
 class RelationSettings(Section):
-    """Typed relations."""
+    """Typed relations.
+
+    modality: which ways of saying so make an edge.
+    """
 
     enabled: bool = True
+    modality: tuple[Literal["asserted", "reported", "possible", "negated"], ...] = ("asserted",)
     open: bool = False
     tables: tuple[Path, ...] = ()
 

@@ -110,7 +110,7 @@ def run(plan: Plan, finish: Finish) -> Built:
             aliases,
         )
         plan.progress(Step("assemble", len(cache)))
-        kg = assemble(cache.read(), resolution, plan.config)
+        kg = assemble(cache.read(), resolution, plan.config, extractor.table.types)
         manifest = Manifest.of(
             kg,
             plan.config,

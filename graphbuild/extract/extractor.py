@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REVISION = 5
+REVISION = 6
 """Raised when the same text and settings give other mentions than before."""
 
 log = logging.getLogger(__name__)

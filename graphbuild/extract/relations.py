@@ -210,7 +210,7 @@ def _meaning(doc: Doc, token: int) -> tuple[int, str] | None:
     """Return how many words name the country by its adjective here, and the country."""
     forms = _demonyms().get(doc[token].text, {})
     before = doc[token - 1].text if token else ""
-    if before in forms:
+    if before and before in forms:
         return 2, forms[before]
     return (1, forms[""]) if "" in forms else None
 

@@ -90,7 +90,7 @@ def role_relations(
     for frame in phrase.frames:
         targets, direct = _targets(phrase, frame, names, demonyms, who)
         kind = _kind(phrase, frame, direct=direct)
-        role = _role(phrase, names) if kind in ("LEADS", "WORKS_FOR") else None
+        role = _role(phrase, names, set(targets)) if kind in ("LEADS", "WORKS_FOR") else None
         symmetric = table.types[frame.type].symmetric
         pairs: list[tuple[int, int, str, Token | None]] = [
             (mention, target, how, clause)
@@ -211,7 +211,7 @@ def before_noun(
     return []
 
 
-def _role(phrase: Phrase, names: Names) -> str:
+def _role(phrase: Phrase, names: Names, targets: set[int]) -> str:
     """Return the title's words: "former chief executive", "professor of history"."""
     doc, noun = phrase.noun.doc, phrase.noun
     start = phrase.start
@@ -222,7 +222,11 @@ def _role(phrase: Phrase, names: Names) -> str:
     end = noun.i + 1
     for preposition in noun.rights:
         inner = list(preposition.subtree)
-        if preposition.dep_ != "prep" or preposition.i != end or any(t.i in names for t in inner):
+        if (
+            preposition.dep_ != "prep"
+            or preposition.i != end
+            or any(names.get(t.i) in targets for t in inner)
+        ):
             break
         if inner[-1].i - inner[0].i + 1 == len(inner):
             end = inner[-1].i + 1

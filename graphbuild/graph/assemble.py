@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import networkx as nx
 
 from graphbuild.config import Config
 from graphbuild.graph.association import npmi
+from graphbuild.graph.evidence import rank
+from graphbuild.graph.typed import TypedEdges
 from graphbuild.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
-from graphbuild.model import CO_OCCURS, Document, Evidence, Extraction, Mention, Resolution, Span
+from graphbuild.model import (
+    CO_OCCURS,
+    Document,
+    Evidence,
+    Extraction,
+    Mention,
+    RelationType,
+    Resolution,
+    Span,
+)
 
 
 @dataclass(slots=True)
@@ -26,11 +38,11 @@ class _Seen:
     first: dt.date | None = None
     last: dt.date | None = None
 
-    def note(self, document: Document) -> None:
-        self.documents.add(document.id)
-        if document.date:
-            self.first = min(self.first or document.date, document.date)
-            self.last = max(self.last or document.date, document.date)
+    def note(self, document_id: str, date: dt.date | None) -> None:
+        self.documents.add(document_id)
+        if date:
+            self.first = min(self.first or date, date)
+            self.last = max(self.last or date, date)
 
     def attributes(self) -> dict[str, Any]:
         return {
@@ -40,44 +52,89 @@ class _Seen:
         }
 
 
+@dataclass(slots=True)
+class _Tally:
+    """What is counted while the documents are read, each once."""
+
+    documents: dict[str, DocumentNode] = field(default_factory=dict)
+    mentioned: Counter[tuple[str, str]] = field(default_factory=Counter)
+    nodes: dict[str, _Seen] = field(default_factory=dict)
+    evidence: dict[EdgeKey, list[Evidence]] = field(default_factory=dict)
+    alone: Counter[str] = field(default_factory=Counter)
+    windows: int = 0
+
+    def add(
+        self,
+        document: Document,
+        extraction: Extraction,
+        entity_of: tuple[str | None, ...],
+        window: str | int,
+    ) -> None:
+        self.documents[document.id] = DocumentNode(
+            document.id, document.title, document.date, document.source
+        )
+        for named in filter(None, entity_of):
+            self.mentioned[named, document.id] += 1
+            self.nodes.setdefault(named, _Seen()).note(document.id, document.date)
+        together = _together(extraction, entity_of)
+        for sentences in _windows(document.text, extraction, window):
+            first = _first_mentions(sentences, extraction, together)
+            self.alone.update(first.keys())
+            self.windows += bool(first)
+            for left, right in itertools.combinations(sorted(first), 2):
+                self.evidence.setdefault((left, CO_OCCURS, right), []).append(
+                    _evidence(document, extraction, first[left], first[right])
+                )
+
+
 def assemble(
-    read: Iterable[tuple[Document, Extraction]], resolution: Resolution, config: Config
+    read: Iterable[tuple[Document, Extraction]],
+    resolution: Resolution,
+    config: Config,
+    types: Mapping[str, RelationType] | None = None,
 ) -> KnowledgeGraph:
     """Return the graph of a corpus.
 
-    read: each document with its extraction, in any order; read once.
+    read: each document with its extraction, in any order; read once. types: what each
+    relation type can join; one that is not among them joins anything.
     Two entities co-occur where both are named in one window (`edges.window`).
     """
-    documents: dict[str, DocumentNode] = {}
-    mentioned: Counter[tuple[str, str]] = Counter()
-    nodes: dict[str, _Seen] = {}
-    edges: dict[EdgeKey, _Seen] = {}
-    alone: Counter[str] = Counter()
-    windows = 0
-    evidence: dict[EdgeKey, list[Evidence]] = {}
+    tally = _Tally()
+    typed = TypedEdges(config.relations, types or {})
     for document, extraction in read:
-        documents[document.id] = DocumentNode(
-            document.id, document.title, document.date, document.source
-        )
         entity_of = _counted(extraction, resolution, config)
-        for named in filter(None, entity_of):
-            mentioned[named, document.id] += 1
-            nodes.setdefault(named, _Seen()).note(document)
-        for window in _windows(document.text, extraction, config.edges.window):
-            first = _first_mentions(window, extraction, entity_of)
-            alone.update(first.keys())
-            windows += bool(first)
-            for left, right in itertools.combinations(sorted(first), 2):
-                key = (left, CO_OCCURS, right)
-                edges.setdefault(key, _Seen()).note(document)
-                evidence.setdefault(key, []).append(
-                    _evidence(document, extraction, first[left], first[right])
-                )
+        tally.add(document, extraction, entity_of, config.edges.window)
+        typed.add(document, extraction, resolution)
+    graph = _nodes(tally, resolution)
+    ranked: dict[EdgeKey, tuple[Evidence, ...]] = {}
+    for key, found in sorted(tally.evidence.items()):
+        left, kind, right = key
+        score = npmi(len(found), tally.alone[left], tally.alone[right], tally.windows)
+        if len(found) < config.edges.min_weight or score < config.edges.min_npmi:
+            continue
+        graph.add_edge(left, right, kind, weight=len(found), npmi=score, **_seen(found))
+        ranked[key] = rank(found, functools.partial(typed.is_stated, left, right))
+    for key in sorted(typed.evidence):
+        head, kind, tail = key
+        if head in graph and tail in graph:
+            found = typed.evidence[key]
+            own = typed.attributes(key)
+            graph.add_edge(head, tail, kind, weight=len(found), **_seen(found), **own)
+            ranked[key] = rank(found)
+    return KnowledgeGraph(
+        graph,
+        GraphRecords(
+            dict(sorted(tally.documents.items())), dict(sorted(tally.mentioned.items())), ranked
+        ),
+    )
+
+
+def _nodes(tally: _Tally, resolution: Resolution) -> nx.MultiDiGraph[str]:
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     totals: Counter[str] = Counter()
-    for (entity_id, _), count in mentioned.items():
+    for (entity_id, _), count in tally.mentioned.items():
         totals[entity_id] += count
-    for entity_id in sorted(nodes):
+    for entity_id in sorted(tally.nodes):
         entity = resolution.entities[entity_id]
         graph.add_node(
             entity_id,
@@ -85,31 +142,39 @@ def assemble(
             type=entity.type,
             aliases=entity.aliases,
             mention_count=totals[entity_id],
-            **nodes[entity_id].attributes(),
+            **tally.nodes[entity_id].attributes(),
         )
-    ranked: dict[EdgeKey, tuple[Evidence, ...]] = {}
-    for (left, kind, right), seen in sorted(edges.items()):
-        found = evidence[left, kind, right]
-        score = npmi(len(found), alone[left], alone[right], windows)
-        if len(found) < config.edges.min_weight or score < config.edges.min_npmi:
-            continue
-        graph.add_edge(left, right, kind, weight=len(found), npmi=score, **seen.attributes())
-        ranked[left, kind, right] = _ranked(found)
-    return KnowledgeGraph(
-        graph,
-        GraphRecords(dict(sorted(documents.items())), dict(sorted(mentioned.items())), ranked),
-    )
+    return graph
+
+
+def _seen(found: Iterable[Evidence]) -> dict[str, Any]:
+    seen = _Seen()
+    for each in found:
+        seen.note(each.document_id, each.date)
+    return seen.attributes()
 
 
 def _counted(
     extraction: Extraction, resolution: Resolution, config: Config
 ) -> tuple[str | None, ...]:
-    """Return the entity of each mention that counts: names, and pronouns if they are to."""
+    """Return the entity of each mention that counts.
+
+    Names do, pronouns if they are to, and adjectives that a relation takes for a country.
+    """
     entity_of = resolution.assignment.get(extraction.document_id, ())
     if config.extract.coreference not in ("strict", "off"):
         return entity_of
     pairs = zip(extraction.mentions, entity_of, strict=False)
-    return tuple(entity if mention.kind == "name" else None for mention, entity in pairs)
+    return tuple(
+        entity if mention.kind == "name" or mention.cues_of("means") else None
+        for mention, entity in pairs
+    )
+
+
+def _together(extraction: Extraction, entity_of: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """Return the entities that can co-occur: "Serbian President" does not name Serbia."""
+    pairs = zip(extraction.mentions, entity_of, strict=False)
+    return tuple(None if mention.cues_of("means") else entity for mention, entity in pairs)
 
 
 def _windows(text: str, extraction: Extraction, window: str | int) -> Iterator[range]:
@@ -159,18 +224,3 @@ def _evidence(document: Document, extraction: Extraction, head: Mention, tail: M
         tail=tail.span,
         date=document.date,
     )
-
-
-def _ranked(found: list[Evidence]) -> tuple[Evidence, ...]:
-    """Return the sentences short before long, and each document once before any twice."""
-    by_length = sorted(
-        found, key=lambda e: (len(e.sentence), e.document_id, e.span.start, e.head.start)
-    )
-    seen: Counter[str] = Counter()
-    scored: list[tuple[int, int, Evidence]] = []
-    for each in by_length:
-        repeats = seen[each.document_id]
-        seen[each.document_id] += 1
-        score = round(1 / (1 + repeats) / (1 + len(each.sentence) / 200), 6)
-        scored.append((repeats, len(scored), replace(each, score=score)))
-    return tuple(each for _, _, each in sorted(scored, key=lambda item: item[:2]))

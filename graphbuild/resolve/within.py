@@ -26,7 +26,7 @@ class _Group:
     reasons: list[str] = field(default_factory=list)
 
     def forms(self) -> Counter[str]:
-        return Counter(form for m in self.mentions if (form := names.clean(m.text)))
+        return Counter(form for m in self.mentions if (form := names.clean(_name_of(m))))
 
     def name(self) -> str:
         """Return the fullest form: most words, then most frequent, then longest."""
@@ -88,12 +88,18 @@ def chains(
 def _by_name(extraction: Extraction, aliases: AliasTable) -> dict[str, _Group]:
     groups: dict[str, _Group] = {}
     for index, mention in enumerate(extraction.mentions):
-        key = aliases.key(mention.text)
-        if mention.kind == "name" and key:
+        key = aliases.key(_name_of(mention))
+        if key and (mention.kind == "name" or mention.cues_of("means")):
             group = groups.setdefault(key, _Group([], []))
             group.indices.append(index)
             group.mentions.append(mention)
     return groups
+
+
+def _name_of(mention: Mention) -> str:
+    """Return the name that a mention says, or means: "Serbian" in "Serbian President"."""
+    means = mention.cues_of("means")
+    return means[0] if means else mention.text
 
 
 def _join(groups: dict[str, _Group], short: str, full: str, reason: str) -> None:
@@ -282,8 +288,8 @@ def _votes(group: _Group) -> dict[str, float]:
     A surname on its own is what models mistake most: against its full name it says little.
     """
     full = names.key(group.name())
-    fullest = [m for m in group.mentions if names.key(m.text) == full]
-    others = [m for m in group.mentions if names.key(m.text) != full]
+    fullest = [m for m in group.mentions if names.key(_name_of(m)) == full]
+    others = [m for m in group.mentions if names.key(_name_of(m)) != full]
     said = types.votes(fullest)
     person = types.winner(said) == "Person"
     less = [
