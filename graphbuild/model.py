@@ -135,6 +135,42 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """Why two names were taken for one entity or for two, or why that is in doubt.
+
+    left, right: as written. score: how sure it is that they are one, in [0, 1].
+    document_id: where it was decided, "" if over all documents.
+    """
+
+    left: str
+    right: str
+    verdict: Verdict
+    score: float
+    reason: str
+    document_id: str = ""
+
+    def __str__(self) -> str:
+        """Return it as a line to read."""
+        sign = {"same": "=", "different": "≠", "unsure": "?"}[self.verdict]
+        return f"{self.left} {sign} {self.right}: {self.reason} ({self.score:.2f})"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Two names of which a person should say whether they are one entity.
+
+    left, right: the entities' ids; the same where one entity may be two.
+    left_document, right_document: where each is meant, "" if anywhere.
+    """
+
+    comparison: Comparison
+    left: str
+    right: str
+    left_document: str = ""
+    right_document: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chain:
     """The mentions of one entity in one document.
 
@@ -142,7 +178,7 @@ class Chain:
     first. votes: entity type → how strongly the document speaks for it. mentions:
     indices into the document's `Extraction.mentions`, ascending. reasons: why its
     forms were taken for one entity. roles: titles and descriptions given to it.
-    company: keys of the other names in its document. date: the document's.
+    company: keys of the names in its document, its own among them. date: the document's.
     """
 
     document_id: str
@@ -150,9 +186,9 @@ class Chain:
     names: tuple[tuple[str, int], ...]
     votes: tuple[tuple[str, float], ...]
     mentions: tuple[int, ...]
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Comparison, ...] = ()
     roles: tuple[str, ...] = ()
-    company: tuple[str, ...] = ()
+    company: frozenset[str] = frozenset()
     date: dt.date | None = None
 
 
@@ -183,12 +219,15 @@ class Resolution:
 
     assignment: document id → entity id of each mention of its `Extraction`, by
     index; None where a mention was dropped. reasons: entity id → why its names
-    were taken for one.
+    were taken for one. doubts: what a person should look at.
+    unmatched: a person's decisions that no longer fit any name.
     """
 
     entities: dict[str, Entity]
     assignment: dict[str, tuple[str | None, ...]]
-    reasons: dict[str, tuple[str, ...]]
+    reasons: dict[str, tuple[Comparison, ...]]
+    doubts: tuple[Doubt, ...] = ()
+    unmatched: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

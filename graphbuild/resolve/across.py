@@ -1,181 +1,178 @@
-"""Entities: the chains of all documents that are one person, organisation or place."""
+"""Who is who over all documents."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
-from graphbuild.model import Chain, Entity, Resolution
-from graphbuild.resolve import names, types
+from graphbuild.model import Chain, Comparison, Doubt, Entity, Resolution
+from graphbuild.resolve import names
 from graphbuild.resolve.aliases import AliasTable
+from graphbuild.resolve.cluster import Cluster, Clusters
+from graphbuild.resolve.curate import curated, different_unmatched
+from graphbuild.resolve.doubts import note_near_names
+from graphbuild.resolve.families import join_people, join_surnames
 from graphbuild.resolve.ids import entity_ids
-from graphbuild.resolve.namesakes import separated
+from graphbuild.resolve.judgements import Curation, reference
+from graphbuild.resolve.namesakes import separated, strangers
+
+_SHORT_IN_A_DOCUMENT = 0.9
+_SAME_NAME = 0.95
+_COMMON, _COMMONEST = 0.05, 0.25
+"""What each other bearer of the rarer part of a name takes off, and at most."""
+_STRANGERS = 0.2
+_MOST_REASONS = 200
+"""Reasons that an entity keeps: more are of the same kinds."""
 
 
-@dataclass(slots=True)
-class Cluster:
-    """The chains of one entity: only their summaries, no text."""
-
-    chains: list[Chain] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-    shown: str | None = None
-
-    def forms(self) -> Counter[str]:
-        """Return each written form with its count."""
-        total: Counter[str] = Counter()
-        for chain in self.chains:
-            total.update(dict(chain.names))
-        return total
-
-    def name(self) -> str:
-        """Return the full form that most documents use; of equals, the longest."""
-        if self.shown:
-            return self.shown
-        counts = Counter(chain.name for chain in self.chains)
-        full = [name for name in counts if names.is_full(name)] or list(counts)
-        return min(full, key=lambda n: (-counts[n], -len(names.words(n)), -len(n), n))
-
-    def type(self) -> str:
-        """Return the type that most speaks for over all documents."""
-        return types.winner(types.add(chain.votes for chain in self.chains))
-
-    def mentions(self) -> int:
-        """Return the number of mentions."""
-        return sum(len(chain.mentions) for chain in self.chains)
-
-    def is_person(self) -> bool:
-        """Return whether it is a person with a full name."""
-        return names.is_full(self.name()) and self.type() == "Person"
-
-
-Clusters = dict[str, Cluster]
-
-
-def resolve(document_chains: Iterable[tuple[int, list[Chain]]], aliases: AliasTable) -> Resolution:
+def resolve(
+    document_chains: Iterable[tuple[int, list[Chain]]],
+    aliases: AliasTable,
+    curation: Curation | None = None,
+) -> Resolution:
     """Return the entities of a corpus.
 
     document_chains: per document the number of its mentions, and its chains.
     Chains of one name are one entity, unless what the documents say around them speaks
     for namesakes. A short form joins the only longer name of the corpus that it can
-    stand for. The result does not depend on the order of the documents.
+    stand for. What a person decided (curation) holds against all that. The result does
+    not depend on the order of the documents.
     """
-    clusters: Clusters = {}
+    decided = curation or Curation()
+    clusters = Clusters(decided)
     sizes: dict[str, int] = {}
     for size, chains in document_chains:
         for chain in chains:
             sizes[chain.document_id] = size
-            clusters.setdefault(aliases.key(chain.name), Cluster()).chains.append(chain)
-    for key, cluster in clusters.items():
+            key = aliases.key(chain.name) + decided.apart(names.clean(chain.name))
+            clusters.by_key.setdefault(key, Cluster()).chains.append(chain)
+    for key, cluster in clusters.by_key.items():
         cluster.chains.sort(key=lambda chain: (chain.document_id, chain.mentions))
         known = aliases.shown(key)
         cluster.shown = known[0] if known else None
+    unmatched = different_unmatched(decided, clusters)
+    everywhere = _everywhere(clusters)
     _join_forms_of_documents(clusters, aliases)
-    _join_people(clusters)
-    _join_surnames(clusters)
-    return _resolution(_split_namesakes(clusters), sizes)
+    join_people(clusters)
+    join_surnames(clusters, everywhere)
+    note_near_names(clusters)
+    apart = _split_namesakes(clusters, everywhere)
+    _note_same_names(apart, clusters, everywhere)
+    return _resolution(apart, clusters, sizes, unmatched)
+
+
+def _everywhere(clusters: Clusters) -> frozenset[str]:
+    """Return the keys of names that so many documents have that sharing one says nothing."""
+    documents = {c.document_id for cluster in clusters.by_key.values() for c in cluster.chains}
+    often = max(2, len(documents) // 5)
+    return frozenset(k for k, c in clusters.by_key.items() if len(c.documents()) > often)
 
 
 def _join_forms_of_documents(clusters: Clusters, aliases: AliasTable) -> None:
     """Join a name to the one longer name whose short form it is in some document."""
     longer: dict[str, set[str]] = {}
-    for full, cluster in clusters.items():
+    for full, cluster in clusters.by_key.items():
         for form in cluster.forms():
             short = aliases.key(form)
-            if short != full and short in clusters and cluster.type() != "Person":
+            if short != full and short in clusters.by_key and cluster.type() != "Person":
                 longer.setdefault(short, set()).add(full)
     for short in sorted(longer):
-        targets = longer[short]
+        targets = sorted(longer[short])
         if len(targets) == 1:
-            _join(clusters, short, next(iter(targets)), "its short form in a document")
+            reason = "its short form in a document"
+            clusters.join(short, targets[0], reason, _SHORT_IN_A_DOCUMENT)
 
 
-def _join_people(clusters: Clusters) -> None:
-    """Join a fuller person name to the only one that it can be a form of.
-
-    "J. Weber" and "Jonas Weber", "Boris J. Ruge" and "Boris Ruge". Blocked by the last
-    word of the surname, so that cost follows the size of families.
-    """
-    families: dict[str, list[str]] = {}
-    for key, cluster in clusters.items():
-        if cluster.is_person():
-            families.setdefault(names.short_surname(cluster.name()), []).append(key)
-    for family in families.values():
-        for short in sorted(family, key=lambda k: (len(k.split()), len(k), k)):
-            longer = [
-                key
-                for key in sorted(family)
-                if key != short
-                and key in clusters
-                and short in clusters
-                and names.is_part_of(clusters[short].name(), clusters[key].name())
-            ]
-            if len(longer) == 1:
-                _join(clusters, short, longer[0], "the one longer form of the name")
-
-
-def _join_surnames(clusters: Clusters) -> None:
-    by_surname: dict[str, list[str]] = {}
-    for key, cluster in clusters.items():
-        if cluster.is_person():
-            surname = names.surname(cluster.name())
-            for form in {surname, surname.split()[-1]}:
-                by_surname.setdefault(form, []).append(key)
-    for short in sorted(by_surname):
-        if short in clusters and len(by_surname[short]) == 1 and _may_be_person(clusters[short]):
-            _join(clusters, short, by_surname[short][0], "the one full name with this surname")
-
-
-def _may_be_person(cluster: Cluster) -> bool:
-    """Return whether some document takes the name for a person, and none for a known place."""
-    votes = types.add(chain.votes for chain in cluster.chains)
-    return votes.get("Person", 0) > 0 and not types.name_votes(cluster.name())
-
-
-def _join(clusters: Clusters, short: str, full: str, reason: str) -> None:
-    if short in clusters and full in clusters and short != full:
-        joined = clusters.pop(short)
-        target = clusters[full]
-        target.reasons.append(f"{joined.name()} = {target.name()}: {reason}")
-        target.reasons += joined.reasons
-        target.chains += joined.chains
-        target.shown = target.shown or joined.shown
-
-
-def _split_namesakes(clusters: Clusters) -> list[Cluster]:
-    documents = len({c.document_id for cluster in clusters.values() for c in cluster.chains})
-    often = max(2, documents // 5)
-    everywhere = frozenset(
-        key
-        for key, cluster in clusters.items()
-        if len({chain.document_id for chain in cluster.chains}) > often
-    )
+def _split_namesakes(clusters: Clusters, everywhere: frozenset[str]) -> list[Cluster]:
+    """Return the clusters with those of several people of one name divided."""
     kept: list[Cluster] = []
-    for key in sorted(clusters):
-        cluster = clusters[key]
-        if not cluster.is_person():
+    for key in sorted(clusters.by_key):
+        cluster = clusters.by_key[key]
+        if not cluster.is_person() and not any(clusters.curation.of("different")):
             kept.append(cluster)
             continue
-        for chains, reason in separated(cluster.chains, everywhere):
-            kept.append(Cluster(chains, [*cluster.reasons, *reason], cluster.shown))
+        parts = separated(
+            cluster.chains, everywhere, clusters.curation, by_context=cluster.is_person()
+        )
+        for chains, reasons in parts:
+            kept.append(
+                Cluster(chains, [*cluster.reasons, *reasons], cluster.shown, cluster.known_type)
+            )
     return kept
 
 
-def _resolution(clusters: list[Cluster], sizes: dict[str, int]) -> Resolution:
-    ordered = sorted(
-        clusters, key=lambda c: (-c.mentions(), c.name(), min(x.document_id for x in c.chains))
+def _note_same_names(found: list[Cluster], clusters: Clusters, everywhere: frozenset[str]) -> None:
+    """Note how sure it is that a name in several documents is one entity, and who is in doubt.
+
+    A person's name is the less sure the more people of the corpus share parts of it.
+    """
+    parts = Counter(
+        word for cluster in found if cluster.is_person() for word in names.words(cluster.name())
     )
-    named = [(cluster.type(), cluster.name()) for cluster in ordered]
-    entities: dict[str, Entity] = {}
-    reasons: dict[str, tuple[str, ...]] = {}
+    for cluster in found:
+        documents = len(cluster.documents())
+        if documents < 2:
+            continue
+        name, score = cluster.name(), _SAME_NAME
+        if cluster.is_person():
+            common = min(parts[word] for word in names.words(name))
+            score = _SAME_NAME - min(_COMMONEST, _COMMON * (common - 1))
+        reason = f"the same name in {documents} documents"
+        if cluster.is_person() and (two := strangers(cluster.chains, everywhere)):
+            score = round(score - _STRANGERS, 2)
+            reason += ", of which two circles share no other name"
+            doubt = Comparison(name, name, "unsure", score, reason)
+            clusters.doubts.append((Cluster([two[0]]), Cluster([two[1]]), doubt))
+        cluster.reasons.append(Comparison(name, name, "same", round(score, 2), reason))
+
+
+def _resolution(
+    found: list[Cluster], clusters: Clusters, sizes: dict[str, int], unmatched: list[str]
+) -> Resolution:
+    ordered = sorted(found, key=lambda c: (-c.mentions(), c.name(), c.first()))
+    ids = entity_ids([(cluster.type(), cluster.name()) for cluster in ordered])
+    kept, lost = curated(dict(zip(ids, ordered, strict=True)), clusters.curation)
     slots: dict[str, list[str | None]] = {d: [None] * size for d, size in sizes.items()}
-    for entity_id, (kind, name), cluster in zip(entity_ids(named), named, ordered, strict=True):
-        forms = cluster.forms()
-        others = sorted((f for f in forms if f != name), key=lambda f: (-forms[f], f))
-        entities[entity_id] = Entity(entity_id, kind, name, tuple(others))
-        why = [*cluster.reasons, *(r for chain in cluster.chains for r in chain.reasons)]
-        reasons[entity_id] = tuple(dict.fromkeys(why))
+    home: dict[int, str] = {}
+    for entity_id, cluster in kept.items():
         for chain in cluster.chains:
+            home[id(chain)] = entity_id
             for index in chain.mentions:
                 slots[chain.document_id][index] = entity_id
-    return Resolution(entities, {d: tuple(ids) for d, ids in slots.items()}, reasons)
+    return Resolution(
+        {entity_id: _entity(entity_id, cluster) for entity_id, cluster in kept.items()},
+        {document: tuple(listed) for document, listed in slots.items()},
+        {entity_id: _reasons(cluster) for entity_id, cluster in kept.items()},
+        tuple(_doubts(clusters, home)),
+        tuple([*unmatched, *lost]),
+    )
+
+
+def _entity(entity_id: str, cluster: Cluster) -> Entity:
+    forms, name = cluster.forms(), cluster.name()
+    others = sorted((f for f in forms if f != name), key=lambda f: (-forms[f], f))
+    return Entity(entity_id, cluster.type(), name, tuple(others))
+
+
+def _reasons(cluster: Cluster) -> tuple[Comparison, ...]:
+    """Return why its names are one, each kind of reason once per pair of names."""
+    every = [*cluster.reasons, *(r for chain in cluster.chains for r in chain.reasons)]
+    once = {(r.left, r.right, r.verdict, r.reason): r for r in reversed(every)}
+    return tuple(list(once.values())[::-1][:_MOST_REASONS])
+
+
+def _doubts(clusters: Clusters, home: dict[int, str]) -> list[Doubt]:
+    """Return the doubts with the ids that their clusters got, less those that were decided."""
+    found: dict[tuple[str, str, str, str], Doubt] = {}
+    for left, right, comparison in clusters.doubts:
+        one = next((home[id(c)] for c in left.chains if id(c) in home), None)
+        other = next((home[id(c)] for c in right.chains if id(c) in home), None)
+        within = comparison.left == comparison.right
+        if one is None or other is None or (one == other) != within:
+            continue
+        places = (left.chains[0].document_id, right.chains[0].document_id) if within else ("", "")
+        sides = zip((comparison.left, comparison.right), places, strict=True)
+        if clusters.curation.decided(*(reference(name, place) for name, place in sides)):
+            continue
+        found.setdefault((one, other, *places), Doubt(comparison, one, other, *places))
+    return [found[key] for key in sorted(found)]

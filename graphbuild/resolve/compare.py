@@ -20,7 +20,7 @@ class Context:
     """What a document says around a chain.
 
     fields: walks of life that roles and titles tell. company: keys of the names in the
-    same documents. date: of the document.
+    same documents, less those that say nothing. date: of the document.
     """
 
     fields: frozenset[str] = frozenset()
@@ -28,15 +28,14 @@ class Context:
     date: dt.date | None = None
 
 
-def why_different(left: Context, right: Context, everywhere: frozenset[str]) -> str | None:
+def why_different(left: Context, right: Context) -> str | None:
     """Return why two contexts of one full name are two people, None if nothing speaks for it.
 
-    everywhere: names so common in the corpus that sharing one says nothing.
     Only a conflict splits: walks of life that hardly anyone combines, or dates more than
     a lifetime apart, and no company shared. That nothing is known splits no one.
     """
-    shared = (left.company & right.company) - everywhere
-    smaller = min(len(left.company - everywhere), len(right.company - everywhere))
+    shared = left.company & right.company
+    smaller = min(len(left.company), len(right.company))
     if len(shared) >= max(1, SHARED_FROM * smaller):
         return None
     if left.fields and right.fields and _all_apart(left.fields, right.fields):

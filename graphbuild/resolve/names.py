@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+from importlib import resources
 
+import yaml
 from anyascii import anyascii
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
@@ -70,50 +72,56 @@ def words(name: str) -> list[str]:
 
 
 def surname(name: str) -> str:
-    """Return the key of a person's last name, particles included.
+    """Return the key of a person's last name, particles and both halves included.
 
     >>> surname("Ursula von der Leyen"), surname("Martin Luther King Jr.")
     ('von der leyen', 'king')
+    >>> surname("Amra Delić-Weber")
+    'delic weber'
     """
-    parts = [p for p in words(name) if p not in _SUFFIX] or words(name)
-    first = len(parts) - 1
-    while first > 0 and parts[first - 1] in _PARTICLES:
-        first -= 1
-    return " ".join(parts[first:])
+    return " ".join(_tail(_person_parts(name)))
+
+
+def surname_words(name: str) -> list[str]:
+    """Return the words that can each stand for a surname: both of a double one.
+
+    >>> surname_words("Amra Delić-Weber"), surname_words("Ursula von der Leyen")
+    (['delic', 'weber'], ['leyen'])
+    """
+    return [word for word in surname(name).split() if word not in _PARTICLES] or words(name)[-1:]
 
 
 def is_full(name: str) -> bool:
     """Return whether a person's name has more than a surname or a first name."""
-    parts = [p for p in words(name) if p not in _SUFFIX]
-    return len(parts) > 1 and len(surname(name).split()) < len(parts)
+    parts = _person_parts(name)
+    return len(parts) > 1 and surname(name) != " ".join(parts)
 
 
 def is_part_of(short: str, full: str) -> bool:
     """Return whether a person's short form can stand for a full name.
 
-    A surname (with or without its particles), a first name, a surname after initials,
-    and a full name without some of its given names do.
+    A surname (with or without its particles, or half of a double one), a first name, a
+    surname after initials or a call name, and a full name without some of its given
+    names do.
 
     >>> is_part_of("Leyen", "Ursula von der Leyen"), is_part_of("J. Weber", "Jana Weber")
     (True, True)
     >>> is_part_of("J. Weber", "Karl Weber"), is_part_of("Anna Weber", "Jana Weber")
     (False, False)
+    >>> is_part_of("Amra Delić", "Amra Delić-Weber"), is_part_of("Bob Weir", "Robert Weir")
+    (True, True)
     """
-    left, right = _person_words(short), _person_words(full)
+    left, right = _person_parts(short), _person_parts(full)
     if not left or not right or len(left) > len(right):
         return False
     if len(left) == 1:
-        return left[0] in (right[0], right[-1]) or short_surname(full) == left[0]
-    if surname(short) == key(short):
+        return left[0] in (right[0], right[-1], surname(full), *surname_words(full))
+    if surname(short) == " ".join(left):
         return surname(full).endswith(surname(short))
-    if left[-1] != right[-1]:
+    own, other = surname(short), surname(full)
+    if own not in (other, *surname_words(full)) and not other.endswith(f" {own}"):
         return False
-    return _in_order(left[:-1], right[:-1])
-
-
-def short_surname(name: str) -> str:
-    """Return a surname's last word: "leyen" of "Ursula von der Leyen"."""
-    return surname(name).split()[-1] if surname(name) else ""
+    return _in_order(left[: len(left) - len(_tail(left))], right[: len(right) - len(_tail(right))])
 
 
 def is_acronym(text: str) -> bool:
@@ -145,8 +153,32 @@ def _in_order(given: list[str], others: list[str]) -> bool:
 
 
 def _same_given(left: str, right: str) -> bool:
-    return left == right or (len(left) == 1 and right.startswith(left))
+    if left == right or (len(left) == 1 and right.startswith(left)):
+        return True
+    return right in call_names(left) or left in call_names(right)
 
 
-def _person_words(name: str) -> list[str]:
-    return [p for p in words(name) if p not in _SUFFIX]
+def call_names(name: str) -> list[str]:
+    """Return the given names that a call name is short for: "william" for "bill"."""
+    return _nicknames().get(name, [])
+
+
+def _person_parts(name: str) -> list[str]:
+    """Return the keys of a name's words, hyphenated ones in one, without "Jr"."""
+    parts = [k for word in clean(name).split() if (k := key(word)) and k not in _SUFFIX]
+    return parts or words(name)
+
+
+def _tail(parts: list[str]) -> list[str]:
+    """Return the surname's parts of a person's."""
+    first = len(parts) - 1
+    while first > 0 and parts[first - 1] in _PARTICLES:
+        first -= 1
+    return parts[first:]
+
+
+@functools.cache
+def _nicknames() -> dict[str, list[str]]:
+    text = resources.files("graphbuild.resolve").joinpath("nicknames.yaml").read_text("utf-8")
+    table: dict[str, list[str]] = yaml.safe_load(text)
+    return table

@@ -7,7 +7,7 @@ from graphbuild.resolve.across import resolve
 
 
 def chain(
-    document: str, name: str, kind: str = "Person", index: int = 0, **context: tuple[str, ...]
+    document: str, name: str, kind: str = "Person", index: int = 0, **context: object
 ) -> Chain:
     return Chain(document, name, ((name, 1),), ((kind, 1.0),), (index,), **context)
 
@@ -64,21 +64,38 @@ def test_an_initial_that_two_people_share_joins_neither():
 def test_namesakes_of_different_walks_of_life_are_two():
     found = resolve(
         [
-            (1, [chain("a", "Ivan Horvat", roles=("deputy minister",), company=("zagreb",))]),
-            (1, [chain("b", "Ivan Horvat", roles=("goalkeeper",), company=("marseille",))]),
-            (1, [chain("c", "Ivan Horvat", company=("marseille",))]),
+            (
+                1,
+                [
+                    chain(
+                        "a",
+                        "Ivan Horvat",
+                        roles=("deputy minister",),
+                        company=frozenset({"zagreb"}),
+                    )
+                ],
+            ),
+            (
+                1,
+                [
+                    chain(
+                        "b", "Ivan Horvat", roles=("goalkeeper",), company=frozenset({"marseille"})
+                    )
+                ],
+            ),
+            (1, [chain("c", "Ivan Horvat", company=frozenset({"marseille"}))]),
         ],
         aliases.load(),
     )
     assert set(found.entities) == {"person:ivan-horvat", "person:ivan-horvat-2"}
     assert found.assignment["b"] == found.assignment["c"] != found.assignment["a"]
-    assert any("politics" in why for why in found.reasons["person:ivan-horvat"])
+    assert any("politics" in str(why) for why in found.reasons["person:ivan-horvat"])
 
 
 def test_company_that_two_documents_share_keeps_one_person_one():
     documents = [
-        [chain("a", "Ivan Horvat", roles=("minister",), company=("jadrin club",))],
-        [chain("b", "Ivan Horvat", roles=("goalkeeper",), company=("jadrin club",))],
+        [chain("a", "Ivan Horvat", roles=("minister",), company=frozenset({"jadrin club"}))],
+        [chain("b", "Ivan Horvat", roles=("goalkeeper",), company=frozenset({"jadrin club"}))],
     ]
     assert names_of(*documents) == {"Ivan Horvat"}
 

@@ -79,4 +79,6 @@ def test_each_join_says_why():
     listed = chains(
         extraction(("Boris Ruge", "Person"), ("Ruge", "Person")), ResolveSettings(), aliases.load()
     )
-    assert listed[0].reasons == ("Ruge = Boris Ruge: the one full name here that fits",)
+    assert [str(why) for why in listed[0].reasons] == [
+        "Ruge = Boris Ruge: the one full name here that fits (0.95)"
+    ]
