@@ -19,6 +19,7 @@ from graphbuild.errors import StoreError
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.model import Document, Extraction
 from graphbuild.pipeline import Built, Engine, Plan, Progress, run
+from graphbuild.review import CURATION
 from graphbuild.stores import folder as folders
 from graphbuild.stores.embedded import EmbeddedStore, Row
 from graphbuild.view import page
@@ -123,7 +124,16 @@ def build(  # noqa: PLR0913 - keyword-only options
     def write(built: Built, read: Iterator[tuple[Document, Extraction]]) -> None:
         _write(built, read, staged, settings)
 
-    plan = Plan(listed, settings, target / CACHE, fresh, workers, engine, progress)
+    plan = Plan(
+        listed,
+        settings,
+        target / CACHE,
+        fresh,
+        workers,
+        engine,
+        progress,
+        curation=target / CURATION,
+    )
     try:
         run(plan, write)
         (staged / _READY).touch()
@@ -138,7 +148,7 @@ def _write(
 ) -> None:
     staged.mkdir()
     folders.write_graph(built.kg, staged, per_edge=settings.evidence.per_edge)
-    folders.write_mentions(read, built.resolution, staged)
+    folders.write_resolution(read, built.resolution, staged)
     page.write_page(built.kg, staged / folders.PAGE, settings.view)
     (staged / folders.MANIFEST).write_text(built.manifest.to_json(), encoding="utf-8")
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.model import Evidence
+from graphbuild.model import Comparison, Doubt, Evidence
 
 EdgeKey = tuple[str, str, str]
 """Head id, relation type, tail id."""
@@ -27,9 +27,12 @@ class GraphRecords:
     """What a KnowledgeGraph holds besides its networkx graph.
 
     documents: by id. mentioned_in: (entity id, document id) → number of mentions.
-    evidence: edge key → all of its sentences, best first.
+    evidence: edge key → all of its sentences, best first. reasons: entity id → why its
+    names were taken for one. doubts: what a person should say about who is who.
     """
 
     documents: Mapping[str, DocumentNode] = field(default_factory=dict)
     mentioned_in: Mapping[tuple[str, str], int] = field(default_factory=dict)
     evidence: Mapping[EdgeKey, Sequence[Evidence]] = field(default_factory=dict)
+    reasons: Mapping[str, Sequence[Comparison]] = field(default_factory=dict)
+    doubts: Sequence[Doubt] = ()

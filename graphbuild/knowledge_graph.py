@@ -16,7 +16,7 @@ from anyascii import anyascii
 
 from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
 from graphbuild.graph_records import DocumentNode, EdgeKey, GraphRecords
-from graphbuild.model import CO_OCCURS, Entity, Evidence
+from graphbuild.model import CO_OCCURS, Comparison, Doubt, Entity, Evidence
 from graphbuild.periods import Period, counts_by_period, within
 
 if TYPE_CHECKING:
@@ -183,6 +183,27 @@ class KnowledgeGraph:
                 seen.setdefault((each.document_id, each.span.start, each.span.end), each)
         return list(seen.values())
 
+    def why(self, name: str) -> list[Comparison]:
+        """Return why an entity's names are taken for one, and who it was told apart from.
+
+        Each with a score in [0, 1]: how sure it is that left and right are one.
+        Raises UnknownEntityError where no entity has the name.
+        """
+        return list(self.records.reasons.get(self.entity(name).id, ()))
+
+    def doubts(self) -> list[Doubt]:
+        """Return the names that may be one entity, or two: those first that most hangs on.
+
+        That is the number of ties that would move, which is of the two entities the
+        smaller one's.
+        """
+
+        def weight(doubt: Doubt) -> int:
+            ties = [self.nx.degree(n) if n in self.nx else 0 for n in (doubt.left, doubt.right)]
+            return min(ties) + 1
+
+        return sorted(self.records.doubts, key=lambda d: (-weight(d), d.left, d.right))
+
     def path(self, start: str, end: str, *, sentences: int = 3) -> list[Step]:
         """Return the steps of the shortest way between two entities.
 
@@ -295,6 +316,7 @@ class KnowledgeGraph:
             self.documents,
             {pair: n for pair, n in self.records.mentioned_in.items() if pair[0] in graph},
             self.records.evidence,
+            self.records.reasons,
         )
         return type(self)(graph, records)
 

@@ -13,13 +13,17 @@ from graphbuild.knowledge_graph import KnowledgeGraph
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """failures: document → reason. duplicates: document → the one it repeats."""
+    """failures: document → reason. duplicates: document → the one it repeats.
+
+    unmatched: decisions of curation.yaml that fit nobody any more.
+    """
 
     counts: dict[str, int]
     model: dict[str, Any]
     settings: dict[str, Any]
     failures: dict[str, str]
     duplicates: dict[str, str]
+    unmatched: list[str]
     seconds: dict[str, float]
 
     @classmethod
@@ -33,6 +37,7 @@ class Manifest:
         reused: int,
         failures: dict[str, str],
         duplicates: dict[str, str],
+        unmatched: list[str],
         seconds: dict[str, float],
     ) -> Self:
         """Return the manifest of a build of `kg`."""
@@ -45,7 +50,7 @@ class Manifest:
             "mentions": sum(kg.records.mentioned_in.values()),
         }
         settings = config.model_dump(mode="json")
-        return cls(counts, asdict(model), settings, failures, duplicates, seconds)
+        return cls(counts, asdict(model), settings, failures, duplicates, unmatched, seconds)
 
     def to_json(self) -> str:
         """Return the manifest as it stands in manifest.json."""

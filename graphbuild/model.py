@@ -161,6 +161,7 @@ class Doubt:
 
     left, right: the entities' ids; the same where one entity may be two.
     left_document, right_document: where each is meant, "" if anywhere.
+    left_sentences, right_sentences: a few that name each.
     """
 
     comparison: Comparison
@@ -168,6 +169,8 @@ class Doubt:
     right: str
     left_document: str = ""
     right_document: str = ""
+    left_sentences: tuple[str, ...] = ()
+    right_sentences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

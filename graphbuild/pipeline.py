@@ -20,6 +20,8 @@ from graphbuild.manifest import Manifest
 from graphbuild.model import Document, Extraction, Resolution
 from graphbuild.resolve.across import resolve
 from graphbuild.resolve.aliases import load as load_aliases
+from graphbuild.resolve.curation_file import read as read_curation
+from graphbuild.resolve.judgements import Curation
 from graphbuild.resolve.within import chains
 from graphbuild.sources import list_inputs, mark_duplicates, read_documents
 
@@ -44,7 +46,8 @@ class Step:
 class Plan:
     """What to build, and how.
 
-    cache: the file that extractions are kept in, None to keep none. fresh: read all
+    cache: the file that extractions are kept in, None to keep none. curation: the file
+    of a person's decisions, None or absent if there are none. fresh: read all
     documents again. workers: processes or actors that extract, where `engine` says.
     """
 
@@ -55,6 +58,7 @@ class Plan:
     workers: int = 1
     engine: Engine = "local"
     progress: Progress = lambda _: None
+    curation: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ def run(plan: Plan, finish: Finish) -> Built:
     ModelError where spaCy's model is missing.
     """
     began = time.monotonic()
+    curation = read_curation(plan.curation) if plan.curation else Curation()
     extractor = Extractor(plan.config)
     if plan.fresh and plan.cache:
         plan.cache.unlink(missing_ok=True)
@@ -106,8 +111,12 @@ def run(plan: Plan, finish: Finish) -> Built:
         settings = plan.config.resolve
         aliases = load_aliases(settings.aliases)
         resolution = resolve(
-            ((len(x.mentions), chains(x, settings, aliases, d.date)) for d, x in cache.read()),
+            (
+                (len(x.mentions), chains(x, settings, aliases, d.date, curation))
+                for d, x in cache.read()
+            ),
             aliases,
+            curation,
         )
         plan.progress(Step("assemble", len(cache)))
         kg = assemble(cache.read(), resolution, plan.config, extractor.table.types)
@@ -119,6 +128,7 @@ def run(plan: Plan, finish: Finish) -> Built:
             reused=reading.reused,
             failures=dict(sorted(reading.failures.items())),
             duplicates=dict(sorted(reading.duplicates.items())),
+            unmatched=list(resolution.unmatched),
             seconds={
                 "extract": round(extracted - began, 2),
                 "resolve_and_assemble": round(time.monotonic() - extracted, 2),

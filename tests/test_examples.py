@@ -18,11 +18,8 @@ EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (ARTICLES.parent / "expected.yaml").read_text("utf-8")
 )
 NOT_YET = {
-    ("entities", "Amra Delić"): "a person's maiden and married name",
-    ("readings", "Delić-Weber"): "a person's maiden and married name",
     ("edges", "Nadia Benali – Jadrin Courier"): "a name that the model misses in this document",
     ("edges", "Ottavio Tessaro – Tessaro"): "a person and the company of that name",
-    ("not_entities", "Grgićs"): "the plural of a surname",
 }
 """What the resolver does not find, with the reason; a strict expected failure each."""
 

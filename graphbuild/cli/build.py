@@ -60,6 +60,8 @@ def build(
         _summary(graph, out)
     for name, reason in failures.items():
         output.warn(reason if name in reason else f"{name}: {reason}")
+    for complaint in (graph.manifest or {})["unmatched"]:
+        output.warn(complaint)
     if failures:
         raise typer.Exit(DONE_WITH_FAILURES)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Folder = Annotated[Path, typer.Argument(metavar="DIR", help="The folder of a graph.")]
 AsFormat = Annotated[Format, typer.Option(help="How to print.")]
 _SENTENCES = 5
+_REASONS = 8
 _NEIGHBORS = 15
 _LEADING = 10
 
@@ -81,6 +82,7 @@ def show(
                 "id": entity.id,
                 **data,
                 "neighbors": rows,
+                "why": _plain(kg.why(entity.id)),
                 "sentences": _plain(kg.evidence(entity.id)),
             }
         )
@@ -90,6 +92,8 @@ def show(
         say(f"  also: {', '.join(entity.aliases)}")
     seen = " – ".join(dict.fromkeys(str(data[k]) for k in ("first_seen", "last_seen") if data[k]))
     say(f"  {data['mention_count']} mentions in {data['document_count']} documents  {seen}")
+    for reason in kg.why(entity.id)[:_REASONS]:
+        say(f"  {reason}")
     say_rows(rows[:_NEIGHBORS], format)
     say_evidence(kg.evidence(entity.id)[:_SENTENCES])
 

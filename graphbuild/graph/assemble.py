@@ -124,7 +124,11 @@ def assemble(
     return KnowledgeGraph(
         graph,
         GraphRecords(
-            dict(sorted(tally.documents.items())), dict(sorted(tally.mentioned.items())), ranked
+            dict(sorted(tally.documents.items())),
+            dict(sorted(tally.mentioned.items())),
+            ranked,
+            resolution.reasons,
+            resolution.doubts,
         ),
     )
 

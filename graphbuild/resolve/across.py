@@ -144,7 +144,7 @@ def _resolution(
         {document: tuple(listed) for document, listed in slots.items()},
         {entity_id: _reasons(cluster) for entity_id, cluster in kept.items()},
         tuple(_doubts(clusters, home)),
-        tuple([*unmatched, *lost]),
+        (*unmatched, *lost),
     )
 
 

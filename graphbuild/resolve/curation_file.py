@@ -110,7 +110,8 @@ def with_judgements(text: str, judgements: list[Judgement]) -> str:
             rows[at:at] = [indent + line for line in lines]
         elif kind in blocks:
             key = next(n for n, row in enumerate(rows) if row.startswith(f"{kind}:"))
-            kept = [f"- {_flow(item)}" for item in getattr(block, "value", "") or ()]
+            items = block.value if isinstance(block, yaml.SequenceNode) else []
+            kept = [f"- {_flow(item)}" for item in items]
             end = block.end_mark.line if block else key
             rows[key : end + 1] = [f"{kind}:", *(f"  {line}" for line in (*kept, *lines))]
         else:

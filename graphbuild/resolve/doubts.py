@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuild.resolve import names
 from graphbuild.resolve.cluster import Cluster, Clusters
 
 _LIKELY = 0.6
@@ -58,9 +57,7 @@ def _pairs(keys: list[str]) -> Iterator[tuple[str, str]]:
 
 def _told_apart(one: Cluster, other: Cluster) -> bool:
     """Return whether some document names both: a writer who tells them apart knows."""
-    if one.documents() & other.documents():
-        return True
-    return names.words(one.name())[-1:] != names.words(other.name())[-1:] and one.is_person()
+    return bool(one.documents() & other.documents())
 
 
 def _lacks_a_word(left: str, right: str) -> bool:

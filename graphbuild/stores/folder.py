@@ -1,4 +1,4 @@
-"""A graph's folder: graph.kgl, evidence.parquet, mentions.parquet, manifest.json."""
+"""A graph's folder: graph.kgl, the page, the manifest, and tables of what is behind them."""
 
 from __future__ import annotations
 
@@ -9,17 +9,25 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild.errors import StoreError
 from graphbuild.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
 from graphbuild.model import Document, Evidence, Extraction, Resolution, Span
+from graphbuild.stores.comparisons import (
+    ReasonTable,
+    Sentences,
+    read_doubts,
+    write_doubts,
+    write_reasons,
+)
 from graphbuild.stores.embedded import EmbeddedStore
+from graphbuild.stores.parquet import read_table, write_table
 
 GRAPH = "graph.kgl"
 EVIDENCE = "evidence.parquet"
 MENTIONS = "mentions.parquet"
+REASONS = "reasons.parquet"
+DOUBTS = "doubts.parquet"
 MANIFEST = "manifest.json"
 PAGE = "graph.html"
-_BATCH = 20_000
 
 _EVIDENCE_COLUMNS = {
     "head": "string",
@@ -51,14 +59,18 @@ _MENTION_COLUMNS = {
 def write_graph(kg: KnowledgeGraph, folder: Path, *, per_edge: int) -> None:
     """Write graph.kgl and evidence.parquet into a folder."""
     EmbeddedStore.of(kg, per_edge=per_edge).save(folder / GRAPH)
-    _write_table(folder / EVIDENCE, _EVIDENCE_COLUMNS, _evidence_rows(kg))
+    write_table(folder / EVIDENCE, _EVIDENCE_COLUMNS, _evidence_rows(kg))
 
 
-def write_mentions(
+def write_resolution(
     read: Iterable[tuple[Document, Extraction]], resolution: Resolution, folder: Path
 ) -> None:
-    """Write mentions.parquet: each mention that has an entity, document by document."""
-    _write_table(folder / MENTIONS, _MENTION_COLUMNS, _mention_rows(read, resolution))
+    """Write each mention that has an entity, why names are one, and which may be."""
+    sentences = Sentences(resolution)
+    rows = _mention_rows(sentences.noting(read), resolution)
+    write_table(folder / MENTIONS, _MENTION_COLUMNS, rows)
+    write_reasons(resolution, folder / REASONS)
+    write_doubts(resolution, sentences, folder / DOUBTS)
 
 
 def read_graph(folder: Path) -> KnowledgeGraph:
@@ -95,6 +107,8 @@ def read_graph(folder: Path) -> KnowledgeGraph:
         dict(sorted(documents.items())),
         dict(sorted(mentioned.items())),
         EvidenceTable(folder / EVIDENCE),
+        ReasonTable(folder / REASONS),
+        read_doubts(folder / DOUBTS),
     )
     return KnowledgeGraph(ordered, records)
 
@@ -109,7 +123,7 @@ class EvidenceTable(Mapping[EdgeKey, Sequence[Evidence]]):
     @functools.cached_property
     def _by_edge(self) -> dict[EdgeKey, tuple[Evidence, ...]]:
         by_edge: dict[EdgeKey, list[Evidence]] = {}
-        for row in _read_table(self._path):
+        for row in read_table(self._path):
             by_edge.setdefault((row["head"], row["type"], row["tail"]), []).append(_evidence(row))
         return {key: tuple(found) for key, found in by_edge.items()}
 
@@ -125,7 +139,7 @@ class EvidenceTable(Mapping[EdgeKey, Sequence[Evidence]]):
 
 def read_mentions(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield the rows of mentions.parquet, document by document."""
-    yield from _read_table(folder / MENTIONS)
+    yield from read_table(folder / MENTIONS)
 
 
 def _node(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
@@ -196,25 +210,3 @@ def _mention_rows(
                     "kind": mention.kind,
                     "entity": entity,
                 }
-
-
-def _write_table(path: Path, columns: Mapping[str, str], rows: Iterator[dict[str, Any]]) -> None:
-    from itertools import islice
-
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    schema = pa.schema([(name, getattr(pa, kind)()) for name, kind in columns.items()])
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        while batch := list(islice(rows, _BATCH)):
-            writer.write_table(pa.Table.from_pylist(batch, schema=schema))
-
-
-def _read_table(path: Path) -> Iterator[dict[str, Any]]:
-    import pyarrow.parquet as pq
-
-    if not path.is_file():
-        raise StoreError(f"{path} is missing. Build the graph again.")
-    with pq.ParquetFile(path) as file:
-        for batch in file.iter_batches():
-            yield from batch.to_pylist()

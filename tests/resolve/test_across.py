@@ -103,3 +103,90 @@ def test_company_that_two_documents_share_keeps_one_person_one():
 def test_known_aliases_are_one_whatever_the_documents_say():
     documents = [[chain("a", "US", "Place")], [chain("b", "United States of America", "Place")]]
     assert names_of(*documents) == {"United States"}
+
+
+def documents_with(name: str, count: int, start: int = 0) -> list[list[Chain]]:
+    return [[chain(f"{name[:3]}{n}", name)] for n in range(start, start + count)]
+
+
+def test_a_bare_surname_means_the_one_whom_almost_all_documents_mean():
+    documents = [
+        *documents_with("Donald Kumar", 9),
+        *documents_with("Melania Kumar", 1),
+        [chain("x", "Kumar")],
+    ]
+    found = resolve(((1, c) for c in documents), aliases.load())
+    assert found.assignment["x"] == ("person:donald-kumar",)
+    assert any("9 of 10" in why.reason for why in found.reasons["person:donald-kumar"])
+
+
+def test_a_bare_surname_means_the_one_in_whose_company_it_stands():
+    circle = frozenset({"harbour trust", "lagos"})
+    documents = [
+        [chain("a", "Ada Nwosu", company=circle)],
+        [chain("b", "Ade Nwosu", company=frozenset({"paris"}))],
+        [chain("c", "Nwosu", company=circle)],
+        *documents_with("Other Person", 12),
+    ]
+    found = resolve(((1, c) for c in documents), aliases.load())
+    assert found.assignment["c"] == ("person:ada-nwosu",)
+
+
+def test_a_bare_surname_that_is_in_doubt_is_asked_about():
+    documents = [[chain("a", "Ante Grgić")], [chain("b", "Josip Grgić")], [chain("c", "Grgić")]]
+    found = resolve(((1, c) for c in documents), aliases.load())
+    pairs = {(d.comparison.left, d.comparison.right) for d in found.doubts}
+    assert pairs == {("Grgić", "Ante Grgić"), ("Grgić", "Josip Grgić")}
+
+
+def test_a_misspelling_is_asked_about_and_not_joined():
+    found = resolve(
+        [(1, [chain("a", "Ingrid Halvorsen")]), (1, [chain("b", "Ingird Halvorsen")])],
+        aliases.load(),
+    )
+    assert len(found.entities) == 2
+    assert [d.comparison.verdict for d in found.doubts] == ["unsure"]
+
+
+def test_namesakes_that_share_no_name_are_asked_about():
+    documents = [
+        [chain("a", "John Smith", company=frozenset({"x", "y"}))],
+        [chain("b", "John Smith", company=frozenset({"z"}))],
+    ]
+    found = resolve(((1, c) for c in documents), aliases.load())
+    (doubt,) = found.doubts
+    assert (doubt.left, doubt.right) == ("person:john-smith",) * 2
+    assert {doubt.left_document, doubt.right_document} == {"a", "b"}
+
+
+NAMES = st.sampled_from(
+    ["Ana Ruge", "Ruge", "A. Ruge", "Ana M. Ruge", "NATO", "Nato", "Ruge Group", "Bo Ruge"]
+)
+
+
+@given(st.lists(st.lists(NAMES, min_size=1, max_size=3, unique=True), min_size=1, max_size=6))
+def test_an_id_never_names_two_entities_and_no_mention_is_lost(listed):
+    documents = [
+        [chain(f"d{n}", name, index=i) for i, name in enumerate(names)]
+        for n, names in enumerate(listed)
+    ]
+    found = resolve(((len(c), c) for c in documents), aliases.load())
+    assert all(entity.id == key for key, entity in found.entities.items())
+    assert len({e.id for e in found.entities.values()}) == len(found.entities)
+    for n, names in enumerate(listed):
+        assert all(home in found.entities for home in found.assignment[f"d{n}"][: len(names)])
+
+
+@given(st.permutations(range(6)))
+def test_merging_does_not_depend_on_who_comes_first(order):
+    documents = [
+        [chain("a", "Ana Ruge")],
+        [chain("b", "Ana M. Ruge")],
+        [chain("c", "Ruge")],
+        [chain("d", "A. Ruge")],
+        [chain("e", "Ruge Group", "Organization")],
+        [chain("f", "Ana Ruge", roles=("goalkeeper",))],
+    ]
+    first = resolve(((1, c) for c in documents), aliases.load())
+    again = resolve(((1, documents[i]) for i in order), aliases.load())
+    assert again == first

@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from graphbuild.config import ResolveSettings
 from graphbuild.model import Extraction, Mention, Span
 from graphbuild.resolve import aliases
@@ -82,3 +86,59 @@ def test_each_join_says_why():
     assert [str(why) for why in listed[0].reasons] == [
         "Ruge = Boris Ruge: the one full name here that fits (0.95)"
     ]
+
+
+def test_longer_forms_join_first_so_that_a_surname_finds_them_as_one():
+    got = found(
+        ("Matthew William Goode", "Person"), ("Matthew Goode", "Person"), ("Goode", "Person")
+    )
+    assert got == {"Matthew William Goode": [0, 1, 2]}
+
+
+def test_half_of_a_double_surname_is_its_bearers():
+    got = found(("Amra Delić-Weber", "Person"), ("Delić-Weber", "Person"), ("Amra Delić", "Person"))
+    assert got == {"Amra Delić-Weber": [0, 1, 2]}
+
+
+def test_a_call_name_is_short_for_the_given_name():
+    assert found(("William Ashdown", "Person"), ("Bill Ashdown", "Person")) == {
+        "William Ashdown": [0, 1]
+    }
+
+
+def test_the_plural_of_a_surname_is_nobody():
+    assert found(("Ante Grgić", "Person"), ("Grgićs", "Person")) == {"Ante Grgić": [0]}
+
+
+def test_a_shared_surname_goes_back_to_whom_the_text_is_about():
+    named = [("Jared Holm", "Person")] * 4 + [("Odette Holm", "Person"), ("Lima", "Place")] * 1
+    got = found(*named, ("Rome", "Place"), ("Holm", "Person"))
+    assert got["Jared Holm"] == [0, 1, 2, 3, 7]
+
+
+def test_a_title_tells_which_bearer_of_a_surname_is_meant():
+    listed = list(extraction(*[("Ana Kovač", "Person"), ("Ivo Kovač", "Person")] * 2).mentions)
+    spans = extraction(*[("Ana Kovač", "Person"), ("Ivo Kovač", "Person")] * 2, ("Kovač", "Person"))
+    last = replace(spans.mentions[4], title="Judge")
+    titled = replace(listed[0], title="Judge")
+    every = replace(spans, mentions=(titled, *listed[1:], last))
+    got = {c.name: c.mentions for c in chains(every, ResolveSettings(), aliases.load())}
+    assert got["Ana Kovač"] == (0, 2, 4)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind"),
+    [
+        ("Socotra", "Socotra Island", "Place"),
+        ("Tulsa", "City of Tulsa", "Place"),
+        ("Red Ravens", "Leyton Red Ravens", "Organization"),
+        ("Ravens", "Boston Ravens", "Organization"),
+        ("University", "University of Jadrin", "Organization"),
+    ],
+)
+def test_a_part_stands_for_the_one_longer_name(short, full, kind):
+    assert found((full, kind), (short, kind)) == {full: [0, 1]}
+
+
+def test_a_state_is_not_the_city_of_its_name():
+    assert len(found(("Kansas City", "Place"), ("Kansas", "Place"))) == 2
