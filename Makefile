@@ -48,7 +48,10 @@ test: $(VENV)/dev system lint ## all that must hold: lint, types, tests
 eval: $(VENV)/dev ## accuracy on annotated documents: make eval GOLD=path.jsonl
 	$(BIN)/graphbuild evaluate $(or $(GOLD),../shared/data/gum_dev.jsonl)
 
+bench: $(VENV)/dev ## how the cost of resolution grows with the number of names
+	$(BIN)/python benchmarks/resolve.py
+
 clean: ## remove what the other targets made
 	rm -rf $(VENV) demo
 
-.PHONY: help demo system lint test eval clean
+.PHONY: help demo system lint test eval bench clean

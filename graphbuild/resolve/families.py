@@ -33,10 +33,11 @@ def join_people(clusters: Clusters) -> None:
         for block in _blocks(people[key]):
             blocks.setdefault(block, []).append(key)
     for short in sorted(people, key=lambda k: (len(k.split()), len(k), k)):
-        block = _block_of_short(people[short])
         longer = [
             key
-            for key in blocks.get(block, ())
+            for key in sorted(
+                {k for b in _blocks_of_short(people[short]) for k in blocks.get(b, ())}
+            )
             if _is_fuller(key, short)
             and key in clusters.by_key
             and names.is_part_of(people[short], people[key])
@@ -50,17 +51,14 @@ def join_people(clusters: Clusters) -> None:
 
 def _blocks(name: str) -> set[tuple[str, str]]:
     """Return the blocks of a name: each surname word with each given name's first letter."""
-    given = names.words(name)
-    return {
-        (surname, letter)
-        for surname in names.surname_words(name)
-        for word in given
-        for letter in {word[0], *(full[0] for full in names.call_names(word))}
-    }
+    letters = {word[0] for word in names.words(name)}
+    return {(surname, letter) for surname in names.surname_words(name) for letter in letters}
 
 
-def _block_of_short(name: str) -> tuple[str, str]:
-    return names.surname_words(name)[-1], names.words(name)[0][0]
+def _blocks_of_short(name: str) -> set[tuple[str, str]]:
+    """Return where the fuller forms of a name stand: "Bill Weld" under b and, William, under w."""
+    surname, first = names.surname_words(name)[-1], names.words(name)[0]
+    return {(surname, given[0]) for given in (first, *names.call_names(first))}
 
 
 def _is_fuller(key: str, short: str) -> bool:

@@ -54,6 +54,7 @@ def test_the_order_of_documents_does_not_matter(order):
 def test_initials_and_call_names_join_the_one_longer_form():
     assert names_of([chain("a", "Jonas Weber")], [chain("b", "J. Weber")]) == {"Jonas Weber"}
     assert len(names_of([chain("a", 'William "Bill" Ashdown')], [chain("b", "Bill Ashdown")])) == 1
+    assert names_of([chain("a", "William Weld")], [chain("b", "Bill Weld")]) == {"William Weld"}
 
 
 def test_an_initial_that_two_people_share_joins_neither():
