@@ -128,6 +128,7 @@ class Extractor:
         if self.config.relations.enabled:
             named_or_not = [*named, *(each.mention for each in anaphors)]
             stated = find_relations(doc, named_or_not, self.table)
+            named = stated.typed(named)
         return _Part(
             [span.shifted(cut.start) for span in spans],
             [replace(m, span=m.span.shifted(cut.start)) for m in named],

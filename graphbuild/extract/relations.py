@@ -51,10 +51,21 @@ class SpannedRelation:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What a text states, and the adjectives that stand for a country in it."""
+    """What a text states, and the adjectives that stand for a country in it.
+
+    types: by the span of a name, the type that what is stated of it makes certain.
+    """
 
     relations: tuple[SpannedRelation, ...] = ()
     countries: tuple[Mention, ...] = ()
+    types: Mapping[Span, str] = field(default_factory=dict)
+
+    def typed(self, names: Iterable[Mention]) -> list[Mention]:
+        """Return the names with the types that relations make certain.
+
+        Who is born is a person, where is a place, whatever the model took them for.
+        """
+        return [replace(m, type=self.types.get(m.span, m.type)) for m in names]
 
     def shifted(self, by: int) -> Stated:
         """Return it as it stands `by` characters further on."""
@@ -68,6 +79,7 @@ class Stated:
                 for each in self.relations
             ),
             tuple(replace(m, span=m.span.shifted(by)) for m in self.countries),
+            {span.shifted(by): kind for span, kind in self.types.items()},
         )
 
 
@@ -101,7 +113,26 @@ def find_relations(doc: Doc, mentions: Sequence[Mention], table: RelationTable) 
                 old = relations.get((head, tail, found.type))
                 if head != tail and (old is None or _better(made.relation, old.relation)):
                     relations[head, tail, found.type] = made
-    return Stated(tuple(relations.values()), tuple(countries.values()))
+    types = {
+        mentions[end].span: kind
+        for each in relations.values()
+        for end, kind in _told(each.relation, mentions, table)
+    }
+    return Stated(tuple(relations.values()), tuple(countries.values()), types)
+
+
+def _told(
+    relation: RelationMention, mentions: Sequence[Mention], table: RelationTable
+) -> Iterator[tuple[int, str]]:
+    """Yield the names at the ends whose type the relation makes certain, with that type."""
+    kind = table.types[relation.type]
+    ends = (("head", relation.head, kind.head), ("tail", relation.tail, kind.tail))
+    for side, end, types in ends:
+        if end < 0 or mentions[end].kind != "name" or mentions[end].type in types:
+            continue
+        unfit = mentions[end].type == "Person" and side in table.no_person.get(kind.name, ())
+        if unfit or side in table.told.get(kind.name, ()):
+            yield end, types[0]
 
 
 def renumbered(

@@ -21,6 +21,10 @@ _KINDS_OF_PLACE = frozenset(
     "city town village state island province region republic port district county kingdom "
     "municipality suburb borough capital territory".split()
 )
+_PARTS_OF_PLACE = frozenset(
+    "north south east west centre center heart middle outskirts rest part northeast northwest "
+    "southeast southwest".split()
+)
 _NOT = frozenset({"not", "never", "neither", "nor", "n't"})
 _PROMISES = frozenset({"promised", "promise", "promises", "vowed"})
 _DEPTH = 8
@@ -89,7 +93,7 @@ def denoted(token: Token, names: Names) -> int | None:
     """Return the mention that a noun phrase, given by its head, stands for.
 
     The mention itself; what a relative pronoun refers to; the name in apposition ("the
-    architect João Costa"); the place in "the city of Lyon".
+    architect João Costa"); the place in "the city of Lyon", "the south of France".
     """
     if token.i in names:
         return names[token.i]
@@ -99,7 +103,7 @@ def denoted(token: Token, names: Names) -> int | None:
     for child in token.children:
         if child.dep_ == "appos" and child.i in names:
             return names[child.i]
-    if token.lower_ in _KINDS_OF_PLACE:
+    if token.lower_ in _KINDS_OF_PLACE or token.lower_ in _PARTS_OF_PLACE:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 for inner in child.children:

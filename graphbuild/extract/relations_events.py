@@ -72,7 +72,8 @@ def _doers(
         return found, "by", _carrying(noun)
     if any(c.dep_ == "poss" for c in noun.children):
         return _possessors(noun, names), "possessor", _carrying(noun)
-    if found := before_noun(phrase, names, demonyms, set()):
+    found, _ = before_noun(phrase, names, demonyms, set())
+    if found:
         return found, "compound", _carrying(noun)
     clause = _clause_around(noun)
     doers = [] if clause is None else arguments(subject(clause), names)

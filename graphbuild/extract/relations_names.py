@@ -39,7 +39,7 @@ def compound_relations(word: Token, names: Names, table: RelationTable) -> Itera
 def name_relations(
     token: Token, names: Names, mentions: Sequence[Mention], table: RelationTable
 ) -> Iterator[Found]:
-    """Yield the affiliation of a person: "Ada Nwosu of the University of Lagos".
+    """Yield the affiliation of a person: "Ada Nwosu of the University", "Sony's Ada Nwosu".
 
     token: the last word of a name.
     """
@@ -50,6 +50,9 @@ def name_relations(
             for inner in child.children:
                 target = denoted(inner, names) if inner.dep_ == "pobj" else None
                 if target is not None and mentions[target].type == "Organization":
-                    yield Found(
-                        names[token.i], target, AFFILIATION, child, f"name:{child.lower_}", 0.75
-                    )
+                    pattern = f"name:{child.lower_}"
+                    yield Found(names[token.i], target, AFFILIATION, child, pattern, 0.75)
+        elif child.dep_ == "poss" and child.i in names and child.i < token.i:
+            owner = names[child.i]
+            if mentions[owner].type == "Organization" and owner != names[token.i]:
+                yield Found(names[token.i], owner, AFFILIATION, child, "name:'s", 0.7)

@@ -31,7 +31,7 @@ _BE = frozenset(form for verb in ("be", "become", "remain", "stay") for form in 
 _OF_THE_SUBJECT = frozenset(
     form
     for verb in (
-        "succeed replace serve work act resign retire step join return continue start begin"
+        "succeed replace serve work act resign retire step join return continue start begin take"
     ).split()
     for form in verb_forms(verb)
 )
@@ -179,11 +179,12 @@ def _targets(
     """
     noun = phrase.noun
     own = [m for c in noun.children if c.dep_ == "poss" for m in arguments(c, names)]
-    own = [m for m in own if m not in who] or before_noun(
-        phrase, names, demonyms if frame.office else {}, who
-    )
+    own = [m for m in own if m not in who]
     if own:
         return own, True
+    own, adjacent = before_noun(phrase, names, demonyms if frame.office else {}, who)
+    if own:
+        return own, adjacent
     found = [m for m in prepositional(noun, frame.links, names) if m not in who]
     links = [p for p in prepositions(noun) if p.lower_ in frame.links]
     field = bool(links) and any(
@@ -197,18 +198,24 @@ def _targets(
 
 def before_noun(
     phrase: Phrase, names: Names, demonyms: Mapping[int, int], who: set[int]
-) -> list[int]:
-    """Return the mention in the words before a noun: "former United Nations secretary"."""
+) -> tuple[list[int], bool]:
+    """Return the mention in the words before a noun: "former United Nations secretary".
+
+    Then whether only adjectives stand between: "Apple design chief" does not lead Apple,
+    and a "Russian opposition leader" does not lead Russia at all.
+    """
     doc = phrase.noun.doc
+    adjacent = True
     for index in range(phrase.start - 1, max(-1, phrase.start - 1 - _REACH), -1):
         token = doc[index]
         if index in names:
-            return [names[index]] if names[index] not in who else []
+            return ([names[index]] if names[index] not in who else []), adjacent
         if index in demonyms:
-            return [demonyms[index]]
+            return ([demonyms[index]] if adjacent else []), adjacent
         if token.tag_ not in _MODIFIERS:
-            return []
-    return []
+            return [], adjacent
+        adjacent = adjacent and (token.tag_ not in NOUNS)
+    return [], adjacent
 
 
 def _role(phrase: Phrase, names: Names, targets: set[int]) -> str:

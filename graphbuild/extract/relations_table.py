@@ -48,6 +48,7 @@ class _Entry(BaseModel):
     symmetric: bool = False
     announced: bool = False
     tells: tuple[End, ...] = ()
+    no_person: tuple[End, ...] = ()
     verbs: tuple[Pattern, ...] = ()
     verbs_back: tuple[Pattern, ...] = ()
     states: Words = ()
@@ -65,7 +66,7 @@ class VerbFrame:
 
     particle: "over" in "take over". object: lemmas of the object that is no entity.
     links: prepositions before the tail; none where the tail is the object. back:
-    whether the subject is the tail.
+    whether the subject is the tail. words: the pattern as the table has it.
     """
 
     type: str
@@ -74,6 +75,7 @@ class VerbFrame:
     object: frozenset[str]
     links: frozenset[str]
     back: bool
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class RelationTable:
 
     verbs: inflected form → frames. states: participle → frames whose subject is passive. roles,
     events: last word of the noun, singular or plural → frames, longest first. told:
-    type → the ends whose entity type the words make certain. announced: types that are
+    type → the ends whose entity type the words make certain. no_person: type → the ends
+    that cannot be a person. announced: types that are
     true once they are announced. triggers: every word that can state a relation.
     """
 
@@ -109,6 +112,7 @@ class RelationTable:
     roles: Mapping[str, tuple[NounFrame, ...]]
     events: Mapping[str, tuple[NounFrame, ...]]
     told: Mapping[str, tuple[End, ...]]
+    no_person: Mapping[str, tuple[End, ...]]
     announced: frozenset[str]
     triggers: frozenset[str]
 
@@ -183,7 +187,7 @@ def _compiled(entries: Mapping[str, _Entry]) -> RelationTable:
         for state in entry.states:
             words, links = _with_links(state, ())
             first, _, particle = words.partition(" ")
-            states[first].append(VerbFrame(name, first, particle, frozenset(), links, back=False))
+            states[first].append(VerbFrame(name, first, particle, frozenset(), links, False, state))
         below = {word: other for other, words in entry.below.items() for word in words}
         for nouns, back in ((entry.roles, False), (entry.roles_back, True)):
             for noun in nouns:
@@ -204,6 +208,7 @@ def _compiled(entries: Mapping[str, _Entry]) -> RelationTable:
         _longest_first(roles),
         _longest_first(events),
         {name: entry.tells for name, entry in entries.items() if entry.tells},
+        {name: entry.no_person for name, entry in entries.items() if entry.no_person},
         frozenset(name for name, entry in entries.items() if entry.announced),
         frozenset(triggers),
     )
@@ -217,7 +222,7 @@ def _verb_frame(name: str, pattern: str, *, back: bool) -> VerbFrame:
     listed = [word for word in noun.strip(" <>").split("|") if word]
     objects = frozenset(form for word in listed for form in noun_forms(word))
     given = frozenset(links.strip().split("|")) if links else frozenset[str]()
-    return VerbFrame(name, verb, particle.strip(" +"), objects, given, back)
+    return VerbFrame(name, verb, particle.strip(" +"), objects, given, back, pattern)
 
 
 def _with_links(words: str, default: Words) -> tuple[str, frozenset[str]]:

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
 def verb_relations(verb: Token, names: Names, table: RelationTable) -> Iterator[Found]:
     """Yield what a verb says of the mentions around it."""
     frames = table.verbs.get(verb.lower_, ())
-    if not frames or not (is_verb(verb) or verb.dep_ == "ROOT"):
+    if not frames:
+        return
+    if not is_verb(verb) and verb.dep_ != "ROOT":
+        yield from _misread(verb, frames, names)
         return
     passive = is_passive(verb)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
@@ -39,9 +42,25 @@ def verb_relations(verb: Token, names: Names, table: RelationTable) -> Iterator[
         heads, tails = _ends(verb, frame, names, passive=passive)
         if frame.back:
             heads, tails = tails, heads
-        pattern = f"verb:{_words(frame)}{' (passive)' if passive else ''}"
+        pattern = f"verb:{frame.words}{' (passive)' if passive else ''}"
         for head, tail in _pairs(heads, tails, symmetric=symmetric and not passive):
             yield Found(head, tail, frame.type, verb, pattern, 0.9, verb)
+
+
+def _misread(word: Token, frames: tuple[VerbFrame, ...], names: Names) -> Iterator[Found]:
+    """Yield what a verb says that the tagger took for an adjective between two names.
+
+    "Harry, son of Charles, married Meghan": the second name becomes an apposition.
+    """
+    other = word.head
+    first = other.head
+    if word.dep_ != "amod" or other.dep_ != "appos" or word.nbor(-1).text != ",":
+        return
+    if other.i in names and first.i in names and first.i < word.i < other.i:
+        for frame in frames:
+            if not (frame.particle or frame.object or frame.links or frame.back):
+                ends = names[first.i], names[other.i]
+                yield Found(*ends, frame.type, word, f"verb:{frame.words} (adjective)", 0.7)
 
 
 def state_relations(word: Token, names: Names, table: RelationTable) -> Iterator[Found]:
@@ -67,7 +86,7 @@ def state_relations(word: Token, names: Names, table: RelationTable) -> Iterator
         if not frame.links and any(c.dep_ in ("agent", "dobj") for c in word.children):
             continue
         for head, tail in _pairs(heads, tails, symmetric=symmetric):
-            yield Found(head, tail, frame.type, word, f"state:{_words(frame)}", 0.9, clause)
+            yield Found(head, tail, frame.type, word, f"state:{frame.words}", 0.9, clause)
 
 
 def _ends(
@@ -109,9 +128,3 @@ def _pairs(heads: list[int], tails: Iterable[int], *, symmetric: bool) -> Iterat
         yield from itertools.product(heads, listed)
     else:
         yield from itertools.combinations(heads, 2)
-
-
-def _words(frame: VerbFrame) -> str:
-    noun = min(frame.object, key=lambda word: (len(word), word), default="")
-    parts = [frame.lemma, frame.particle, noun, "|".join(sorted(frame.links))]
-    return " ".join(part for part in parts if part)

@@ -174,3 +174,17 @@ def test_a_news_article_says_who_its_people_are(tmp_path):
     assert edges["Aleksandar Vučić", "LEADS", "Serbia"]["role"] == "President"
     (sentence,) = kg.evidence("Aleksandar Vučić", "Serbia", relation="LEADS")
     assert "Serbian President" in sentence.sentence
+
+
+def test_who_is_born_is_a_person_and_where_a_place(extractor):
+    found = read(extractor, "Charlotte, daughter of Prince William, was born in London.")
+    assert {m.text: m.type for m in found.mentions} == {
+        "Charlotte": "Person",
+        "Prince William": "Person",
+        "London": "Place",
+    }
+
+
+def test_an_opposition_leader_does_not_lead_the_country(extractor):
+    text = "Russian opposition leader Alexei Navalny met Angela Merkel in Berlin."
+    assert {r[1] for r in said(extractor, text)} == {"MET"}
