@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.config import Config, ViewSettings, read_config
 from graphbuild.errors import StoreError
+from graphbuild.graph.backbone import strong_ties
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.model import Document, Extraction
 from graphbuild.pipeline import Built, Engine, Plan, Progress, run
@@ -149,8 +150,17 @@ def _write(
     staged.mkdir()
     folders.write_graph(built.kg, staged, per_edge=settings.evidence.per_edge)
     folders.write_resolution(read, built.resolution, staged)
-    page.write_page(built.kg, staged / folders.PAGE, settings.view)
+    page.write_page(_seen_on_page(built.kg, settings.view), staged / folders.PAGE, settings.view)
     (staged / folders.MANIFEST).write_text(built.manifest.to_json(), encoding="utf-8")
+
+
+def _seen_on_page(kg: KnowledgeGraph, settings: ViewSettings) -> KnowledgeGraph:
+    return strong_ties(
+        kg,
+        min_weight=settings.min_weight,
+        min_npmi=settings.min_npmi,
+        backbone=settings.backbone,
+    )
 
 
 def _finish_staged(target: Path) -> None:
@@ -177,25 +187,35 @@ def open(folder: str | Path) -> Graph:
     return graph
 
 
-def view(
+def view(  # noqa: PLR0913 - keyword-only options
     graph: KnowledgeGraph | str | Path,
     output: str | Path,
     *,
     focus: str | None = None,
     hops: int = 2,
     max_nodes: int | None = None,
+    min_weight: int | None = None,
+    min_npmi: float | None = None,
+    backbone: float | None = None,
 ) -> Path:
     """Write the page of a graph, or of what is around one entity; return its path.
 
     graph: a graph, or the folder of one. focus: an entity's id, name or alias.
-    max_nodes: the most mentioned entities that are drawn.
+    max_nodes: the most mentioned entities that are drawn. min_weight, min_npmi, backbone:
+    which co-occurrences are, as in config.yaml under `view`.
     Raises UnknownEntityError where no entity has the focus's name.
     """
     kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
     if focus is not None:
         kg = kg.subgraph(focus, hops=hops)
-    settings = ViewSettings() if max_nodes is None else ViewSettings(max_nodes=max_nodes)
-    page.write_page(kg, Path(output), settings)
+    given = {
+        "max_nodes": max_nodes,
+        "min_weight": min_weight,
+        "min_npmi": min_npmi,
+        "backbone": backbone,
+    }
+    settings = ViewSettings.model_validate({k: v for k, v in given.items() if v is not None})
+    page.write_page(_seen_on_page(kg, settings), Path(output), settings)
     return Path(output)
 
 

@@ -82,6 +82,7 @@ class EdgeSettings(Section):
     window: Literal["sentence", "paragraph"] | Annotated[int, Field(ge=1, le=50)] = "sentence"
     min_weight: Annotated[int, Field(ge=1)] = 1
     min_npmi: Annotated[float, Field(ge=-1, le=1)] = -1.0
+    backbone: Annotated[float, Field(gt=0, le=1)] | None = None
 
 
 class EvidenceSettings(Section):
@@ -106,6 +107,9 @@ class ViewSettings(Section):
     """The page."""
 
     max_nodes: Annotated[int, Field(ge=1)] = 400
+    min_weight: Annotated[int, Field(ge=1)] = 1
+    min_npmi: Annotated[float, Field(ge=-1, le=1)] = -1.0
+    backbone: Annotated[float, Field(gt=0, le=1)] | None = None
     title: str | None = None
 
 

@@ -20,6 +20,16 @@ def view(
     focus: Annotated[str | None, typer.Option(help="Only what is around this entity.")] = None,
     hops: Annotated[int, typer.Option(min=0, help="How far around it.")] = 2,
     max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities drawn at most.")] = None,
+    min_weight: Annotated[
+        int | None, typer.Option(min=1, help="Sentences that a tie needs.")
+    ] = None,
+    min_npmi: Annotated[
+        float | None, typer.Option(min=-1, max=1, help="Above 0: only ties beyond chance.")
+    ] = None,
+    backbone: Annotated[
+        float | None,
+        typer.Option(min=0.0001, max=1, help="Such as 0.05: only ties that stand out."),
+    ] = None,
     since: Since = None,
     until: Until = None,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
@@ -30,6 +40,7 @@ def view(
     graphbuild view graph --open
     graphbuild view graph --focus "Boris Ruge" --hops 1 --output ruge.html
     graphbuild view graph --since 2024-01 --until 2024-06 --output spring.html
+    graphbuild view graph --backbone 0.05
     """
     from graphbuild import api
 
@@ -39,7 +50,16 @@ def view(
         raise UsageError(f"{option} makes a page of a part of the graph: name it with --output.")
     target = output or folder / "graph.html"
     kg = api.open(folder).between(*days)
-    written = api.view(kg, target, focus=focus, hops=hops, max_nodes=max_nodes)
+    written = api.view(
+        kg,
+        target,
+        focus=focus,
+        hops=hops,
+        max_nodes=max_nodes,
+        min_weight=min_weight,
+        min_npmi=min_npmi,
+        backbone=backbone,
+    )
     say(f"The page: {written.resolve()}")
     if open:
         webbrowser.open(written.resolve().as_uri())

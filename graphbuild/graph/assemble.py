@@ -13,8 +13,9 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild.config import Config
-from graphbuild.graph.association import npmi
+from graphbuild.config import Config, EdgeSettings
+from graphbuild.graph.association import log_likelihood_ratio, npmi, p_value
+from graphbuild.graph.backbone import disparity
 from graphbuild.graph.evidence import rank
 from graphbuild.graph.typed import TypedEdges
 from graphbuild.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
@@ -107,12 +108,13 @@ def assemble(
         typed.add(document, extraction, resolution)
     graph = _nodes(tally, resolution)
     ranked: dict[EdgeKey, tuple[Evidence, ...]] = {}
+    unevenness = disparity({(h, t): len(found) for (h, _, t), found in tally.evidence.items()})
     for key, found in sorted(tally.evidence.items()):
         left, kind, right = key
-        score = npmi(len(found), tally.alone[left], tally.alone[right], tally.windows)
-        if len(found) < config.edges.min_weight or score < config.edges.min_npmi:
+        ties = _ties(tally, left, right, len(found)) | {"disparity": unevenness[left, right]}
+        if not _is_kept(len(found), ties, config.edges):
             continue
-        graph.add_edge(left, right, kind, weight=len(found), npmi=score, **_seen(found))
+        graph.add_edge(left, right, kind, weight=len(found), **ties, **_seen(found))
         ranked[key] = rank(found, functools.partial(typed.is_stated, left, right))
     for key in sorted(typed.evidence):
         head, kind, tail = key
@@ -131,6 +133,18 @@ def assemble(
             resolution.doubts,
         ),
     )
+
+
+def _ties(tally: _Tally, left: str, right: str, both: int) -> dict[str, float]:
+    counts = both, tally.alone[left], tally.alone[right], tally.windows
+    ratio = log_likelihood_ratio(*counts)
+    return {"npmi": npmi(*counts), "llr": ratio, "p_value": p_value(ratio)}
+
+
+def _is_kept(weight: int, ties: Mapping[str, float], settings: EdgeSettings) -> bool:
+    if weight < settings.min_weight or ties["npmi"] < settings.min_npmi:
+        return False
+    return settings.backbone is None or ties["disparity"] <= settings.backbone
 
 
 def _nodes(tally: _Tally, resolution: Resolution) -> nx.MultiDiGraph[str]:

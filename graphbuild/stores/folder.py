@@ -151,6 +151,7 @@ def _node(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
         "document_count": properties["document_count"],
         "first_seen": properties.get("first_seen"),
         "last_seen": properties.get("last_seen"),
+        **{k: properties[k] for k in ("community", "pagerank", "betweenness") if k in properties},
     }
 
 

@@ -32,6 +32,9 @@ NODES: Mapping[str, Kind] = {
     "document_count": "integer",
     "first_seen": "date",
     "last_seen": "date",
+    "community": "integer",
+    "pagerank": "number",
+    "betweenness": "number",
 }
 
 EDGES: Mapping[str, Kind] = {
@@ -42,8 +45,12 @@ EDGES: Mapping[str, Kind] = {
     "weight": "integer",
     "document_count": "integer",
     "npmi": "number",
+    "llr": "number",
+    "p_value": "number",
+    "disparity": "number",
     "role": "text",
     "confidence": "number",
+    "modality": "text",
     "first_seen": "date",
     "last_seen": "date",
     "evidence": "texts",
@@ -140,6 +147,9 @@ def _nodes(kg: KnowledgeGraph) -> Iterator[Row]:
             "document_count": data["document_count"],
             "first_seen": data.get("first_seen"),
             "last_seen": data.get("last_seen"),
+            "community": data.get("community"),
+            "pagerank": data.get("pagerank"),
+            "betweenness": data.get("betweenness"),
         }
 
 
@@ -155,8 +165,12 @@ def _edges(kg: KnowledgeGraph, per_edge: int) -> Iterator[Row]:
             "weight": data["weight"],
             "document_count": data["document_count"],
             "npmi": data.get("npmi"),
+            "llr": data.get("llr"),
+            "p_value": data.get("p_value"),
+            "disparity": data.get("disparity"),
             "role": data.get("role"),
             "confidence": data.get("confidence"),
+            "modality": data.get("modality"),
             "first_seen": data.get("first_seen"),
             "last_seen": data.get("last_seen"),
             "evidence": tuple(each.sentence for each in evidence),

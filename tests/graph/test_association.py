@@ -1,0 +1,63 @@
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.stats import chi2, chi2_contingency
+
+from graphbuild.config import Config
+from graphbuild.graph.assemble import assemble
+from graphbuild.graph.association import log_likelihood_ratio, p_value
+from graphbuild.graph.backbone import disparity, strong_ties
+from graphbuild.model import CO_OCCURS
+from tests.builders import graph
+from tests.graph.test_assemble import corpus
+
+
+@settings(deadline=None)
+@given(st.tuples(*[st.integers(1, 200)] * 4))
+def test_the_log_likelihood_ratio_is_that_of_a_table_of_counts(table):
+    both, one, other, neither = table
+    ratio = log_likelihood_ratio(both, both + one, both + other, sum(table))
+    rows = [[both, one], [other, neither]]
+    expected, p, _, _ = chi2_contingency(rows, correction=False, lambda_="log-likelihood")
+    assert ratio == pytest.approx(max(expected, 0), abs=1e-5)
+    assert p_value(ratio) == pytest.approx(chi2.sf(max(expected, 0), 1), rel=0.01, abs=1e-4)
+    assert p == pytest.approx(p_value(ratio), rel=0.01, abs=1e-4)
+
+
+def test_counts_that_no_corpus_has_are_refused():
+    with pytest.raises(ValueError, match="impossible"):
+        log_likelihood_ratio(both=5, left=3, right=9, total=20)
+
+
+def test_a_tie_that_stands_out_at_one_end_has_low_disparity():
+    weights = {("hub", f"x{n}"): 1 for n in range(9)} | {("hub", "y"): 30, ("x0", "x1"): 1}
+    found = disparity(weights)
+    assert found["hub", "y"] < 0.01
+    assert found["hub", "x5"] > 0.5
+
+
+def test_co_occurrence_edges_say_how_significant_they_are():
+    kg = assemble(*corpus("A met B. A met B. C slept. C woke."), Config())
+    edge = kg.nx.edges["person:a", "person:b", CO_OCCURS]
+    assert edge["llr"] == pytest.approx(5.545, abs=0.001)
+    assert edge["p_value"] == pytest.approx(0.0185, abs=0.0001)
+
+
+def test_a_backbone_leaves_out_what_does_not_stand_out():
+    texts = "A met B. " * 20 + "A met C. B met C."
+    config = Config.model_validate({"edges": {"backbone": 0.1}})
+    kg = assemble(*corpus(texts), config)
+    assert list(kg.nx.edges()) == [("person:a", "person:b")]
+
+
+def test_a_view_of_strong_ties_keeps_entities_and_typed_relations():
+    nodes = {"person:a": "A", "person:b": "B", "person:c": "C"}
+    edges = [("person:a", CO_OCCURS, "person:b", 5), ("person:a", CO_OCCURS, "person:c", 1)]
+    kg = graph(nodes, [*edges, ("person:a", "MET", "person:c", 1)])
+    strong = strong_ties(kg, min_weight=2)
+    assert sorted(strong.nx.edges(keys=True)) == [
+        ("person:a", "person:b", CO_OCCURS),
+        ("person:a", "person:c", "MET"),
+    ]
+    assert nx.utils.graphs_equal(strong_ties(kg).nx, kg.nx)
