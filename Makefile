@@ -31,10 +31,14 @@ demo: $(VENV)/installed ## build the graph of examples/ and ask it something
 	$(BIN)/graphbuild query demo 'MATCH (p:Person)-[r:CO_OCCURS]-(o:Organization) RETURN p.name AS person, o.name AS organization, r.weight AS sentences ORDER BY sentences DESC, person LIMIT 5'
 	@echo "Open $(CURDIR)/demo/graph.html in a browser."
 
-system: ## install the browser that the tests drive, where there is none and it can be
+system: ## install the browser, Maven and Java that the tests use, where missing and it can be
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	|| echo "no Chromium, and it cannot be installed from here: the page's tests will be skipped"
+
+	@{ command -v mvn && command -v java; } >/dev/null \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq maven default-jre-headless >/dev/null; } \
+	|| echo "no Maven or Java, and they cannot be installed from here: the tests on Neo4j will be skipped"
 
 lint: $(VENV)/dev ## style, types and the layers
 	$(BIN)/ruff check
@@ -51,7 +55,10 @@ eval: $(VENV)/dev ## accuracy on annotated documents: make eval GOLD=path.jsonl
 bench: $(VENV)/dev ## how the cost of resolution grows with the number of names
 	$(BIN)/python benchmarks/resolve.py
 
+neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
+	$(BIN)/python -m tests.services.neo4j .neo4j
+
 clean: ## remove what the other targets made
 	rm -rf $(VENV) demo
 
-.PHONY: help demo system lint test eval bench clean
+.PHONY: help demo system lint test eval bench neo4j clean

@@ -11,7 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from graphbuild.api import Graph, build, open, view
+    from graphbuild.api import Graph, build, load, open, view
     from graphbuild.config import Config, read_config
     from graphbuild.errors import GraphbuildError
     from graphbuild.knowledge_graph import KnowledgeGraph
@@ -29,6 +29,7 @@ _HOMES = {
     "KnowledgeGraph": "knowledge_graph",
     "Mention": "model",
     "build": "api",
+    "load": "api",
     "open": "api",
     "read_config": "config",
     "view": "api",
@@ -44,6 +45,7 @@ __all__ = [
     "KnowledgeGraph",
     "Mention",
     "build",
+    "load",
     "open",
     "read_config",
     "view",

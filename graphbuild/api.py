@@ -22,11 +22,14 @@ from graphbuild.model import Document, Extraction
 from graphbuild.pipeline import Built, Engine, Plan, Progress, run
 from graphbuild.review import CURATION
 from graphbuild.stores import folder as folders
-from graphbuild.stores.embedded import EmbeddedStore, Row
+from graphbuild.stores.base import Rows
+from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.view import page
 
 if TYPE_CHECKING:
     from graphbuild.evaluate.scores import Fault, Score
+    from graphbuild.stores.neo4j_load import LoadReport
+    from graphbuild.stores.neo4j_load import Progress as LoadProgress
 
 CACHE = "cache.sqlite"
 _STAGED = ".staged-"
@@ -53,12 +56,48 @@ class Graph(KnowledgeGraph):
             return EmbeddedStore.open(self.folder / folders.GRAPH)
         return EmbeddedStore.of(self)
 
-    def query(self, cypher: str, **parameters: object) -> list[Row]:
+    def query(self, cypher: str, **parameters: object) -> Rows:
         """Return the rows of a read-only Cypher query, a dictionary a row.
 
+        Dates are datetime.date, lists are lists; `to_pandas()` makes a table of them.
         Raises QueryError with the place of a fault.
         """
         return self._store.query(cypher, parameters)
+
+    @property
+    def dataset(self) -> str:
+        """Return the graph's name in Neo4j: the setting graph.dataset, else its folder's name."""
+        settings = (self.manifest or {}).get("settings", {})
+        named = settings.get("graph", {}).get("dataset")
+        return str(named or (self.folder.resolve().name if self.folder else "graph"))
+
+    def load_neo4j(  # noqa: PLR0913 - keyword-only options
+        self,
+        uri: str | None = None,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        database: str | None = None,
+        dataset: str | None = None,
+        per_edge: int = 5,
+        dry_run: bool = False,
+        progress: LoadProgress = lambda _: None,
+    ) -> LoadReport:
+        """Make a dataset in a Neo4j database equal to this graph; return what that changed.
+
+        What is not given comes from NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and
+        NEO4J_DATABASE. dataset: its name in the database, `self.dataset` if None.
+        per_edge: sentences an edge carries. dry_run: change nothing, only tell.
+        Raises UsageError without an address; StoreError where the server cannot be reached
+        or refuses. A load that broke off can be repeated.
+        """
+        from graphbuild.stores.neo4j import Neo4jStore
+        from graphbuild.stores.neo4j_connection import Login
+
+        login = Login.of(uri, username=username, password=password, database=database)
+        name = self.dataset if dataset is None else dataset
+        with Neo4jStore(login, name) as store:
+            return store.load(self, per_edge=per_edge, dry_run=dry_run, progress=progress)
 
     def export(self, format: str, output: str | Path, *, per_edge: int = 5) -> list[Path]:
         """Write the graph as graphml, gexf, json, csv, parquet or annotations.
@@ -185,6 +224,28 @@ def open(folder: str | Path) -> Graph:
     manifest = path / folders.MANIFEST
     graph.manifest = json.loads(manifest.read_text("utf-8")) if manifest.is_file() else None
     return graph
+
+
+def load(  # noqa: PLR0913 - keyword-only options
+    graph: KnowledgeGraph | str | Path,
+    uri: str | None = None,
+    *,
+    username: str | None = None,
+    password: str | None = None,
+    database: str | None = None,
+    dataset: str | None = None,
+    dry_run: bool = False,
+) -> LoadReport:
+    """Load a graph, or the graph of a folder, into Neo4j: see `Graph.load_neo4j`."""
+    kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
+    return (kg if isinstance(kg, Graph) else Graph.of(kg)).load_neo4j(
+        uri,
+        username=username,
+        password=password,
+        database=database,
+        dataset=dataset,
+        dry_run=dry_run,
+    )
 
 
 def view(  # noqa: PLR0913 - keyword-only options

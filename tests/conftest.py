@@ -9,6 +9,9 @@ import pytest
 import graphbuild
 from graphbuild.config import Config
 from graphbuild.extract.extractor import Extractor
+from tests.services.fixtures import neo4j, neo4j_servers
+
+__all__ = ["neo4j", "neo4j_servers"]
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = ROOT / "examples" / "articles"

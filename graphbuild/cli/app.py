@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graphbuild.cli import build, doctor, evaluate, explore, files, review
+from graphbuild.cli import build, doctor, evaluate, explore, files, load, review
 
 app = typer.Typer(
     name="graphbuild",
@@ -24,6 +24,7 @@ for command in (
     explore.path,
     explore.stats,
     files.export,
+    load.load,
     review.review,
     evaluate.evaluate,
     doctor.doctor,

@@ -55,18 +55,15 @@ def _model(config: Path | None) -> str:
 def _neo4j() -> str:
     import os
 
-    uri = os.environ.get("NEO4J_URI")
-    if not uri:
-        return "NEO4J_URI is not set"
-    from neo4j import GraphDatabase
-    from neo4j.exceptions import DriverError, Neo4jError
+    from graphbuild.errors import GraphbuildError
+    from graphbuild.stores.neo4j_connection import Connection, Login
 
-    user, password = (os.environ.get(f"NEO4J_{x}") for x in ("USERNAME", "PASSWORD"))
+    if not os.environ.get("NEO4J_URI"):
+        return "NEO4J_URI is not set"
     try:
-        with GraphDatabase.driver(
-            uri, auth=(user or "neo4j", password or ""), connection_timeout=5
-        ) as driver:
-            driver.verify_connectivity()
-    except (DriverError, Neo4jError, ValueError, OSError) as error:
-        return f"cannot reach {uri}: {type(error).__name__}"
-    return f"reached {uri}"
+        login = Login.of()
+        connection = Connection(login)
+    except GraphbuildError as error:
+        return str(error)
+    connection.close()
+    return f"reached {connection.server} at {login.uri}"

@@ -5,14 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from itertools import islice
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from graphbuild.errors import QueryError, StoreError
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
+from graphbuild.stores.base import WRITES_REFUSED, Row, Rows
 
-Row = dict[str, Any]
 _BATCH = 5_000
 
 
@@ -29,16 +30,22 @@ class EmbeddedStore:
 
         per_edge: sentences that an edge carries, at most.
         """
+        store = cls(None)
+        store.load(kg, per_edge=per_edge)
+        return store
+
+    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5) -> None:
+        """Hold this graph instead of the one before."""
         import kglite
 
-        store = cls(kglite.KnowledgeGraph())
+        self._graph = kglite.KnowledgeGraph()
         for label, rows in _nodes_by_type(kg).items():
-            store._create(f"CREATE (n:`Entity`:`{label}`) SET n = row", rows)
-        store._create("CREATE (n:`Document`) SET n = row", _documents(kg))
+            self._create(f"CREATE (n:`Entity`:`{label}`) SET n = row", rows)
+        self._create("CREATE (n:`Document`) SET n = row", _documents(kg))
         match = "MATCH (a:Entity {id: row.head}), (b:Entity {id: row.tail}) "
         for kind, rows in _edges_by_type(kg, per_edge).items():
-            store._create(f"{match} CREATE (a)-[r:`{kind}`]->(b) SET r = row.properties", rows)
-        store._create(
+            self._create(f"{match} CREATE (a)-[r:`{kind}`]->(b) SET r = row.properties", rows)
+        self._create(
             "MATCH (a:Entity {id: row.head}), (d:Document {id: row.tail}) "
             f"CREATE (a)-[:{MENTIONED_IN} {{count: row.count}}]->(d)",
             [
@@ -46,7 +53,6 @@ class EmbeddedStore:
                 for (entity, document), count in kg.records.mentioned_in.items()
             ],
         )
-        return store
 
     @classmethod
     def open(cls, path: Path) -> EmbeddedStore:
@@ -69,7 +75,7 @@ class EmbeddedStore:
         finally:
             beside.unlink(missing_ok=True)
 
-    def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> list[Row]:
+    def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, a dictionary a row.
 
         Raises QueryError with the place where the store names one.
@@ -78,15 +84,26 @@ class EmbeddedStore:
 
         self._graph.read_only(True)
         try:
-            return list(self._graph.cypher(cypher, params=dict(parameters or {})).to_list())
+            result = self._graph.cypher(cypher, params=dict(parameters or {}))
+            rows = result.to_list()
+            return Rows(({k: _value(v) for k, v in row.items()} for row in rows), result.columns)
         except kglite.KgError as error:
             message = str(error).partition("\n")[0]
             if "read-only mode" in message:
-                message = "queries only read: CREATE, MERGE, SET, DELETE and REMOVE are refused."
+                message = WRITES_REFUSED
             line, column = getattr(error, "line", None), getattr(error, "col", None)
             raise QueryError(message, cypher, line, column) from error
         finally:
             self._graph.read_only(False)
+
+    def counts(self) -> dict[str, int]:
+        """Return how many nodes there are of each label, and edges of each type.
+
+        A node of two labels counts for both.
+        """
+        labels = self.query("MATCH (n) UNWIND labels(n) AS name RETURN name, count(*) AS count")
+        types = self.query("MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS count")
+        return {row["name"]: row["count"] for row in sorted(labels + types, key=itemgetter("name"))}
 
     def _create(self, statement: str, rows: list[Row]) -> None:
         remaining = iter(rows)
@@ -122,6 +139,29 @@ def _edges_by_type(kg: KnowledgeGraph, per_edge: int) -> dict[str, list[Row]]:
 def _plain(row: Row) -> Row:
     """Return a row without empty values and with tuples as lists."""
     return {k: list(v) if isinstance(v, tuple) else v for k, v in row.items() if v is not None}
+
+
+_NODE, _EDGE, _PATH = {"labels", "properties"}, {"start", "end", "type"}, {"nodes", "relationships"}
+_INVENTED = ("type", "title")
+"""What kglite adds to a node's properties; a document's title is its own."""
+
+
+def _value(value: Any) -> Any:  # noqa: ANN401 - whatever Cypher returns
+    """Return a node, relationship or path as `Row` describes them, the rest as it is."""
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return [_value(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    keys = value.keys()
+    if keys == _PATH:
+        return {key: [_value(item) for item in value[key]] for key in ("nodes", "relationships")}
+    if keys >= _EDGE and "properties" in keys:
+        return {"type": value["type"], "properties": value["properties"]}
+    if keys > _NODE:
+        invented = _INVENTED[:1] if "Document" in value["labels"] else _INVENTED
+        kept = {k: v for k, v in value["properties"].items() if k not in invented}
+        return {"labels": sorted(value["labels"]), "properties": kept}
+    return value
 
 
 def rows_as_text(rows: list[Row]) -> Iterator[list[str]]:

@@ -8,7 +8,7 @@ import typer
 
 from graphbuild.cli.app import app
 
-COMMANDS = tuple("build query view show path stats export review evaluate doctor".split())
+COMMANDS = tuple("build query view show path stats export load review evaluate doctor".split())
 
 
 def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:

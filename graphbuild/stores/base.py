@@ -1,0 +1,48 @@
+"""What every store that answers Cypher does, and what it answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol
+
+from graphbuild.knowledge_graph import KnowledgeGraph
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+"""Column → value: str, int, float, bool, date, datetime, a list, a dictionary, or None.
+
+A node is {"labels", "properties"}, a relationship {"type", "properties"}, a path
+{"nodes", "relationships"}.
+"""
+
+WRITES_REFUSED = "queries only read: CREATE, MERGE, SET, DELETE and REMOVE are refused."
+
+
+class Rows(list[Row]):
+    """The answer to a query: its rows, and its columns even where it has no row."""
+
+    def __init__(self, rows: Iterable[Row] = (), columns: Iterable[str] = ()) -> None:
+        """columns: in the order of RETURN."""
+        super().__init__(rows)
+        self.columns = tuple(columns)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """Return the rows as a table: dates stay datetime.date, lists stay lists."""
+        import pandas as pd
+
+        return pd.DataFrame(self, columns=list(self.columns) or None)
+
+
+class Store(Protocol):
+    """A graph that answers Cypher: the embedded one and Neo4j."""
+
+    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5) -> object:
+        """Make the store hold this graph. per_edge: sentences an edge carries, at most."""
+
+    def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
+        """Return the rows of a read-only query. Raises QueryError."""
+
+    def counts(self) -> dict[str, int]:
+        """Return how many nodes the store has of each label, and edges of each type."""

@@ -1,0 +1,120 @@
+"""The Cypher that loads a graph: statements over rows, shared by all that write it.
+
+A node or relationship is a dataset's own by its property `dataset`; a node's key is
+that and its `id`. Values are parameters; labels and types stand in backticks and come
+from `schema`, which lets nothing pass but letters, digits and underscores.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from graphbuild.stores.schema import DOCUMENT, ENTITY, Edge, Node
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+Step = tuple[str, list[Any]]
+"""A statement, and the rows that it takes in batches."""
+
+_ROWS = 5_000
+_CHARACTERS = 4_000_000
+
+LOAD = "GraphbuildLoad"
+"""The label that a load holds while it runs, so that two do not mix. Never committed."""
+
+SCHEMA: Mapping[str, str] = {
+    "graphbuild_entity": f"CREATE CONSTRAINT graphbuild_entity IF NOT EXISTS "
+    f"FOR (n:{ENTITY}) REQUIRE (n.dataset, n.id) IS UNIQUE",
+    "graphbuild_document": f"CREATE CONSTRAINT graphbuild_document IF NOT EXISTS "
+    f"FOR (n:{DOCUMENT}) REQUIRE (n.dataset, n.id) IS UNIQUE",
+    "graphbuild_load": f"CREATE CONSTRAINT graphbuild_load IF NOT EXISTS "
+    f"FOR (n:{LOAD}) REQUIRE n.dataset IS UNIQUE",
+    "graphbuild_entity_id": f"CREATE INDEX graphbuild_entity_id IF NOT EXISTS "
+    f"FOR (n:{ENTITY}) ON (n.id)",
+    "graphbuild_document_id": f"CREATE INDEX graphbuild_document_id IF NOT EXISTS "
+    f"FOR (n:{DOCUMENT}) ON (n.id)",
+    "graphbuild_entity_name": f"CREATE TEXT INDEX graphbuild_entity_name IF NOT EXISTS "
+    f"FOR (n:{ENTITY}) ON (n.name)",
+    "graphbuild_names": f"CREATE FULLTEXT INDEX graphbuild_names IF NOT EXISTS "
+    f"FOR (n:{ENTITY}) ON EACH [n.name, n.aliases]",
+}
+"""Constraints and indexes by name. A text index, since a range index takes 8 kB at most."""
+
+
+def merge_nodes(labels: Sequence[str], names: Sequence[str]) -> str:
+    """Return the statement that adds nodes: $dataset, $rows of id and the named values.
+
+    Rows are lists: that halves what goes over the wire, and the server likes it too.
+    """
+    kind, *others = labels
+    more = "".join(f", n:`{label}`" for label in others)
+    return (
+        f"UNWIND $rows AS row MERGE (n:`{kind}` {{dataset: $dataset, id: row[0]}}) "
+        f"SET n.id = row[0]{_set('n', names, 1)}{more}"
+    )
+
+
+def merge_edges(type: str, tail_kind: str, names: Sequence[str]) -> str:
+    """Return the statement that adds edges: $dataset, $rows of head, tail, named values."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:`{ENTITY}` {{dataset: $dataset, id: row[0]}}) "
+        f"MATCH (b:`{tail_kind}` {{dataset: $dataset, id: row[1]}}) "
+        f"MERGE (a)-[r:`{type}` {{dataset: $dataset}}]->(b) "
+        f"SET r.dataset = $dataset{_set('r', names, 2)}"
+    )
+
+
+def node_steps(nodes: Iterable[Node]) -> Iterator[Step]:
+    """Yield a statement for the nodes of each label, with its rows."""
+    for labels, same in _grouped(nodes, lambda node: node.labels):
+        names = _names(node.properties for node in same)
+        rows = [[node.id, *map(node.properties.get, names)] for node in same]
+        yield merge_nodes(labels, names), rows
+
+
+def edge_steps(edges: Iterable[Edge]) -> Iterator[Step]:
+    """Yield a statement for the edges of each type, with its rows."""
+    for (type, tail_kind), same in _grouped(edges, lambda edge: (edge.type, edge.tail_kind)):
+        names = _names(edge.properties for edge in same)
+        rows = [[edge.head, edge.tail, *map(edge.properties.get, names)] for edge in same]
+        yield merge_edges(type, tail_kind, names), rows
+
+
+def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield the rows in stretches of at most 5,000, and of about 4 million characters."""
+    start = size = 0
+    for end, row in enumerate(rows, 1):
+        size += _characters(row)
+        if end - start == _ROWS or size >= _CHARACTERS:
+            yield rows[start:end]
+            start, size = end, 0
+    if start < len(rows):
+        yield rows[start:]
+
+
+def _set(variable: str, names: Sequence[str], first: int) -> str:
+    return "".join(f", {variable}.`{name}` = row[{i}]" for i, name in enumerate(names, first))
+
+
+def _grouped(items: Iterable[T], key: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
+    groups: dict[K, list[T]] = {}
+    for item in items:
+        groups.setdefault(key(item), []).append(item)
+    yield from groups.items()
+
+
+def _names(all_properties: Iterable[Mapping[str, object]]) -> list[str]:
+    return sorted({name for properties in all_properties for name in properties})
+
+
+def _characters(value: object) -> int:
+    match value:
+        case str():
+            return len(value)
+        case list():
+            return sum(map(_characters, value))
+        case dict():
+            return sum(map(_characters, value.values()))
+        case _:
+            return 8
