@@ -24,6 +24,7 @@ from graphbuild.review import CURATION
 from graphbuild.stores import folder as folders
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
+from graphbuild.stores.news import write_news
 from graphbuild.view import page
 
 if TYPE_CHECKING:
@@ -163,6 +164,7 @@ def build(  # noqa: PLR0913 - keyword-only options
 
     def write(built: Built, read: Iterator[tuple[Document, Extraction]]) -> None:
         _write(built, read, staged, settings)
+        write_news(built.kg, target, staged)
 
     plan = Plan(
         listed,

@@ -52,10 +52,11 @@ class KnowledgeGraph:
     """Entities and their relations, each traceable to its sentences.
 
     `nx` is a networkx MultiDiGraph over entity ids. A node has `name`, `type`,
-    `aliases`, `mention_count`, `document_count`, `first_seen`, `last_seen`; an
-    edge's key is its relation type, and it has `weight`, `document_count`,
-    `first_seen`, `last_seen` and, by type, `npmi`, `role`, `confidence`.
-    CO_OCCURS is undirected: it stands once, from the smaller id to the larger.
+    `aliases`, `mention_count`, `document_count`, `first_seen`, `last_seen` and, from
+    the analysis of the whole, `community`, `pagerank`, `betweenness`. An edge's key is
+    its relation type, and it has `weight`, `document_count`, `first_seen`, `last_seen`
+    and, by type, `npmi`, `llr`, `p_value`, `disparity` or `role`, `confidence`,
+    `modality`. CO_OCCURS is undirected: it stands once, from the smaller id to the larger.
     """
 
     def __init__(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> None:

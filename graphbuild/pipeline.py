@@ -14,6 +14,7 @@ from graphbuild.engines import local, ray
 from graphbuild.errors import SourceError, UsageError
 from graphbuild.extract.cache import ExtractionCache
 from graphbuild.extract.extractor import Extractor, Failure
+from graphbuild.graph.analysis import describe
 from graphbuild.graph.assemble import assemble
 from graphbuild.knowledge_graph import KnowledgeGraph
 from graphbuild.manifest import Manifest
@@ -120,6 +121,7 @@ def run(plan: Plan, finish: Finish) -> Built:
         )
         plan.progress(Step("assemble", len(cache)))
         kg = assemble(cache.read(), resolution, plan.config, extractor.table.types)
+        describe(kg)
         manifest = Manifest.of(
             kg,
             plan.config,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graphbuild.cli import build, doctor, evaluate, explore, files, load, review
+from graphbuild.cli import build, doctor, evaluate, explore, files, load, review, stats
 
 app = typer.Typer(
     name="graphbuild",
@@ -22,7 +22,7 @@ for command in (
     files.view,
     explore.show,
     explore.path,
-    explore.stats,
+    stats.stats,
     files.export,
     load.load,
     review.review,

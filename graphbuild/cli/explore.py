@@ -1,4 +1,4 @@
-"""graphbuild query, show, path and stats."""
+"""graphbuild query, show and path."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ AsFormat = Annotated[Format, typer.Option(help="How to print.")]
 _SENTENCES = 5
 _REASONS = 8
 _NEIGHBORS = 15
-_LEADING = 10
 
 
 def query(
@@ -118,55 +117,6 @@ def path(
             say_evidence(step.evidence)
         return
     say_rows([_step_row(step, format) for step in steps], format)
-
-
-def stats(
-    folder: Folder, since: Since = None, until: Until = None, format: AsFormat = Format.table
-) -> None:
-    """Show the leading entities by type, and the strongest ties.
-
-    \b
-    graphbuild stats graph
-    graphbuild stats graph --format json
-    """
-    from graphbuild import api
-
-    kg = api.open(folder).between(*stretch(since, until))
-    types = sorted({data["type"] for _, data in kg.nx.nodes(data=True)})
-    leading = [
-        {
-            "type": kind,
-            "name": entity.name,
-            "mentions": kg.nx.nodes[entity.id]["mention_count"],
-            "documents": kg.nx.nodes[entity.id]["document_count"],
-            "ties": kg.nx.degree[entity.id],
-        }
-        for kind in types
-        for entity in kg.entities(kind)[:_LEADING]
-    ]
-    ties = [
-        {
-            "head": kg.nx.nodes[head]["name"],
-            "type": kind,
-            "tail": kg.nx.nodes[tail]["name"],
-            "sentences": data["weight"],
-            "npmi": data.get("npmi"),
-        }
-        for head, kind, tail, data in list(kg.relations())[:_LEADING]
-    ]
-    counts = {
-        "documents": len(kg.documents),
-        "entities": len(kg),
-        "relations": kg.nx.number_of_edges(),
-    }
-    if format is Format.json:
-        say_json({"counts": counts, "leading": leading, "ties": ties})
-        return
-    if format is Format.table:
-        say(", ".join(f"{count:,} {name}" for name, count in counts.items()))
-    say_rows(leading, format)
-    if format is Format.table:
-        say_rows(ties, format)
 
 
 def _parameter(given: str) -> tuple[str, object]:

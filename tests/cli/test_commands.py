@@ -139,3 +139,14 @@ def test_a_stretch_of_time_narrows_query_stats_and_page(demo, tmp_path):
     assert run("view", demo, *until, "--output", page).returncode == 0
     assert page.is_file()
     assert run("view", demo, *until).returncode == 2
+
+
+def test_stats_names_leaders_communities_and_brokers(demo):
+    told = json.loads(run("stats", demo, "--format", "json", "--top", "3").stdout)
+    assert told["counts"]["components"] >= 1
+    assert len([row for row in told["leading"] if row["type"] == "Person"]) == 3
+    assert told["communities"][0]["leading"]
+    assert told["brokers"][0]["betweenness"] > 0
+    assert {row["type"] for row in told["relation_types"]} > {"CO_OCCURS", "WORKS_FOR"}
+    assert told["new"] is None
+    assert "Communities" in run("stats", demo).stdout

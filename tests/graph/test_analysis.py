@@ -1,0 +1,84 @@
+import datetime as dt
+import itertools
+
+import networkx as nx
+import pytest
+
+from graphbuild.graph import analysis
+from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.model import CO_OCCURS
+from tests.builders import graph
+
+
+def two_groups() -> KnowledgeGraph:
+    """Four friends of A, four of B, and C who knows A and B."""
+    nodes = {f"person:{side}{n}": f"{side}{n}" for side in "ab" for n in range(4)}
+    pairs = [
+        (f"person:{side}{n}", f"person:{side}{m}")
+        for side in "ab"
+        for n, m in itertools.combinations(range(4), 2)
+    ]
+    pairs += [("person:a0", "person:c"), ("person:b0", "person:c")]
+    edges = [(left, CO_OCCURS, right, 2) for left, right in pairs]
+    return graph({**nodes, "person:c": "C", "person:alone": "Alone"}, edges)
+
+
+def test_groups_are_communities_and_who_has_no_ties_has_none():
+    kg = two_groups()
+    analysis.describe(kg)
+    of = {node: data["community"] for node, data in kg.nx.nodes(data=True)}
+    assert len({of[f"person:a{n}"] for n in range(4)}) == 1
+    assert of["person:a1"] != of["person:b1"]
+    assert of["person:alone"] is None
+    assert min(n for n in of.values() if n is not None) == 0
+
+
+def test_communities_are_the_same_in_any_order():
+    kg = two_groups()
+    other: nx.Graph[str] = nx.Graph()
+    ties = analysis.ties(kg)
+    other.add_nodes_from(reversed(list(ties)))
+    other.add_edges_from(reversed(list(ties.edges(data=True))))
+    assert analysis.communities(ties) == analysis.communities(other)
+
+
+def test_centralities_are_those_of_networkx():
+    ties = analysis.ties(two_groups())
+    expected = nx.pagerank(ties, tol=1e-10)
+    assert analysis.pagerank(ties) == pytest.approx(expected, abs=1e-5)
+    between = nx.betweenness_centrality(ties)
+    assert analysis.betweenness(ties) == pytest.approx(between, abs=1e-6)
+
+
+def test_a_large_graph_has_its_betweenness_estimated(monkeypatch):
+    ties = analysis.ties(two_groups())
+    monkeypatch.setattr(analysis, "_EXACT_UP_TO", 0)
+    assert max(analysis.betweenness(ties), key=analysis.betweenness(ties).__getitem__) == "person:c"
+
+
+def test_the_broker_is_who_joins_the_groups():
+    kg = two_groups()
+    analysis.describe(kg)
+    first = analysis.brokers(kg)[0]
+    assert first.entity.name == "C"
+    assert len(first.communities) > 1
+    assert 0 < first.participation < 1
+
+
+def test_components_are_counted_largest_first():
+    assert analysis.components(two_groups()) == [9, 1]
+
+
+def test_growth_counts_what_each_period_saw_first():
+    kg = two_groups()
+    kg.nx.nodes["person:c"]["first_seen"] = dt.date(2025, 4, 1)
+    march, april = analysis.growth(kg)
+    assert (march.period, march.documents, march.entities) == ("2025-03", 2, 9)
+    assert (april.period, april.documents, april.entities) == ("2025-04", 0, 1)
+
+
+def test_a_graph_without_ties_can_be_described():
+    kg = graph({"person:a": "A"}, [])
+    analysis.describe(kg)
+    assert kg.nx.nodes["person:a"]["pagerank"] == 1
+    assert analysis.brokers(kg) == []
