@@ -152,7 +152,10 @@ class Comparison:
     def __str__(self) -> str:
         """Return it as a line to read."""
         sign = {"same": "=", "different": "≠", "unsure": "?"}[self.verdict]
-        return f"{self.left} {sign} {self.right}: {self.reason} ({self.score:.2f})"
+        both = f"{self.left} {sign} {self.right}"
+        if self.verdict == "same" and self.left == self.right:
+            both = self.left
+        return f"{both}: {self.reason} ({self.score:.2f})"
 
 
 @dataclass(frozen=True, slots=True)
