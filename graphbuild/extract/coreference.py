@@ -50,6 +50,7 @@ class _Reading:
     """A text being read from its start: what came so far."""
 
     doc: Doc
+    text: str
     starts: list[int]
     quotes: Quotes
     discourse: Discourse = field(default_factory=Discourse)
@@ -73,7 +74,7 @@ def find_anaphors(doc: Doc, mentions: list[Mention], sentences: list[Span]) -> l
     if doc.lang_ != "en" or not doc.has_annotation("DEP"):
         return []
     heads = _heads(doc, mentions)
-    reading = _Reading(doc, [s.start for s in sentences], Quotes(doc, set(heads)))
+    reading = _Reading(doc, doc.text, [s.start for s in sentences], Quotes(doc, set(heads)))
     first_tokens = {token.i: (mention, head) for head, (mention, token) in heads.items()}
     inside = {n for head, (m, token) in heads.items() for n in range(token.i, head + 1) if m.text}
     for token in doc:
@@ -125,7 +126,7 @@ def _note(
     if referent.span is None:
         return
     sentence = reading.sentence(token)
-    text = span.of(reading.doc.text)
+    text = span.of(reading.text)
     mention = Mention("", sentence, span, text, referent.type, kind=kind)
     reading.found.append((Anaphor(mention, referent.span), referent))
     reading.by_head[token.i] = referent

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 REVISION = 6
 """Raised when the same text and settings give other mentions than before."""
 
+_CHARACTERS_AT_ONCE = 60_000
+"""Text that is in spaCy's hands at once: some 20 KB of memory a word while it lasts."""
+
 log = logging.getLogger(__name__)
 
 
@@ -47,6 +50,30 @@ class _Part:
     mentions: list[Mention]
     anaphors: list[Anaphor]
     stated: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A stretch of a batch's document, with the document's paragraphs."""
+
+    document: int
+    span: Span
+    borders: list[Span]
+
+
+def _groups(cuts: list[_Cut], most: int) -> Iterator[list[_Cut]]:
+    """Yield the cuts in groups of at most that many, and of a bounded length of text."""
+    group: list[_Cut] = []
+    length = 0
+    for cut in cuts:
+        size = cut.span.end - cut.span.start
+        if group and (len(group) == most or length + size > _CHARACTERS_AT_ONCE):
+            yield group
+            group, length = [], 0
+        group.append(cut)
+        length += size
+    if group:
+        yield group
 
 
 class Extractor:
@@ -91,28 +118,27 @@ class Extractor:
                 yield from self.extract([document])
 
     def _read(self, batch: list[Document]) -> list[Extraction]:
-        borders = [paragraphs(document.text) for document in batch]
         most = min(self.config.spacy.max_characters, self.nlp.max_length)
         cuts = [
-            list(chunks(document.text, border, most))
-            for document, border in zip(batch, borders, strict=True)
+            _Cut(number, cut, borders)
+            for number, document in enumerate(batch)
+            for borders in [paragraphs(document.text)]
+            for cut in chunks(document.text, borders, most)
         ]
-        with self.nlp.memory_zone():
-            texts = (
-                self._prepare(cut.of(document.text), border, cut.start)
-                for document, border, cut_list in zip(batch, borders, cuts, strict=True)
-                for cut in cut_list
-            )
-            docs = self.nlp.pipe(texts, batch_size=self.config.spacy.batch_size)
-            return [
-                self._assemble(document, [self._part(next(docs), document, cut) for cut in each])
-                for document, each in zip(batch, cuts, strict=True)
-            ]
+        parts: list[list[_Part]] = [[] for _ in batch]
+        for group in _groups(cuts, self.config.spacy.batch_size):
+            with self.nlp.memory_zone():
+                texts = (self._prepare(batch[cut.document].text, cut) for cut in group)
+                for cut, doc in zip(group, self.nlp.pipe(texts), strict=True):
+                    parts[cut.document].append(self._part(doc, batch[cut.document], cut.span))
+        return [
+            self._assemble(document, found) for document, found in zip(batch, parts, strict=True)
+        ]
 
-    def _prepare(self, text: str, borders: list[Span], offset: int) -> Doc:
-        """Return the tokenised text in which each paragraph begins a sentence."""
-        doc = self.nlp.make_doc(text)
-        starts = {span.start - offset for span in borders}
+    def _prepare(self, text: str, cut: _Cut) -> Doc:
+        """Return the tokenised stretch in which each paragraph begins a sentence."""
+        doc = self.nlp.make_doc(cut.span.of(text))
+        starts = {border.start - cut.span.start for border in cut.borders}
         for token in doc[1:]:
             if token.idx in starts:
                 token.is_sent_start = True

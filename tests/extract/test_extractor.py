@@ -97,3 +97,22 @@ def test_a_missing_model_names_the_command_that_installs_it():
 
 def test_only_the_pipes_that_are_needed_run(extractor):
     assert set(extractor.nlp.pipe_names) <= {"tok2vec", "tagger", "parser", "ner", "transformer"}
+
+
+def test_long_documents_are_read_a_bounded_stretch_at_a_time(extractor, monkeypatch):
+    """Memory follows the stretch, not the batch: no more is in spaCy's hands at once."""
+    paragraph = "Boris Ruge met Angela Merkel in Berlin. " * 50
+    text = "\n\n".join([paragraph] * 60)
+    given = []
+    pipe = extractor.nlp.pipe
+
+    def watched(texts, **options):
+        listed = list(texts)
+        given.append(sum(len(doc.text) for doc in listed))
+        return pipe(listed, **options)
+
+    monkeypatch.setattr(extractor.nlp, "pipe", watched)
+    found = list(extractor.extract([Document(name, text) for name in "abcd"]))
+    assert len(found) == 4
+    assert sum(given) == 4 * len(text)
+    assert max(given) <= extractor.config.spacy.max_characters
