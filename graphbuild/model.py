@@ -88,8 +88,9 @@ class RelationMention:
     """A candidate relation in one sentence (ACE's term), apart from the aggregate.
 
     head, tail: indices into its `Extraction`'s mentions. trigger: the words that
-    state it. role: the title's words for LEADS and WORKS_FOR. pattern: the name
-    of the rule that fired. confidence: in (0, 1].
+    state it. role: the title's words for LEADS and WORKS_FOR. when: the time that the
+    text gives, in ISO 8601 of its own precision: "2017", "2024-05", "2024-06-11".
+    pattern: the name of the rule that fired. confidence: in (0, 1].
     """
 
     head: int
@@ -99,7 +100,7 @@ class RelationMention:
     modality: Modality = "asserted"
     confidence: float = 1.0
     role: str | None = None
-    when: dt.date | None = None
+    when: str | None = None
     pattern: str = ""
 
 
@@ -242,7 +243,8 @@ class Evidence:
 
     span: the sentence in the document. head, tail: the two mentions in the
     document. score: higher is better; only the order counts. pattern: the rule
-    that fired, "" for co-occurrence.
+    that fired, "" for co-occurrence. date: the document's. when: the time that the
+    sentence gives to what it states, in ISO 8601 of its own precision.
     """
 
     document_id: str
@@ -254,6 +256,7 @@ class Evidence:
     date: dt.date | None = None
     pattern: str = ""
     modality: Modality = "asserted"
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ def within(
     for head, tail, kind, data in graph.edges(keys=True, data=True):
         found = evidence.get((head, kind, tail))
         if found:
-            part.add_edge(head, tail, kind, **{**data, **_counted(found)})
+            times = {"times": times_of(found)} if "times" in data else {}
+            part.add_edge(head, tail, kind, **{**data, **_counted(found), **times})
     return part, GraphRecords(documents, mentioned, evidence)
 
 
@@ -79,6 +80,11 @@ def period_of(day: dt.date, period: Period) -> str:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02}"
     return f"{day.year:04}" if period == "year" else f"{day.year:04}-{day.month:02}"
+
+
+def times_of(found: Iterable[Evidence]) -> tuple[str, ...] | None:
+    """Return the times that sentences give to what they state, each once, in order."""
+    return tuple(sorted({each.when for each in found if each.when})) or None
 
 
 def _evidence_in(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 import json
 import sqlite3
@@ -124,10 +123,7 @@ def _to_plain(extraction: Extraction) -> dict[str, Any]:
             (m.sentence, m.span.start, m.span.end, m.type, m.title, m.kind, m.cues)
             for m in extraction.mentions
         ],
-        "relations": [
-            (*astuple(r)[:8], r.when.isoformat() if r.when else None, r.pattern)
-            for r in extraction.relations
-        ],
+        "relations": [astuple(r) for r in extraction.relations],
         "definitions": extraction.definitions,
         "anaphora": extraction.anaphora,
     }
@@ -139,20 +135,8 @@ def _from_plain(document_id: str, text: str, plain: dict[str, Any]) -> Extractio
         for sentence, a, b, kind, title, form, cues in plain["mentions"]
     )
     relations = tuple(
-        RelationMention(
-            head,
-            tail,
-            kind,
-            Span(*trigger),
-            modality,
-            confidence,
-            role,
-            dt.date.fromisoformat(when) if when else None,
-            pattern,
-        )
-        for head, tail, kind, trigger, modality, confidence, role, _, when, pattern in plain[
-            "relations"
-        ]
+        RelationMention(head, tail, kind, Span(*trigger), *rest)
+        for head, tail, kind, trigger, *rest in plain["relations"]
     )
     return Extraction(
         document_id,

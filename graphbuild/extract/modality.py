@@ -56,7 +56,15 @@ def of_clause(verb: Token, *, announced: bool = False) -> Modality:
 
 
 def of_noun(noun: Token) -> Modality:
-    """Return what the words before a noun for an event take away: "planned visit", "no"."""
+    """Return what the words around a noun for an event take away.
+
+    "planned visit", "no visit", "cancelled the visit", "wants a meeting".
+    """
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        if noun.head.lower_ in _table()["denies"]:
+            return "negated"
+        if noun.dep_ == "dobj" and noun.head.lower_ in _table()["wants"]:
+            return "possible"
     words = {child.lower_ for child in noun.lefts}
     for modality, adjectives in _table()["adjectives"].items():
         if words & adjectives:

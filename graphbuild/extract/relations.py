@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from graphbuild.extract.relations_names import compound_relations, name_relation
 from graphbuild.extract.relations_nouns import role_relations
 from graphbuild.extract.relations_table import RelationTable
 from graphbuild.extract.relations_verbs import state_relations, verb_relations
+from graphbuild.extract.when import when_of
 from graphbuild.model import Mention, RelationMention, Span
 
 if TYPE_CHECKING:
@@ -83,11 +85,17 @@ class Stated:
         )
 
 
-def find_relations(doc: Doc, mentions: Sequence[Mention], table: RelationTable) -> Stated:
+def find_relations(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    table: RelationTable,
+    published: dt.date | None = None,
+) -> Stated:
     """Return the relations that the sentences of a Doc state.
 
     mentions: names, and pronouns and descriptions that stand for one, by doc.text. In
     "Serbian President" the adjective stands for the country: a mention of its own.
+    published: the document's day, from which "on Tuesday" counts.
     """
     if not mentions or not doc.has_annotation("DEP"):
         return Stated()
@@ -109,7 +117,7 @@ def find_relations(doc: Doc, mentions: Sequence[Mention], table: RelationTable) 
                         countries[mention.span] = mention
                     ends.append(mention.span)
                 head, tail = ends
-                made = SpannedRelation(head, tail, _relation(found, table))
+                made = SpannedRelation(head, tail, _relation(found, table, published))
                 old = relations.get((head, tail, found.type))
                 if head != tail and (old is None or _better(made.relation, old.relation)):
                     relations[head, tail, found.type] = made
@@ -170,7 +178,7 @@ def _stated(
     yield from event_relations(token, names, sentence.countries, table)
 
 
-def _relation(found: Found, table: RelationTable) -> RelationMention:
+def _relation(found: Found, table: RelationTable, published: dt.date | None) -> RelationMention:
     said = found.modality
     if found.clause is not None:
         announced = found.type in table.announced
@@ -184,7 +192,7 @@ def _relation(found: Found, table: RelationTable) -> RelationMention:
         said,
         found.confidence,
         found.role,
-        None,
+        when_of(found.trigger, found.clause, published),
         found.pattern,
     )
 

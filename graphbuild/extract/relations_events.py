@@ -31,6 +31,11 @@ _CARRIES_OUT = frozenset(
     ).split()
     for form in verb_forms(verb)
 )
+_HAPPENS = frozenset(
+    form
+    for verb in "take happen occur begin start end last come be hold finish conclude".split()
+    for form in verb_forms(verb)
+)
 _DURING = frozenset(
     "during on after in at including following from upon amid since for with".split()
 )
@@ -81,8 +86,9 @@ def _doers(
 
 
 def _carrying(noun: Token) -> Token | None:
-    """Return the verb that decides whether it happened: "cancelled the visit"."""
-    return noun.head if noun.dep_ == "dobj" and is_verb(noun.head) else None
+    """Return the verb that says whether it happened: "held a meeting", "the visit began"."""
+    happens = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lower_ in _HAPPENS
+    return noun.head if happens or (noun.dep_ == "dobj" and is_verb(noun.head)) else None
 
 
 def _possessors(noun: Token, names: Names) -> list[int]:

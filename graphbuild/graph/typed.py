@@ -20,6 +20,7 @@ from graphbuild.model import (
     Resolution,
     Span,
 )
+from graphbuild.periods import times_of
 
 _MOST_SURE = 0.99
 _STRENGTH: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated")
@@ -58,6 +59,7 @@ class TypedEdges:
                 date=document.date,
                 pattern=relation.pattern,
                 modality=relation.modality,
+                when=relation.when,
             )
             place = (key, sentence.start)
             if place not in best or _better(each, best[place]):
@@ -73,7 +75,7 @@ class TypedEdges:
         return (each.document_id, each.span.start, frozenset((left, right))) in self.stated
 
     def attributes(self, key: EdgeKey) -> dict[str, Any]:
-        """Return an edge's role, confidence and modality.
+        """Return an edge's role, confidence, modality and times, by what its sentences say.
 
         confidence: that one at least of its sentences says so, were they independent.
         """
@@ -88,6 +90,7 @@ class TypedEdges:
             "role": role,
             "confidence": round(min(1 - doubt, _MOST_SURE), 4),
             "modality": modality,
+            "times": times_of(found),
         }
 
     def _joined(

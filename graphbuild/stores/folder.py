@@ -44,6 +44,7 @@ _EVIDENCE_COLUMNS = {
     "score": "float64",
     "pattern": "string",
     "modality": "string",
+    "when": "string",
     "sentence": "string",
 }
 _MENTION_COLUMNS = {
@@ -157,6 +158,8 @@ def _node(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
 
 def _edge(properties: dict[str, Any]) -> dict[str, Any]:
     kept = {k: v for k, v in properties.items() if k not in ("evidence", "type", "id", "title")}
+    if "times" in kept:
+        kept["times"] = tuple(kept["times"])
     return {"first_seen": None, "last_seen": None, **kept}
 
 
@@ -178,6 +181,7 @@ def _evidence_rows(kg: KnowledgeGraph) -> Iterator[dict[str, Any]]:
                 "score": each.score,
                 "pattern": each.pattern,
                 "modality": each.modality,
+                "when": each.when,
                 "sentence": each.sentence,
             }
 
@@ -193,6 +197,7 @@ def _evidence(row: dict[str, Any]) -> Evidence:
         date=row["date"],
         pattern=row["pattern"],
         modality=row["modality"],
+        when=row.get("when"),
     )
 
 

@@ -85,6 +85,9 @@ def test_conjoined_subjects_and_objects_each_take_part(extractor):
         ("Did Angela Merkel visit Paris?", "possible"),
         ("Officials said that Angela Merkel had visited Paris.", "reported"),
         ("Angela Merkel allegedly met Emmanuel Macron.", "reported"),
+        ("Angela Merkel cancelled a visit to Paris.", "negated"),
+        ("Angela Merkel's visit to Paris was cancelled.", "negated"),
+        ("Angela Merkel's planned visit to Paris was in the news.", "possible"),
         ("Angela Merkel managed to meet Emmanuel Macron.", "asserted"),
     ],
 )

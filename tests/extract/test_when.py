@@ -1,0 +1,56 @@
+import datetime as dt
+
+import pytest
+
+from graphbuild.model import Document, Extraction
+
+WEDNESDAY = dt.date(2024, 6, 12)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Angela Merkel met Emmanuel Macron on 4 March 2021.", "2021-03-04"),
+        ("Angela Merkel met Emmanuel Macron on March 4, 2021.", "2021-03-04"),
+        ("Angela Merkel met Emmanuel Macron on 4 March.", "2024-03-04"),
+        ("Angela Merkel met Emmanuel Macron on Tuesday.", "2024-06-11"),
+        ("Angela Merkel met Emmanuel Macron last Wednesday.", "2024-06-05"),
+        ("Angela Merkel met Emmanuel Macron yesterday.", "2024-06-11"),
+        ("Angela Merkel met Emmanuel Macron last week.", "2024-W23"),
+        ("Angela Merkel met Emmanuel Macron in May.", "2024-05"),
+        ("Angela Merkel met Emmanuel Macron in November.", "2023-11"),
+        ("Angela Merkel met Emmanuel Macron in May 2019.", "2019-05"),
+        ("In 2017, Angela Merkel met Emmanuel Macron.", "2017"),
+        ("Angela Merkel met Emmanuel Macron two years ago.", "2022"),
+        ("Angela Merkel met Emmanuel Macron.", None),
+        ("Angela Merkel met Emmanuel Macron before 2010.", None),
+        ("Angela Merkel met Emmanuel Macron, who resigned in 2009.", None),
+    ],
+)
+def test_a_time_near_a_relation_is_resolved(extractor, text, when):
+    (found,) = extractor.extract([Document("d", text, date=WEDNESDAY)])
+    assert isinstance(found, Extraction)
+    assert {r.when for r in found.relations if r.type == "MET"} == {when}
+
+
+def test_two_clauses_have_a_time_each(extractor):
+    text = "Angela Merkel visited Paris in 2005 and met Emmanuel Macron in 2018."
+    (found,) = extractor.extract([Document("d", text)])
+    assert {r.type: r.when for r in found.relations} == {"VISITED": "2005", "MET": "2018"}
+
+
+def test_without_a_day_of_publication_a_weekday_is_no_time(extractor):
+    (found,) = extractor.extract([Document("d", "Angela Merkel met Emmanuel Macron on Tuesday.")])
+    assert [r.when for r in found.relations] == [None]
+
+
+def test_what_will_be_lies_ahead(extractor):
+    text = "Angela Merkel will meet Emmanuel Macron on Tuesday."
+    (found,) = extractor.extract([Document("d", text, date=WEDNESDAY)])
+    assert [(r.when, r.modality) for r in found.relations] == [("2024-06-18", "possible")]
+
+
+def test_a_title_does_not_take_the_time_of_its_clause(extractor):
+    text = "Tim Cook, the chief executive of Apple, flew to Beijing in 2019."
+    (found,) = extractor.extract([Document("d", text)])
+    assert {r.type: r.when for r in found.relations} == {"LEADS": None, "VISITED": "2019"}
