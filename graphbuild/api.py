@@ -101,7 +101,7 @@ class Graph(KnowledgeGraph):
             return store.load(self, per_edge=per_edge, dry_run=dry_run, progress=progress)
 
     def export(self, format: str, output: str | Path, *, per_edge: int = 5) -> list[Path]:
-        """Write the graph as graphml, gexf, json, csv, parquet or annotations.
+        """Write the graph as graphml, gexf, json, csv, parquet, cypher, neo4j-admin or annotations.
 
         Returns the files. per_edge: sentences that an edge carries, at most.
         Raises UsageError on an unknown format, StoreError where nothing can be written.
@@ -114,7 +114,7 @@ class Graph(KnowledgeGraph):
             return write_annotations(self, self.folder, Path(output))
         from graphbuild.stores.files import export
 
-        return export(self, format, Path(output), per_edge=per_edge)
+        return export(self, format, Path(output), per_edge=per_edge, dataset=self.dataset)
 
     def show(self, *, height: int = 600) -> Frame:
         """Return the page, which a notebook displays. height: in pixels."""

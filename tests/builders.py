@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import random
 
 import networkx as nx
 
@@ -67,6 +68,18 @@ def graph(
         sentences,
     )
     return KnowledgeGraph(g, records)
+
+
+def random_graph(nodes: int, edges: int) -> KnowledgeGraph:
+    """A graph of so many people and CO_OCCURS edges, the same each time."""
+    chance = random.Random(7)  # noqa: S311 - no secret
+    ids = [f"person:p{number:06}" for number in range(nodes)]
+    pairs: dict[tuple[str, str], None] = {}
+    while len(pairs) < edges:
+        left, right = sorted(chance.sample(ids, 2))
+        pairs[left, right] = None
+    named = {id: f"Person {id[-6:]}" for id in ids}
+    return graph(named, [(a, CO_OCCURS, b, chance.randint(1, 9)) for a, b in pairs])
 
 
 def small_graph() -> KnowledgeGraph:

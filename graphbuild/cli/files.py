@@ -67,8 +67,11 @@ def view(
 
 def export(
     folder: Folder,
-    format: Annotated[str, typer.Option(help="graphml, gexf, json, csv, parquet or annotations.")],
-    output: Annotated[Path, typer.Option(help="A file; for csv and parquet a folder.")],
+    format: Annotated[
+        str,
+        typer.Option(help="graphml, gexf, json, csv, parquet, cypher, neo4j-admin, annotations."),
+    ],
+    output: Annotated[Path, typer.Option(help="A file; a folder for csv, parquet, neo4j-admin.")],
     per_edge: Annotated[int, typer.Option(min=0, help="Sentences an edge carries.")] = 5,
     since: Since = None,
     until: Until = None,

@@ -17,7 +17,6 @@ K = TypeVar("K", bound=Hashable)
 Step = tuple[str, list[Any]]
 """A statement, and the rows that it takes in batches."""
 
-_ROWS = 5_000
 _CHARACTERS = 4_000_000
 
 LOAD = "GraphbuildLoad"
@@ -37,9 +36,13 @@ SCHEMA: Mapping[str, str] = {
     "graphbuild_entity_name": f"CREATE TEXT INDEX graphbuild_entity_name IF NOT EXISTS "
     f"FOR (n:{ENTITY}) ON (n.name)",
     "graphbuild_names": f"CREATE FULLTEXT INDEX graphbuild_names IF NOT EXISTS "
-    f"FOR (n:{ENTITY}) ON EACH [n.name, n.aliases]",
+    f"FOR (n:{ENTITY}) ON EACH [n.name, n.aliases] "
+    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
 }
-"""Constraints and indexes by name. A text index, since a range index takes 8 kB at most."""
+"""Constraints and indexes by name. A text index, since a range index takes 8 kB at most.
+
+The full-text index folds letters: "kovac" finds Kovač.
+"""
 
 
 def merge_nodes(labels: Sequence[str], names: Sequence[str]) -> str:
@@ -81,12 +84,12 @@ def edge_steps(edges: Iterable[Edge]) -> Iterator[Step]:
         yield merge_edges(type, tail_kind, names), rows
 
 
-def batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Yield the rows in stretches of at most 5,000, and of about 4 million characters."""
+def batches(rows: list[T], most: int = 5_000) -> Iterator[list[T]]:
+    """Yield the rows in stretches of at most `most`, and of about 4 million characters."""
     start = size = 0
     for end, row in enumerate(rows, 1):
         size += _characters(row)
-        if end - start == _ROWS or size >= _CHARACTERS:
+        if end - start == most or size >= _CHARACTERS:
             yield rows[start:end]
             start, size = end, 0
     if start < len(rows):

@@ -15,6 +15,7 @@ from graphbuild.model import MENTIONED_IN
 from graphbuild.stores.base import WRITES_REFUSED, Row, Rows
 
 _BATCH = 5_000
+_NAMES = "CREATE FULLTEXT INDEX graphbuild_names FOR (n:Entity) ON EACH [n.name]"
 
 
 class EmbeddedStore:
@@ -53,6 +54,7 @@ class EmbeddedStore:
                 for (entity, document), count in kg.records.mentioned_in.items()
             ],
         )
+        self._graph.cypher(_NAMES)
 
     @classmethod
     def open(cls, path: Path) -> EmbeddedStore:

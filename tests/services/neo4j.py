@@ -16,9 +16,11 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from graphbuild.stores.neo4j_connection import Login
 
 LTS, NEWEST = "5.26.30", "2026.08.1"
 NEEDS_JAVA = {LTS: range(17, 22), NEWEST: range(21, 100)}
@@ -69,13 +71,17 @@ class Server:
     def uri(self) -> str:
         return f"bolt://127.0.0.1:{self.port}"
 
-    def start(self) -> None:
-        """Start it, on the data it has, and wait until it answers."""
+    def prepare(self) -> None:
+        """Write its settings and, of a new one, the password."""
         new = not (self.home / "data").is_dir()
         (self.home / "conf").mkdir(parents=True, exist_ok=True)
         (self.home / "conf" / "neo4j.conf").write_text(_CONF.format(port=self.port), "utf-8")
         if new:
             self.admin("dbms", "set-initial-password", self.password)
+
+    def start(self) -> None:
+        """Start it, on the data it has, and wait until it answers."""
+        self.prepare()
         folders = f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"
         command = [*self._java(), main_class(self.version), *folders]
         with (self.home / "console.log").open("ab") as log:
@@ -99,8 +105,8 @@ class Server:
             self.process.wait()
             self.process = None
 
-    def admin(self, *arguments: str) -> str:
-        """Run neo4j-admin, which wants the server stopped, and return what it prints."""
+    def admin(self, *arguments: str, folder: Path | None = None) -> str:
+        """Run neo4j-admin in a folder, the server stopped; return what it prints."""
         done = subprocess.run(
             [*self._java(), "org.neo4j.cli.AdminTool", *arguments],
             env={
@@ -108,32 +114,14 @@ class Server:
                 "NEO4J_HOME": str(self.home),
                 "NEO4J_CONF": str(self.home / "conf"),
             },
+            cwd=folder,
             capture_output=True,
             text=True,
             check=False,
         )
         if done.returncode:
-            raise NoServerError(f"neo4j-admin {arguments[0]}: {done.stdout}{done.stderr}")
+            raise RuntimeError(f"neo4j-admin {arguments[0]}: {done.stdout}{done.stderr}")
         return done.stdout + done.stderr
-
-    def shell(self, script: Path) -> str:
-        """Run a script through cypher-shell and return what it prints."""
-        jars = jars_of("cypher-shell", _SHELL_VERSION)
-        done = subprocess.run(
-            [
-                str(java_for(LTS)),
-                "-cp",
-                f"{jars}/*",
-                "org.neo4j.shell.Main",
-                *("-a", self.uri, "-u", USERNAME, "--format", "plain", "-f", str(script)),
-            ],
-            env={**os.environ, "NEO4J_PASSWORD": self.password},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
 
     def _java(self) -> list[str]:
         opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
@@ -161,17 +149,41 @@ class Server:
 
 
 @contextlib.contextmanager
-def running(version: str = LTS) -> Iterator[Server]:
-    """A new, empty server on a free port; gone with its data at the end."""
+def running(
+    version: str = LTS, *, before: Callable[[Server], object] = lambda _: None
+) -> Iterator[Server]:
+    """A new, empty server on a free port; gone with its data at the end.
+
+    before: what is done with it before it starts.
+    """
     java_for(version)
     home = Path(tempfile.mkdtemp(prefix="neo4j-"))
     server = Server(version, home, free_port())
     try:
+        server.prepare()
+        before(server)
         server.start()
         yield server
     finally:
         server.kill()
         shutil.rmtree(home, ignore_errors=True)
+
+
+def shell(login: Login, script: Path, *, times: int = 1) -> str:
+    """Run a script through cypher-shell, so many times, and return what it prints."""
+    jars = jars_of("cypher-shell", _SHELL_VERSION)
+    command = [str(java_for(LTS)), "-cp", f"{jars}/*", "org.neo4j.shell.Main"]
+    options = ("-a", login.uri, "-u", login.username, "--format", "plain")
+    files = ("-f", str(script)) * times
+    done = subprocess.run(
+        [*command, *options, *files],
+        env={**os.environ, "NEO4J_PASSWORD": login.password},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def free_port() -> int:

@@ -1,0 +1,84 @@
+"""docs/cypher.md: every query on both stores over one graph, the answers row by row."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import graphbuild
+from graphbuild.errors import QueryError
+from graphbuild.stores.neo4j import Neo4jStore
+from tests.services.fixtures import VERSIONS, wipe
+
+COOKBOOK = Path(__file__).parents[2] / "docs" / "cypher.md"
+PARAMETER = re.compile(r"^// \$(\w+) = (.*)$", re.MULTILINE)
+TEXT = COOKBOOK.read_text("utf-8")
+BLOCKS = [
+    (section.partition("\n")[0], *block)
+    for section in TEXT.split("\n### ")[1:]
+    for block in re.findall(r"```cypher *([\w-]*)\n(.*?)```", section, re.DOTALL)
+]
+PORTABLE = [(title, cypher) for title, kind, cypher in BLOCKS if not kind]
+DIFFERENT = [(title, cypher) for title, kind, cypher in BLOCKS if kind == "neo4j-only"]
+MAY_BE_EMPTY = {"Who is connected to nobody?"}
+
+
+@pytest.fixture(scope="module")
+def kg(demo):
+    return graphbuild.open(demo)
+
+
+@pytest.fixture(scope="module")
+def stores(kg, neo4j_servers):
+    """Neo4j's store of a version, loaded with the examples' graph once."""
+    opened = {}
+
+    def store(version):
+        if version not in opened:
+            login = neo4j_servers(version)
+            wipe(login)
+            opened[version] = Neo4jStore(login, "demo")
+            opened[version].load(kg)
+        return opened[version]
+
+    yield store
+    for each in opened.values():
+        each.close()
+
+
+def answer(ask, cypher):
+    """The rows; in the order of their text where the query asks for none."""
+    rows = list(ask(cypher, {name: json.loads(value) for name, value in PARAMETER.findall(cypher)}))
+    ordered = "ORDER BY" in cypher.rpartition("RETURN")[2]
+    return rows if ordered else sorted(rows, key=lambda row: json.dumps(row, default=str))
+
+
+def ask_embedded(kg):
+    return lambda cypher, parameters: kg.query(cypher, **parameters)
+
+
+def test_the_cookbook_answers_forty_questions_and_more():
+    questions = TEXT.split("## Where the stores differ")[0].count("\n### ")
+    assert questions >= 40
+    assert len({title for title, _ in PORTABLE}) == len(PORTABLE)
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(("title", "cypher"), PORTABLE, ids=[title for title, _ in PORTABLE])
+def test_both_stores_answer_alike(title, cypher, version, kg, stores):
+    embedded = answer(ask_embedded(kg), cypher)
+    assert answer(stores(version).query, cypher) == embedded
+    assert embedded or title in MAY_BE_EMPTY
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize(("title", "cypher"), DIFFERENT, ids=[title for title, _ in DIFFERENT])
+def test_the_differences_listed_are_there(title, cypher, version, kg, stores):
+    neo4j = answer(stores(version).query, cypher)
+    assert neo4j
+    try:
+        embedded = answer(ask_embedded(kg), cypher)
+    except QueryError:
+        return
+    assert embedded != neo4j, f"{title}: no longer a difference; take it out of {COOKBOOK.name}"
