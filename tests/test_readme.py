@@ -1,5 +1,6 @@
 """What the README shows runs."""
 
+import os
 import re
 import shlex
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from tests.services.neo4j import LTS
 
 ROOT = Path(__file__).parent.parent
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
@@ -28,10 +31,20 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("line", COMMANDS)
-def test_a_command_of_the_readme_runs(line, folder):
+def test_a_command_of_the_readme_runs(line, folder, request):
+    environment = dict(os.environ)
+    if line.startswith("graphbuild load"):
+        login = request.getfixturevalue("neo4j_servers")(LTS)
+        environment |= {"NEO4J_URI": login.uri, "NEO4J_USERNAME": login.username}
+        environment["NEO4J_PASSWORD"] = login.password
     program = [sys.executable, "-c", "from graphbuild.cli import main; main()"]
     done = subprocess.run(
-        [*program, *shlex.split(line)[1:]], cwd=folder, capture_output=True, text=True, check=False
+        [*program, *shlex.split(line)[1:]],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 
