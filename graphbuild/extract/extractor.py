@@ -16,7 +16,9 @@ from graphbuild.extract.coreference import Anaphor, find_anaphors, joined, shift
 from graphbuild.extract.definitions import find_definitions
 from graphbuild.extract.mentions import find_mentions, sentences
 from graphbuild.extract.paragraphs import chunks, paragraphs
-from graphbuild.extract.relations import SpannedRelation, Stated, find_relations, renumbered
+from graphbuild.extract.relations import find_relations
+from graphbuild.extract.relations_open import verb_lemmatiser
+from graphbuild.extract.relations_stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations_table import load_table
 from graphbuild.extract.repairs import add_missed, drop_words_of_headlines, join_known_places
 from graphbuild.model import Document, Extraction, Mention, Span
@@ -85,6 +87,7 @@ class Extractor:
         self.nlp: Language
         self.nlp, self.model = models.load(config)
         self.table = load_table(config.relations.tables)
+        self._lemmatise = verb_lemmatiser(self.nlp.path) if config.relations.open else None
 
     @functools.cached_property
     def fingerprint(self) -> str:
@@ -153,7 +156,9 @@ class Extractor:
         stated = Stated()
         if self.config.relations.enabled:
             named_or_not = [*named, *(each.mention for each in anaphors)]
-            stated = find_relations(doc, named_or_not, self.table, document.date)
+            stated = find_relations(
+                doc, named_or_not, self.table, document.date, lemmatise=self._lemmatise
+            )
             named = stated.typed(named)
         return _Part(
             [span.shifted(cut.start) for span in spans],

@@ -5,23 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from importlib import resources
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import yaml
-
 from graphbuild.extract import modality
+from graphbuild.extract.demonyms import country_mention, country_of, demonyms
 from graphbuild.extract.relations_arguments import Names
 from graphbuild.extract.relations_events import event_relations
 from graphbuild.extract.relations_found import Found
 from graphbuild.extract.relations_names import compound_relations, name_relations
 from graphbuild.extract.relations_nouns import role_relations
+from graphbuild.extract.relations_open import Lemmatise, open_relations
+from graphbuild.extract.relations_stated import SpannedRelation, Stated
 from graphbuild.extract.relations_table import RelationTable
 from graphbuild.extract.relations_verbs import state_relations, verb_relations
 from graphbuild.extract.when import when_of
-from graphbuild.model import Mention, RelationMention, Span
+from graphbuild.model import Mention, RelationMention, RelationType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -42,60 +42,20 @@ class _Sentence:
     countries: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class SpannedRelation:
-    """A relation mention whose ends go by their place, until all mentions are known."""
-
-    head: Span
-    tail: Span
-    relation: RelationMention
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """What a text states, and the adjectives that stand for a country in it.
-
-    types: by the span of a name, the type that what is stated of it makes certain.
-    """
-
-    relations: tuple[SpannedRelation, ...] = ()
-    countries: tuple[Mention, ...] = ()
-    types: Mapping[Span, str] = field(default_factory=dict)
-
-    def typed(self, names: Iterable[Mention]) -> list[Mention]:
-        """Return the names with the types that relations make certain.
-
-        Who is born is a person, where is a place, whatever the model took them for.
-        """
-        return [replace(m, type=self.types.get(m.span, m.type)) for m in names]
-
-    def shifted(self, by: int) -> Stated:
-        """Return it as it stands `by` characters further on."""
-        return Stated(
-            tuple(
-                SpannedRelation(
-                    each.head.shifted(by),
-                    each.tail.shifted(by),
-                    replace(each.relation, trigger=each.relation.trigger.shifted(by)),
-                )
-                for each in self.relations
-            ),
-            tuple(replace(m, span=m.span.shifted(by)) for m in self.countries),
-            {span.shifted(by): kind for span, kind in self.types.items()},
-        )
-
-
 def find_relations(
     doc: Doc,
     mentions: Sequence[Mention],
     table: RelationTable,
     published: dt.date | None = None,
+    *,
+    lemmatise: Lemmatise | None = None,
 ) -> Stated:
     """Return the relations that the sentences of a Doc state.
 
     mentions: names, and pronouns and descriptions that stand for one, by doc.text. In
     "Serbian President" the adjective stands for the country: a mention of its own.
-    published: the document's day, from which "on Tuesday" counts.
+    published: the document's day, from which "on Tuesday" counts. lemmatise: if given,
+    verbs that are in no table make relations named after their lemma.
     """
     if not mentions or not doc.has_annotation("DEP"):
         return Stated()
@@ -104,16 +64,21 @@ def find_relations(
     relations: dict[tuple[Span, Span, str], SpannedRelation] = {}
     countries: dict[Span, Mention] = {}
     for sentence in _sentences(doc, mentions):
+        some = next(iter(sentence.names.values()))
         adjectives = {number: token for token, number in sentence.countries.items()}
         for index in range(sentence.start, sentence.end):
-            if words[index] not in triggers and index not in sentence.names:
+            listed = words[index] in triggers or index in sentence.names
+            if not listed and lemmatise is None:
                 continue
-            for found in _stated(doc[index], sentence, mentions, table):
+            stated = list(_stated(doc[index], sentence, mentions, table)) if listed else []
+            if not stated and lemmatise is not None and index not in sentence.names:
+                stated = list(open_relations(doc[index], sentence.names, lemmatise))
+            for found in stated:
                 ends = []
                 for end in (found.head, found.tail):
                     mention = mentions[end] if end >= 0 else None
                     if mention is None:
-                        mention = _country(doc, adjectives[end], sentence, mentions)
+                        mention = country_mention(doc, adjectives[end], mentions[some])
                         countries[mention.span] = mention
                     ends.append(mention.span)
                 head, tail = ends
@@ -133,7 +98,7 @@ def _told(
     relation: RelationMention, mentions: Sequence[Mention], table: RelationTable
 ) -> Iterator[tuple[int, str]]:
     """Yield the names at the ends whose type the relation makes certain, with that type."""
-    kind = table.types[relation.type]
+    kind = table.types.get(relation.type, RelationType(relation.type))
     ends = (("head", relation.head, kind.head), ("tail", relation.tail, kind.tail))
     for side, end, types in ends:
         if end < 0 or mentions[end].kind != "name" or mentions[end].type in types:
@@ -141,27 +106,6 @@ def _told(
         unfit = mentions[end].type == "Person" and side in table.no_person.get(kind.name, ())
         if unfit or side in table.told.get(kind.name, ()):
             yield end, types[0]
-
-
-def renumbered(
-    relations: Iterable[SpannedRelation], mentions: Sequence[Mention]
-) -> list[RelationMention]:
-    """Return the relations whose ends are among the mentions, with their numbers.
-
-    mentions: in the order of the text. One that became longer keeps its relations.
-    """
-    starts = [m.span.start for m in mentions]
-
-    def number(span: Span) -> int | None:
-        at = bisect_right(starts, span.start) - 1
-        return at if at >= 0 and mentions[at].span.overlaps(span) else None
-
-    found = []
-    for each in relations:
-        head, tail = number(each.head), number(each.tail)
-        if head is not None and tail is not None and head != tail:
-            found.append(replace(each.relation, head=head, tail=tail))
-    return found
 
 
 def _stated(
@@ -218,51 +162,15 @@ def _sentences(doc: Doc, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
         for token in range(first, last):
             sentences[number].names.setdefault(token, index)
     words: list[int] = doc.to_array("ORTH").tolist()
-    known = _hashes(frozenset(_demonyms()))
+    known = _hashes(frozenset(demonyms()))
     count = 0
     for _, sentence in sorted(sentences.items()):
         for token in range(sentence.start, sentence.end):
-            if words[token] in known and token not in sentence.names and _meaning(doc, token):
+            if words[token] in known and token not in sentence.names and country_of(doc, token):
                 count -= 1
                 sentence.countries[token] = count
         if len(set(sentence.names.values())) + len(sentence.countries) > 1:
             yield sentence
-
-
-def _country(doc: Doc, token: int, sentence: _Sentence, mentions: Sequence[Mention]) -> Mention:
-    words, country = _meaning(doc, token) or (1, "")
-    start, last = doc[token - words + 1].idx, doc[token]
-    span = Span(start, last.idx + len(last))
-    some = mentions[next(iter(sentence.names.values()))]
-    return Mention(
-        some.document_id,
-        some.sentence,
-        span,
-        span.of(doc.text),
-        "Place",
-        kind="nominal",
-        cues=(f"means:{country}",),
-    )
-
-
-def _meaning(doc: Doc, token: int) -> tuple[int, str] | None:
-    """Return how many words name the country by its adjective here, and the country."""
-    forms = _demonyms().get(doc[token].text, {})
-    before = doc[token - 1].text if token else ""
-    if before and before in forms:
-        return 2, forms[before]
-    return (1, forms[""]) if "" in forms else None
-
-
-@functools.cache
-def _demonyms() -> Mapping[str, Mapping[str, str]]:
-    """Return the last word of each adjective → the word before it, or "" → country."""
-    text = resources.files("graphbuild.extract").joinpath("demonyms.yaml").read_text("utf-8")
-    table: dict[str, dict[str, str]] = {}
-    for words, country in yaml.safe_load(text).items():
-        before, _, last = words.rpartition(" ")
-        table.setdefault(last, {})[before] = country
-    return table
 
 
 @functools.cache

@@ -100,6 +100,9 @@ def denoted(token: Token, names: Names) -> int | None:
     if token.tag_ in RELATIVES:
         noun = antecedent(token)
         return denoted(noun, names) if noun is not None and noun is not token else None
+    hyphen = token.i > 1 and token.nbor(-1).text == "-" and token.tag_ in NOUNS
+    if hyphen and token.i - 2 in names:
+        return names[token.i - 2]  # the model saw "Tsai Ing" of "Tsai Ing-wen"
     for child in token.children:
         if child.dep_ == "appos" and child.i in names:
             return names[child.i]

@@ -191,3 +191,12 @@ def test_who_is_born_is_a_person_and_where_a_place(extractor):
 def test_an_opposition_leader_does_not_lead_the_country(extractor):
     text = "Russian opposition leader Alexei Navalny met Angela Merkel in Berlin."
     assert {r[1] for r in said(extractor, text)} == {"MET"}
+
+
+def test_open_relations_are_off_unless_asked_for(extractor):
+    text = "Norway arrested Sergei Petrov. Angela Merkel appealed to Emmanuel Macron in Paris."
+    assert said(extractor, text) == set()
+    opened = Extractor(Config.model_validate({"relations": {"open": True}}))
+    found = said(opened, text)
+    assert ("Norway", "ARREST", "Sergei Petrov") in found
+    assert ("Angela Merkel", "APPEAL_TO", "Emmanuel Macron") in found
