@@ -272,14 +272,19 @@ class KnowledgeGraph:
             return self
         return type(self)(*within(self.nx, self.records, since, until))
 
-    def periods(self, name: str, *, period: Period = "month") -> dict[str, int]:
+    def periods(
+        self, name: str, other: str | None = None, *, period: Period = "month"
+    ) -> dict[str, int]:
         """Return in how many documents of each period an entity is named.
 
-        Raises UnknownEntityError where no entity has the name.
+        other: if given, how many sentences of each period tie the two.
+        Raises UnknownEntityError where no entity has a name.
 
         >>> kg.periods("NATO", period="year")  # doctest: +SKIP
         {'2023': 4, '2024': 11}
         """
+        if other is not None:
+            return counts_by_period((e.date for e in self.evidence(name, other)), period)
         here = self.entity(name).id
         named = (d for entity, d in self.records.mentioned_in if entity == here)
         return counts_by_period((self.documents[d].date for d in named), period)

@@ -45,6 +45,7 @@ def test_no_stretch_is_the_whole_graph():
 def test_an_entity_has_its_documents_counted_by_period():
     assert three_days().periods("B") == {"2025-01": 3}
     assert three_days().periods("A", period="week") == {"2025-W01": 2}
+    assert three_days().periods("B", "C", period="year") == {"2025": 2}
 
 
 def test_periods_without_a_date_are_not_counted():

@@ -31,13 +31,14 @@ if TYPE_CHECKING:
 class _Sentence:
     """The tokens of a sentence, end exclusive, and what they name.
 
+    words: spaCy's hash of each token in lower case.
     names: token → mention. countries: token → number below 0 of a country that an
     adjective stands for.
     """
 
     start: int
     end: int
-    number: int
+    words: list[int]
     names: dict[int, int] = field(default_factory=dict)
     countries: dict[int, int] = field(default_factory=dict)
 
@@ -59,39 +60,51 @@ def find_relations(
     """
     if not mentions or not doc.has_annotation("DEP"):
         return Stated()
-    words: list[int] = doc.to_array("LOWER").tolist()
-    triggers = _hashes(table.triggers)
     relations: dict[tuple[Span, Span, str], SpannedRelation] = {}
-    countries: dict[Span, Mention] = {}
+    countries: dict[int, Mention] = {}
     for sentence in _sentences(doc, mentions):
-        some = next(iter(sentence.names.values()))
-        adjectives = {number: token for token, number in sentence.countries.items()}
-        for index in range(sentence.start, sentence.end):
-            listed = words[index] in triggers or index in sentence.names
-            if not listed and lemmatise is None:
-                continue
-            stated = list(_stated(doc[index], sentence, mentions, table)) if listed else []
-            if not stated and lemmatise is not None and index not in sentence.names:
-                stated = list(open_relations(doc[index], sentence.names, lemmatise))
-            for found in stated:
-                ends = []
-                for end in (found.head, found.tail):
-                    mention = mentions[end] if end >= 0 else None
-                    if mention is None:
-                        mention = country_mention(doc, adjectives[end], mentions[some])
-                        countries[mention.span] = mention
-                    ends.append(mention.span)
-                head, tail = ends
-                made = SpannedRelation(head, tail, _relation(found, table, published))
-                old = relations.get((head, tail, found.type))
-                if head != tail and (old is None or _better(made.relation, old.relation)):
-                    relations[head, tail, found.type] = made
+        for found in _found_in(doc, sentence, mentions, table, lemmatise):
+            for end in (found.head, found.tail):
+                if end < 0 and end not in countries:
+                    countries[end] = _country(doc, end, sentence, mentions)
+            head, tail = (
+                countries[end].span if end < 0 else mentions[end].span
+                for end in (found.head, found.tail)
+            )
+            made = SpannedRelation(head, tail, _relation(found, table, published))
+            old = relations.get((head, tail, found.type))
+            if head != tail and (old is None or _better(made.relation, old.relation)):
+                relations[head, tail, found.type] = made
     types = {
         mentions[end].span: kind
         for each in relations.values()
         for end, kind in _told(each.relation, mentions, table)
     }
     return Stated(tuple(relations.values()), tuple(countries.values()), types)
+
+
+def _found_in(
+    doc: Doc,
+    sentence: _Sentence,
+    mentions: Sequence[Mention],
+    table: RelationTable,
+    lemmatise: Lemmatise | None,
+) -> Iterator[Found]:
+    """Yield what the words of a sentence state; open relations where a table has nothing."""
+    triggers = _hashes(table.triggers)
+    for index, word in enumerate(sentence.words, start=sentence.start):
+        found = False
+        if word in triggers or index in sentence.names:
+            for each in _stated(doc[index], sentence, mentions, table):
+                found = True
+                yield each
+        if lemmatise is not None and not found and index not in sentence.names:
+            yield from open_relations(doc[index], sentence.names, lemmatise)
+
+
+def _country(doc: Doc, number: int, sentence: _Sentence, mentions: Sequence[Mention]) -> Mention:
+    token = next(token for token, other in sentence.countries.items() if other == number)
+    return country_mention(doc, token, mentions[next(iter(sentence.names.values()))])
 
 
 def _told(
@@ -151,6 +164,7 @@ def _sentences(doc: Doc, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
     """Yield the sentences that name two or more, countries by their adjectives included."""
     starts = [token.idx for token in doc]
     borders = [sent.start for sent in doc.sents]
+    lower: list[int] = doc.to_array("LOWER").tolist()
     sentences: dict[int, _Sentence] = {}
     for index, mention in enumerate(mentions):
         first = bisect_right(starts, mention.span.start) - 1
@@ -158,7 +172,7 @@ def _sentences(doc: Doc, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
         number = bisect_right(borders, first) - 1
         if number not in sentences:
             end = borders[number + 1] if number + 1 < len(borders) else len(doc)
-            sentences[number] = _Sentence(borders[number], end, number)
+            sentences[number] = _Sentence(borders[number], end, lower[borders[number] : end])
         for token in range(first, last):
             sentences[number].names.setdefault(token, index)
     words: list[int] = doc.to_array("ORTH").tolist()
