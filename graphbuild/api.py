@@ -10,11 +10,10 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from graphbuild.config import Config, ViewSettings, read_config
+from graphbuild.config import Config, Theme, ViewSettings, read_config
 from graphbuild.errors import StoreError
 from graphbuild.graph.backbone import strong_ties
 from graphbuild.knowledge_graph import KnowledgeGraph
@@ -25,9 +24,12 @@ from graphbuild.stores import folder as folders
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.stores.news import write_news
-from graphbuild.view import page
+from graphbuild.view import notebook, page
+from graphbuild.view.selection import of_types
 
 if TYPE_CHECKING:
+    from pyvis.network import Network
+
     from graphbuild.evaluate.scores import Fault, Score
     from graphbuild.stores.neo4j_load import LoadReport
     from graphbuild.stores.neo4j_load import Progress as LoadProgress
@@ -116,22 +118,23 @@ class Graph(KnowledgeGraph):
 
         return export(self, format, Path(output), per_edge=per_edge, dataset=self.dataset)
 
-    def show(self, *, height: int = 600) -> Frame:
-        """Return the page, which a notebook displays. height: in pixels."""
-        return Frame(page.notebook_frame(self, height=height))
+    def network(self, *, max_nodes: int | None = None) -> Network:
+        """Return the leading entities as a pyvis Network, which may still be changed.
+
+        Its `write_html` and `generate_html` make the page, with what was changed.
+        max_nodes: entities drawn at most.
+        """
+        return page.network(self, _view_settings(max_nodes=max_nodes))
+
+    def show(self, *, height: int = 600, theme: Theme = "auto") -> notebook.Frame:
+        """Return the page, which a notebook displays. height: in pixels.
+
+        theme: "light", "dark", or "auto": as the reader's system has it.
+        """
+        return notebook.frame(self, _view_settings(theme=theme), height=height)
 
     def _repr_html_(self) -> str:
-        return page.notebook_frame(self, height=600)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """HTML that a notebook displays."""
-
-    html: str
-
-    def _repr_html_(self) -> str:
-        return self.html
+        return self.show().html
 
 
 def build(  # noqa: PLR0913 - keyword-only options
@@ -191,8 +194,17 @@ def _write(
     staged.mkdir()
     folders.write_graph(built.kg, staged, per_edge=settings.evidence.per_edge)
     folders.write_resolution(read, built.resolution, staged)
-    page.write_page(_seen_on_page(built.kg, settings.view), staged / folders.PAGE, settings.view)
+    page.write_page(
+        _seen_on_page(built.kg, settings.view),
+        staged / folders.PAGE,
+        settings.view,
+        per_edge=settings.evidence.per_edge,
+    )
     (staged / folders.MANIFEST).write_text(built.manifest.to_json(), encoding="utf-8")
+
+
+def _view_settings(**given: object) -> ViewSettings:
+    return ViewSettings.model_validate({k: v for k, v in given.items() if v is not None})
 
 
 def _seen_on_page(kg: KnowledgeGraph, settings: ViewSettings) -> KnowledgeGraph:
@@ -256,6 +268,7 @@ def view(  # noqa: PLR0913 - keyword-only options
     *,
     focus: str | None = None,
     hops: int = 2,
+    type: str | Sequence[str] | None = None,
     max_nodes: int | None = None,
     min_weight: int | None = None,
     min_npmi: float | None = None,
@@ -264,20 +277,20 @@ def view(  # noqa: PLR0913 - keyword-only options
     """Write the page of a graph, or of what is around one entity; return its path.
 
     graph: a graph, or the folder of one. focus: an entity's id, name or alias.
-    max_nodes: the most mentioned entities that are drawn. min_weight, min_npmi, backbone:
-    which co-occurrences are, as in config.yaml under `view`.
-    Raises UnknownEntityError where no entity has the focus's name.
+    type: only entities of this type, or of these. max_nodes: entities drawn at most, the
+    leading ones; the page holds all, for its search and its filters. min_weight, min_npmi,
+    backbone: which co-occurrences are drawn, as in config.yaml under `view`.
+    Raises UnknownEntityError where no entity has the focus's name, UsageError where none
+    is of a type.
     """
     kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
+    if type is not None:
+        kg = of_types(kg, [type] if isinstance(type, str) else type)
     if focus is not None:
         kg = kg.subgraph(focus, hops=hops)
-    given = {
-        "max_nodes": max_nodes,
-        "min_weight": min_weight,
-        "min_npmi": min_npmi,
-        "backbone": backbone,
-    }
-    settings = ViewSettings.model_validate({k: v for k, v in given.items() if v is not None})
+    settings = _view_settings(
+        max_nodes=max_nodes, min_weight=min_weight, min_npmi=min_npmi, backbone=backbone
+    )
     page.write_page(_seen_on_page(kg, settings), Path(output), settings)
     return Path(output)
 
@@ -303,3 +316,4 @@ def evaluate(
 
 # `graphbuild.view` is this function; its package of the same name was imported above.
 vars(sys.modules["graphbuild"])["view"] = view
+vars(view)["network"] = page.network

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 
@@ -103,14 +103,31 @@ class RelationSettings(Section):
     tables: tuple[Path, ...] = ()
 
 
+Theme = Literal["auto", "light", "dark"]
+"""The page's colours; "auto" is as the reader's system has them."""
+
+
 class ViewSettings(Section):
-    """The page."""
+    """The page.
+
+    A graph of at most `all_up_to` entities is drawn whole, a larger one by its
+    leading `max_nodes`. Where only `max_nodes` is given, it is the limit for both.
+    """
 
     max_nodes: Annotated[int, Field(ge=1)] = 400
     min_weight: Annotated[int, Field(ge=1)] = 1
     min_npmi: Annotated[float, Field(ge=-1, le=1)] = -1.0
     backbone: Annotated[float, Field(gt=0, le=1)] | None = None
+    all_up_to: Annotated[int, Field(ge=0)] = 1500
+    theme: Theme = "auto"
     title: str | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_limit(cls, given: object) -> object:
+        if isinstance(given, dict) and "max_nodes" in given and "all_up_to" not in given:
+            return given | {"all_up_to": given["max_nodes"]}
+        return given
 
 
 class GraphSettings(Section):

@@ -132,7 +132,7 @@ def test_a_build_that_fails_leaves_the_outputs_as_they_were(tmp_path, monkeypatc
     before = outputs(tmp_path / "g")
     note.write_text("Someone else met nobody in Paris.", "utf-8")
 
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise OSError("disk full")
 
     monkeypatch.setattr(api.page, "write_page", fail)

@@ -19,6 +19,9 @@ def view(
     output: Annotated[Path | None, typer.Option(help="The page; DIR/graph.html if none.")] = None,
     focus: Annotated[str | None, typer.Option(help="Only what is around this entity.")] = None,
     hops: Annotated[int, typer.Option(min=0, help="How far around it.")] = 2,
+    type: Annotated[
+        list[str] | None, typer.Option(help="Only this type of entity; may be repeated.")
+    ] = None,
     max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities drawn at most.")] = None,
     min_weight: Annotated[
         int | None, typer.Option(min=1, help="Sentences that a tie needs.")
@@ -40,13 +43,15 @@ def view(
     graphbuild view graph --open
     graphbuild view graph --focus "Boris Ruge" --hops 1 --output ruge.html
     graphbuild view graph --since 2024-01 --until 2024-06 --output spring.html
+    graphbuild view graph --type Person --type Organization --output people.html
     graphbuild view graph --backbone 0.05
     """
     from graphbuild import api
 
     days = stretch(since, until)
-    if output is None and (focus is not None or any(days)):
-        option = "--focus" if focus is not None else "--since or --until"
+    parts = {"--focus": focus, "--type": type, "--since or --until": any(days)}
+    option = next((name for name, given in parts.items() if given), None)
+    if output is None and option:
         raise UsageError(f"{option} makes a page of a part of the graph: name it with --output.")
     target = output or folder / "graph.html"
     kg = api.open(folder).between(*days)
@@ -55,6 +60,7 @@ def view(
         target,
         focus=focus,
         hops=hops,
+        type=type,
         max_nodes=max_nodes,
         min_weight=min_weight,
         min_npmi=min_npmi,

@@ -13,10 +13,15 @@ from playwright.sync_api import Browser, sync_playwright
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
+def executable() -> str | None:
+    """Return the path of the system's browser, if there is one."""
+    return next((path for name in _NAMES if (path := shutil.which(name))), None)
+
+
 @contextlib.contextmanager
 def chromium() -> Iterator[Browser]:
     """Yield a browser. Where there is none, CI fails and others skip."""
-    found = next((path for name in _NAMES if (path := shutil.which(name))), None)
+    found = executable()
     if found is None:
         if os.environ.get("CI"):
             pytest.fail("no Chromium: run `make system`")

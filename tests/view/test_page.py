@@ -1,132 +1,127 @@
+"""The page as a whole: what is in the file, and that it opens."""
+
+import datetime as dt
+
+import networkx as nx
+import numpy as np
 import pytest
-from playwright.sync_api import Page
+from pyvis.network import Network
 
 from graphbuild.config import ViewSettings
+from graphbuild.errors import StoreError
 from graphbuild.model import CO_OCCURS
-from graphbuild.view.layout import positions
-from graphbuild.view.page import network, render, write_page
+from graphbuild.view import network, render, write_page
 from tests.builders import graph, small_graph
-from tests.view.browser import chromium
-
-HOSTILE = [
-    "</script><script>window.pwned=1</script>",
-    "<img src=x onerror='window.pwned=1'>",
-    "javascript:window.pwned=1 href",
-    "line\u2028separator",
-    "lone \ud800 surrogate",
-    "\u202eright to left",
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
-        yield found
-
-
-@pytest.fixture
-def opened(browser, tmp_path):
-    """Opens the page of a graph; fails on any request but the file's own, or a script's error."""
-    contexts = []
-
-    def open_page(kg, **settings) -> Page:
-        path = tmp_path / "graph.html"
-        write_page(kg, path, ViewSettings(**settings))
-        context = browser.new_context(viewport={"width": 1400, "height": 900}, offline=True)
-        contexts.append(context)
-        page = context.new_page()
-        requests, errors = [], []
-        page.on("request", lambda request: requests.append(request.url))
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.goto(path.as_uri())
-        page.wait_for_selector("html[data-ready]")
-        page.asked, page.failed = requests, errors
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
+from tests.view.actions import panel, search, shown
 
 
 def test_the_page_opens_without_a_network_and_asks_for_nothing(opened):
-    page = opened(small_graph())
-    assert [url.split(":")[0] for url in page.asked] == ["file"]
-    assert page.failed == []
-    assert page.locator("#counts").inner_text() == "4 entities · 2 documents"
-
-
-def test_search_finds_without_diacritics_and_shows_the_entity(opened):
-    page = opened(small_graph())
-    page.keyboard.press("/")
-    page.keyboard.type("ada nw")
-    page.keyboard.press("Enter")
-    assert page.locator("#panel h2").inner_text() == "Ada Nwosu"
-    assert page.locator("#panel mark").first.inner_text() == "Harbour Trust"
-
-
-def test_the_legend_hides_a_type(opened):
-    page = opened(small_graph())
-    page.get_by_role("button", name="Place").first.click()
-    hidden = "graphbuild.network.body.data.nodes.get('place:lagos').hidden"
-    assert page.evaluate(hidden) is True
-
-
-def test_the_slider_hides_weak_ties(opened):
-    page = opened(small_graph())
-    page.locator("#weight").fill("3")
-    shown = "graphbuild.network.body.data.edges.get().filter((e) => !e.hidden).length"
-    assert page.evaluate(shown) == 1
-
-
-def test_a_click_on_an_edge_shows_its_sentences(opened):
-    page = opened(small_graph())
-    at = page.evaluate(
-        """() => {
-          const n = graphbuild.network, a = n.getPosition('person:ada-nwosu'),
-                b = n.getPosition('organization:harbour-trust');
-          const p = n.canvasToDOM({x: (a.x + b.x) / 2, y: (a.y + b.y) / 2});
-          const box = document.getElementById('map').getBoundingClientRect();
-          return [p.x + box.x, p.y + box.y];
-        }"""
-    )
-    page.mouse.click(*at)
-    text = page.locator("#panel").inner_text()
-    assert "WORKS FOR · 2 SENTENCES" in text.upper()
-    assert "Harbour Trust and Ada Nwosu were there." in text
-
-
-def test_text_of_documents_is_never_run(opened):
-    nodes = {f"person:{n}": text for n, text in enumerate(HOSTILE)}
-    ids = list(nodes)
-    edges = [(ids[n], CO_OCCURS, ids[n + 1], 1) for n in range(len(ids) - 1)]
-    page = opened(graph(nodes, edges), title=HOSTILE[0])
-    for text in HOSTILE[:3]:
-        page.locator("#search").fill(text[:20])
-        page.keyboard.press("Enter")
-        assert page.locator("#panel h2").inner_text() == text
-    assert page.evaluate("window.pwned") is None
-    assert page.failed == []
-    assert [url.split(":")[0] for url in page.asked] == ["file"]
-
-
-def test_an_empty_graph_says_what_to_do(opened):
-    assert "No entity found" in opened(graph({}, [])).locator("#panel").inner_text()
-
-
-def test_only_the_leading_entities_are_drawn_and_the_page_says_so(opened):
-    page = opened(small_graph(), max_nodes=2)
-    assert page.locator("#counts").inner_text() == "2 of 4 entities · 2 documents"
-
-
-def test_the_network_is_pyvis_and_may_be_changed():
-    net = network(small_graph())
-    net.add_node("extra", label="x")
-    assert len(net.nodes) == 5
-
-
-def test_positions_are_the_same_every_time():
-    assert positions(small_graph().nx) == positions(small_graph().nx)
+    page = opened(small_graph(), browser={"offline": True})
+    counts = page.locator("#counts").inner_text()
+    assert counts == "4 entities · 3 ties · 2 documents"
 
 
 def test_the_page_is_the_same_every_time():
     assert render(small_graph()) == render(small_graph())
+
+
+def test_the_network_is_pyvis_own():
+    net = network(small_graph())
+    assert isinstance(net, Network)
+    assert set(net.get_nodes()) == set(small_graph().nx)
+
+
+def test_a_graph_is_left_as_it_was():
+    kg = small_graph()
+    before = nx.node_link_data(kg.nx, edges="edges")
+    render(kg)
+    assert nx.node_link_data(kg.nx, edges="edges") == before
+
+
+def test_what_a_user_changes_in_the_network_is_on_the_page(visit, tmp_path):
+    net = network(small_graph())
+    net.get_node("place:lagos").update(color="#ff0000", size=np.float64(31), label="Lagos!")
+    net.add_node("mine", label="My <b>note</b>", x=0, y=-300)
+    net.add_edge("mine", "place:lagos")
+    net.nodes = [n for n in net.nodes if n["id"] != "person:jörg-weiß"]
+    net.edges = [e for e in net.edges if "person:jörg-weiß" not in (e["from"], e["to"])]
+    path = tmp_path / "mine.html"
+    net.write_html(str(path))
+    page = visit(path)
+    assert shown(page) == {
+        "mine",
+        "person:ada-nwosu",
+        "organization:harbour-trust",
+        "place:lagos",
+    }
+    drawn = """graphbuild.network.body.data.nodes.get().find(
+        (n) => graphbuild.data.nodes.id[n.id] === 'place:lagos')"""
+    assert page.evaluate(f"[{drawn}.color.background, {drawn}.size]") == ["#ff0000", 31]
+    assert "Lagos!" in page.evaluate("graphbuild.labels.map((l) => l.text)")
+    search(page, "my <b>")
+    assert panel(page).startswith("Added\n\nMy <b>note</b>")
+    assert "Lagos" in panel(page)
+
+
+def test_an_empty_graph_says_what_to_do(opened):
+    page = opened(graph({}, []))
+    assert "No entity found" in panel(page)
+    assert "build again" in panel(page)
+    assert page.locator("#counts").inner_text() == "0 entities · 0 ties · 2 documents"
+
+
+def test_a_graph_without_ties_is_drawn(opened):
+    page = opened(graph({f"person:{n}": f"Name {n}" for n in range(7)}, []))
+    assert len(shown(page)) == 7
+
+
+def test_a_type_of_ones_own_has_a_shape_and_a_place_in_the_legend(opened):
+    kg = graph(
+        {"vessel:argo": "Argo", "person:ada": "Ada"}, [("person:ada", "SAILED", "vessel:argo", 1)]
+    )
+    page = opened(kg)
+    assert page.locator("#types button").all_inner_texts() == ["Person\n1", "Vessel\n1"]
+
+
+def test_the_page_names_title_and_language(opened):
+    page = opened(small_graph(), title="Who & what")
+    assert page.title() == "Who & what"
+    assert page.locator("html").get_attribute("lang") == "en"
+
+
+def test_without_scripts_a_picture_remains(browser, tmp_path):
+    path = tmp_path / "graph.html"
+    write_page(small_graph(), path, ViewSettings())
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(path.as_uri())
+    assert page.locator("#picture svg text").first.is_visible()
+    assert "Ada Nwosu" in page.locator("#picture").inner_text()
+    context.close()
+
+
+def test_a_page_that_cannot_be_written_leaves_nothing_behind(tmp_path):
+    with pytest.raises(StoreError, match="cannot write"):
+        write_page(small_graph(), tmp_path / "none" / "graph.html", ViewSettings())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_dates_and_missing_dates_mix(opened):
+    kg = small_graph()
+    kg.nx.nodes["place:lagos"].update(first_seen=None, last_seen=None)
+    kg.nx.nodes["person:ada-nwosu"].update(first_seen=dt.date(2019, 1, 2))
+    page = opened(kg)
+    search(page, "lagos")
+    assert "1 mention · 1 document\n" in panel(page)
+    search(page, "ada")
+    assert "2019-01-02 – 2025-03-12" in panel(page)
+
+
+def test_a_relation_of_an_entity_with_itself_is_left_out(opened):
+    page = opened(
+        graph(
+            {"person:a": "A", "person:b": "B"},
+            [("person:a", "MET", "person:a", 1), ("person:a", CO_OCCURS, "person:b", 1)],
+        )
+    )
+    assert page.locator("#counts").inner_text().startswith("2 entities · 1 tie")

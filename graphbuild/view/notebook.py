@@ -1,0 +1,44 @@
+"""The page inside a notebook."""
+
+from __future__ import annotations
+
+import base64
+import html
+from dataclasses import dataclass
+
+from graphbuild.config import ViewSettings
+from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.view.drawing import ranked
+from graphbuild.view.page import render
+from graphbuild.view.picture import picture
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """HTML that a notebook displays."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+def frame(kg: KnowledgeGraph, settings: ViewSettings | None = None, *, height: int = 600) -> Frame:
+    """Return an iframe that holds the page, over a picture of it. height: in pixels.
+
+    The frame is sandboxed: the page cannot reach the notebook. The picture is what
+    remains where a notebook's viewer takes frames and scripts away.
+    """
+    settings = settings or ViewSettings()
+    page = html.escape(render(kg, settings), quote=True)
+    drawing = picture(kg, ranked(kg, settings))
+    source = base64.b64encode(drawing.encode()).decode()
+    size = f"width:100%;height:{int(height)}px"
+    return Frame(
+        f'<div style="position:relative;{size}">'
+        f'<img alt="{html.escape(repr(kg))}" src="data:image/svg+xml;base64,{source}" '
+        f'style="position:absolute;inset:0;{size};object-fit:contain">'
+        f'<iframe srcdoc="{page}" sandbox="allow-scripts allow-downloads" title="The graph" '
+        f'style="position:absolute;inset:0;{size};border:1px solid #8884;background:#f6f5f1">'
+        "</iframe></div>"
+    )

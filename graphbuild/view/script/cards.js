@@ -1,0 +1,93 @@
+// cards: the pieces that the panel is made of. Text only ever becomes textContent.
+
+function element(tag, text, name) {
+  const made = document.createElement(tag);
+  if (text !== undefined) made.textContent = text;
+  if (name) made.className = name;
+  return made;
+}
+function named(tag, text, name) {
+  const made = element(tag, text, name);
+  made.dir = "auto"; // a name's own direction, whatever marks it holds, stays within it
+  return made;
+}
+function button(text, action, name) {
+  const made = element("button", text, name);
+  made.type = "button";
+  made.addEventListener("click", action);
+  return made;
+}
+
+function entityRow(row, note, action = () => select(row)) {
+  const made = button(undefined, action, "row");
+  made.append(sign(entity.type[row]), named("span", entity.name[row], "name"), element("span", note, "note"));
+  return made;
+}
+
+/** A list of which the first few are shown, and the others by a button. */
+function listed(items, make, first) {
+  const box = element("div", undefined, "list");
+  box.append(...items.slice(0, first).map(make));
+  const more = items.length - first;
+  if (more > 0) {
+    const open = button(`${number(more)} more`, () => {
+      const rest = items.slice(first, first + 200).map(make);
+      open.replaceWith(...rest);
+      if (items.length > first + 200) box.append(listed(items.slice(first + 200), make, 0));
+      rest[0].querySelector?.("button")?.focus();
+    }, "more");
+    box.append(open);
+  }
+  return box;
+}
+
+function headed(title, ...content) {
+  const box = element("section");
+  box.append(element("h3", title), ...content);
+  return box;
+}
+
+/** An edge's sentences, as { row, marks, modality }. */
+function evidenceOf(e) {
+  const flat = edge.evidence[e];
+  const found = [];
+  for (let n = 0; n < flat.length; n += EVIDENCE) {
+    found.push({ row: flat[n], marks: [[flat[n + 1], flat[n + 2]], [flat[n + 3], flat[n + 4]]], modality: flat[n + 5] });
+  }
+  return timeNarrowed() ? found.filter(({ row }) => {
+    const day = dayOfDocument[sentence.document[row]] ?? -1;
+    return day >= state.from && day <= state.to;
+  }) : found;
+}
+
+function sentenceCard({ row, marks, modality }) {
+  const text = sentence.text[row];
+  const quote = element("blockquote");
+  const words = named("p");
+  let at = 0;
+  for (const [start, end] of [...marks].sort((a, b) => a[0] - b[0])) {
+    if (start < at || end <= start) continue;
+    words.append(text.slice(at, start), named("mark", text.slice(start, end)));
+    at = end;
+  }
+  words.append(text.slice(at));
+  const document = data.documents[sentence.document[row]];
+  const foot = element("footer");
+  if (document) foot.append(named("cite", document[0]), document[1] ? ` · ${document[1]}` : "");
+  if (modality) foot.append(` · ${data.modalities[modality]}`);
+  quote.append(words, foot);
+  return quote;
+}
+
+/** The sentences of some edges, each once, marks of all its edges together. */
+function sentencesOf(edges) {
+  const found = new Map();
+  for (const each of edges.flatMap(evidenceOf)) {
+    const before = found.get(each.row);
+    if (!before) found.set(each.row, { ...each, marks: [...each.marks] });
+    else for (const mark of each.marks) if (!before.marks.some(([a]) => a === mark[0])) before.marks.push(mark);
+  }
+  return [...found.values()];
+}
+
+const span = (first, last) => (first && last && first !== last ? `${first} – ${last}` : first || last);

@@ -1,0 +1,85 @@
+// data: reads what Python embedded, and counts relations together by pair.
+// Entities, edges, sentences and documents are row numbers in data's columns.
+
+const $ = (id) => document.getElementById(id);
+
+async function readData() {
+  const source = $("data");
+  if (source.dataset.encoding === "json") return JSON.parse(source.textContent);
+  await new Promise((done) => setTimeout(done, 30)); // lets the loading text appear
+  const packed = Uint8Array.from(atob(source.textContent), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream).json();
+}
+
+const data = await readData();
+$("data").remove();
+const { nodes: entity, edges: edge, sentences: sentence } = data;
+const count = entity.id.length;
+const rowOf = new Map(entity.id.map((id, row) => [id, row]));
+const undirected = new Set(data.undirected);
+
+// In evidence, -1 stands for the next sentence that no edge before refers to.
+const EVIDENCE = 6; // numbers a sentence: row, head from–to, tail from–to, modality
+let nextSentence = 0;
+for (const evidence of edge.evidence) {
+  for (let n = 0; n < evidence.length; n += EVIDENCE) if (evidence[n] < 0) evidence[n] = nextSentence++;
+}
+
+// A pair is two entities with all edges between them, the strongest first.
+const pairs = [];
+const pairAt = new Map();
+const tiesOf = Array.from({ length: count }, () => []);
+for (let e = 0; e < edge.head.length; e++) {
+  const a = Math.min(edge.head[e], edge.tail[e]);
+  const b = Math.max(edge.head[e], edge.tail[e]);
+  const key = a * count + b;
+  let n = pairAt.get(key);
+  if (n === undefined) {
+    n = pairs.length;
+    pairAt.set(key, n);
+    pairs.push({ a, b, edges: [], weight: edge.weight[e], npmi: null });
+    tiesOf[a].push(n);
+    tiesOf[b].push(n);
+  }
+  pairs[n].edges.push(e);
+  if (typeof edge.npmi[e] === "number") pairs[n].npmi = edge.npmi[e];
+}
+for (const pair of pairs) {
+  if (pair.edges.length === 1) continue;
+  pair.edges.sort((d, e) => edge.weight[e] - edge.weight[d] || edge.relation[d] - edge.relation[e]);
+  pair.weight = edge.weight[pair.edges[0]];
+}
+const pairBetween = (a, b) => pairAt.get(Math.min(a, b) * count + Math.max(a, b));
+const farEnd = (pair, row) => (pair.a === row ? pair.b : pair.a);
+
+// Days on which something dated happens, ascending; an edge's days are indices into them.
+const days = [...new Set(data.documents.map((document) => document[1]).concat(edge.first, edge.last))]
+  .filter(Boolean).sort();
+const dayAt = new Map(days.map((day, n) => [day, n]));
+const dayOfDocument = data.documents.map((document) => (document[1] ? dayAt.get(document[1]) : -1));
+
+function daysOfEdge(e) {
+  const found = [];
+  for (const day of [edge.first[e], edge.last[e]]) if (day) found.push(dayAt.get(day));
+  const evidence = edge.evidence[e];
+  for (let n = 0; n < evidence.length; n += EVIDENCE) {
+    const day = dayOfDocument[sentence.document[evidence[n]]] ?? -1;
+    if (day >= 0) found.push(day);
+  }
+  return found;
+}
+
+// Where Python left an edge's days out, its evidence tells them.
+function daySpan(e) {
+  if (edge.first[e] || edge.last[e]) return [edge.first[e], edge.last[e]];
+  const found = daysOfEdge(e);
+  return found.length ? [days[Math.min(...found)], days[Math.max(...found)]] : ["", ""];
+}
+
+const number = (value) => value.toLocaleString("en");
+const counted = (value, one, many) => `${number(value)} ${value === 1 ? one : many}`;
+const relationName = (row) =>
+  data.relations[row] === "CO_OCCURS" ? "named together" : data.relations[row].toLowerCase().replaceAll("_", " ");
+// A name inside a sentence of ours: whatever direction marks it holds end with it.
+const isolated = (name) => `\u2068${name}\u2069`;

@@ -1,0 +1,66 @@
+// highlight: what is selected stands out. A veil is laid over the map and the selection
+// drawn again above it, so that nothing has to be told to vis-network.
+
+function highlighted() {
+  if (state.node >= 0) {
+    const ties = tiesOf[state.node].filter((n) => tiesBefore.has(n));
+    return { rows: new Set([state.node, ...ties.map((n) => farEnd(pairs[n], state.node))]), ties, marked: [state.node] };
+  }
+  if (state.pair >= 0) {
+    const { a, b } = pairs[state.pair];
+    return { rows: new Set([a, b]), ties: [state.pair], marked: [] };
+  }
+  if (state.path) {
+    const ties = state.path.slice(1).map((row, n) => pairBetween(state.path[n], row));
+    return { rows: new Set(state.path), ties, marked: [state.path[0], state.path.at(-1)] };
+  }
+  if (state.community >= 0) {
+    const rows = new Set([...shownRows].filter((row) => entity.community[row] === state.community));
+    return { rows, ties: shownPairs.filter((n) => rows.has(pairs[n].a) && rows.has(pairs[n].b)), marked: [] };
+  }
+  return null;
+}
+
+/** Draw the selection; return the rows whose names are wanted, null for all. */
+function highlight(canvas) {
+  const found = highlighted();
+  drawPins(canvas);
+  if (!found) return null;
+  if (state.pair >= 0) drawLabels(canvas, null); // two names alone would stand in a desert
+  canvas.save();
+  canvas.setTransform(1, 0, 0, 1, 0, 0);
+  canvas.globalAlpha = state.pair >= 0 ? 0.72 : 0.84;
+  canvas.fillStyle = ink.paper;
+  canvas.fillRect(0, 0, canvas.canvas.width, canvas.canvas.height);
+  canvas.restore();
+  const seen = [...found.rows].filter((row) => shownRows.has(row));
+  canvas.strokeStyle = ink.accent;
+  canvas.globalAlpha = 0.75;
+  for (const n of found.ties) {
+    const { a, b } = pairs[n];
+    if (!shownRows.has(a) || !shownRows.has(b)) continue;
+    const [from, to] = [network.getPosition(a), network.getPosition(b)];
+    canvas.lineWidth = Math.min(4, 0.8 + 0.5 * Math.sqrt(pairs[n].weight)) / Math.min(1, network.getScale());
+    canvas.beginPath();
+    canvas.moveTo(from.x, from.y);
+    canvas.lineTo(to.x, to.y);
+    canvas.stroke();
+  }
+  canvas.globalAlpha = 1;
+  for (const row of seen) network.body.nodes[row].draw(canvas);
+  for (const row of found.marked) if (shownRows.has(row)) ring(canvas, row, 2.5, ink.ink);
+  return new Set(seen);
+}
+
+function ring(canvas, row, width, color) {
+  const { x, y } = network.getPosition(row);
+  canvas.lineWidth = width / network.getScale();
+  canvas.strokeStyle = color;
+  canvas.beginPath();
+  canvas.arc(x, y, sizeOf(row) * 1.12 + (width + 1) / network.getScale(), 0, 2 * Math.PI);
+  canvas.stroke();
+}
+
+function drawPins(canvas) {
+  for (const row of Object.keys(state.pinned).map(Number)) if (shownRows.has(row)) ring(canvas, row, 1, ink.soft);
+}

@@ -1,0 +1,110 @@
+// history: the state in the page's address, and the way back and forward. Entities are
+// named by their ids, so that a link holds for a later build too. Inside a notebook's
+// frame the browser's own history is closed; then the page keeps its own.
+
+const steps = [""];
+let step = 0;
+let ownHistory = false;
+
+function stateText() {
+  const text = new URLSearchParams();
+  const id = (row) => entity.id[row];
+  for (const name of ["view", "color", "size", "weight", "npmi"]) if (state[name] !== START[name]) text.set(name, state[name]);
+  if (state.from > 0) text.set("from", days[state.from]);
+  if (state.to < days.length - 1) text.set("to", days[state.to]);
+  if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", state.hops); }
+  if (state.node >= 0) text.set("node", id(state.node));
+  if (state.pair >= 0) for (const end of ["a", "b"]) text.append("tie", id(pairs[state.pair][end]));
+  if (state.path) for (const row of [state.path[0], state.path.at(-1)]) text.append("path", id(row));
+  if (state.community >= 0) text.set("community", state.community + 1);
+  for (const type of state.offTypes) text.append("no-type", data.types[type].name);
+  for (const relation of state.offRelations) text.append("no-relation", data.relations[relation]);
+  for (const row of state.hidden) text.append("hide", id(row));
+  for (const row of state.added) text.append("add", id(row));
+  for (const [row, [x, y]] of Object.entries(state.pinned)) text.append("pin", `${x},${y},${id(row)}`);
+  return text.toString();
+}
+
+function stateOf(text) {
+  const given = new URLSearchParams(text);
+  const rows = (name) => given.getAll(name).map((id) => rowOf.get(id)).filter((row) => row !== undefined);
+  const one = (name) => rows(name)[0] ?? -1;
+  const day = (name, otherwise) => {
+    if (!given.has(name)) return otherwise;
+    const at = days.findIndex((each) => each >= given.get(name));
+    return at < 0 ? days.length - 1 : days[at] > given.get(name) && name === "to" ? Math.max(0, at - 1) : at;
+  };
+  const within = (name, low, high) => {
+    const value = Number(given.get(name));
+    return given.has(name) && Number.isFinite(value) ? Math.min(high, Math.max(low, value)) : START[name];
+  };
+  const among = (name, options) => (options.includes(given.get(name)) ? given.get(name) : START[name]);
+  const pinned = {};
+  for (const pin of given.getAll("pin")) {
+    const [, x, y, id] = pin.match(/^(-?\d+),(-?\d+),(.*)$/s) || [];
+    if (rowOf.has(id)) pinned[rowOf.get(id)] = [Number(x), Number(y)];
+  }
+  const tie = rows("tie");
+  return { ...START, node: one("node"), focus: one("focus"), hops: within("hops", 1, 5),
+    pair: tie.length === 2 ? pairBetween(...tie) ?? -1 : -1, ends: rows("path"),
+    community: given.has("community") ? Number(given.get("community")) - 1 || 0 : -1,
+    view: among("view", ["map", "whole", "table"]), color: among("color", ["type", "community"]),
+    size: among("size", ["mentions", "rank"]), weight: within("weight", 1, 1e9), npmi: within("npmi", -1, 1),
+    from: day("from", START.from), to: day("to", START.to), pinned, hidden: rows("hide"), added: rows("add"),
+    offTypes: data.types.flatMap((type, row) => (given.getAll("no-type").includes(type.name) ? [row] : [])),
+    offRelations: data.relations.flatMap((name, row) => (given.getAll("no-relation").includes(name) ? [row] : [])) };
+}
+
+function restore(text) {
+  const { ends, ...wanted } = stateOf(text);
+  const before = { ...state };
+  Object.assign(state, wanted);
+  choose();
+  if (ends.length === 2) state.path = pathBetween(...ends);
+  const missing = selectedRows().filter((row) => !shownRows.has(row));
+  if (missing.length) state.added = [...new Set([...state.added, ...missing])];
+  show({ ...before, offTypes: null, node: null });
+  $("back").disabled = step === 0;
+  $("forward").disabled = step === steps.length - 1;
+}
+
+function remember() {
+  const text = stateText();
+  if (text === steps[step]) return;
+  steps.length = step + 1;
+  steps.push(text);
+  step++;
+  $("back").disabled = false;
+  $("forward").disabled = true;
+  try {
+    history.pushState({ step }, "", `#${text}`);
+  } catch {
+    ownHistory = true;
+  }
+}
+function noteQuietly() {
+  try {
+    history.replaceState({ step }, "", `#${stateText()}`);
+  } catch {
+    ownHistory = true;
+  }
+}
+function goTo(wanted) {
+  if (!(wanted in steps) || wanted === step) return;
+  if (!ownHistory) return history.go(wanted - step);
+  step = wanted;
+  restore(steps[step]);
+}
+addEventListener("popstate", (event) => {
+  const text = location.hash.slice(1);
+  const known = event.state?.step;
+  if (known in steps) step = known;
+  else { // a link that was put into the address by hand
+    steps.length = step + 1;
+    steps.push(text);
+    step++;
+  }
+  restore(text);
+});
+$("back").addEventListener("click", () => goTo(step - 1));
+$("forward").addEventListener("click", () => goTo(step + 1));

@@ -1,0 +1,131 @@
+// membership: which entities and ties are on the map, from the filters, the focus and,
+// for a large graph, the number that can be drawn at once.
+
+const drawnNode = new Map(data.drawn.nodes.map((node) => [rowOf.get(node.id), node]));
+const drawnTie = new Map(data.drawn.edges.map((tie) => [pairBetween(tie.from, tie.to), tie]));
+const MOST_TIES = 4000;
+
+let shownRows = new Set();
+let shownPairs = [];
+let candidates = []; // all that pass the filters, drawn or not, the leading first
+const tieWeight = new Float64Array(pairs.length); // by pair; 0: does not pass
+const edgeDays = [];
+
+const timeNarrowed = () => state.from > 0 || state.to < days.length - 1;
+const narrowed = () => state.weight > 1 || state.npmi > -1 || state.offRelations.length > 0 || timeNarrowed();
+
+function inTime(e) {
+  if (!timeNarrowed()) return true;
+  edgeDays[e] ??= daysOfEdge(e);
+  return edgeDays[e].some((day) => day >= state.from && day <= state.to);
+}
+
+function weighTies() {
+  const offType = new Set(state.offTypes);
+  const offRelation = new Set(state.offRelations);
+  const out = new Set(state.hidden);
+  const kept = new Set(state.added);
+  const gone = (row) => out.has(row) || (offType.has(entity.type[row]) && !kept.has(row));
+  for (let n = 0; n < pairs.length; n++) {
+    const pair = pairs[n];
+    tieWeight[n] = 0;
+    if (gone(pair.a) || gone(pair.b)) continue;
+    if (state.npmi > -1 && pair.npmi !== null && pair.npmi < state.npmi) continue;
+    let weight = 0;
+    for (const e of pair.edges) {
+      if (edge.weight[e] > weight && !offRelation.has(edge.relation[e]) && inTime(e)) weight = edge.weight[e];
+    }
+    if (weight >= state.weight) tieWeight[n] = weight;
+  }
+  return gone;
+}
+
+/** Entities within the focus's hops over ties that pass → their distance. */
+function around(row, hops) {
+  const reached = new Map([[row, 0]]);
+  let edgeOfIt = [row];
+  for (let hop = 1; hop <= hops; hop++) {
+    const next = [];
+    for (const here of edgeOfIt) {
+      for (const n of tiesOf[here]) {
+        const other = farEnd(pairs[n], here);
+        if (tieWeight[n] && !reached.has(other)) {
+          reached.set(other, hop);
+          next.push(other);
+        }
+      }
+    }
+    edgeOfIt = next;
+  }
+  return reached;
+}
+
+let distance = null; // in focus: entity → hops from it
+function choose() {
+  const gone = weighTies();
+  const always = new Set([...state.added, ...Object.keys(state.pinned).map(Number)]);
+  distance = state.focus >= 0 ? around(state.focus, state.hops) : null;
+  const tied = new Uint8Array(count);
+  pairs.forEach((pair, n) => { if (tieWeight[n]) tied[pair.a] = tied[pair.b] = 1; });
+  const strict = narrowed();
+  candidates = [];
+  for (let row = 0; row < count; row++) {
+    if (gone(row)) continue;
+    if (distance ? !distance.has(row) : strict && !tied[row] && !always.has(row)) continue;
+    candidates.push(row);
+  }
+  let rows = candidates;
+  if (distance) {
+    const strength = (row) => tieWeight[pairBetween(state.focus, row) ?? -1] || 0;
+    const most = Math.max(data.fill, 400);
+    rows = [...rows].sort((a, b) => distance.get(a) - distance.get(b) || strength(b) - strength(a) || a - b).slice(0, most);
+  } else if (data.fill) rows = rows.slice(0, data.fill);
+  else rows = rows.filter((row) => drawnNode.has(row));
+  shownRows = new Set(rows);
+  if (!distance) for (const row of always) if (!state.hidden.includes(row)) shownRows.add(row);
+  shownPairs = [];
+  for (const row of shownRows) {
+    for (const n of tiesOf[row]) {
+      if (pairs[n].a === row && tieWeight[n] && shownRows.has(pairs[n].b)) shownPairs.push(n);
+    }
+  }
+  if (shownPairs.length > MOST_TIES) {
+    shownPairs.sort((m, n) => tieWeight[n] - tieWeight[m] || m - n);
+    shownPairs.length = MOST_TIES;
+  }
+}
+
+function showCounts() {
+  const all = count === candidates.length ? number(count) : `${number(candidates.length)}`;
+  const part = shownRows.size === candidates.length ? "" : `${number(shownRows.size)} of `;
+  const of = candidates.length === count || state.view === "table" ? "" : ` (of ${number(count)})`;
+  $("counts").textContent = `${part}${all} ${count === 1 ? "entity" : "entities"}${of} · ` +
+    `${counted(shownPairs.length, "tie", "ties")} · ${counted(data.documents.length, "document", "documents")}`;
+}
+
+/** The way between two entities of fewest steps, then over the strongest ties; null: none. */
+function pathBetween(from, to) {
+  const cost = new Map([[from, 0]]);
+  const before = new Map();
+  let layer = [from];
+  while (layer.length && !cost.has(to)) {
+    const next = new Map();
+    for (const here of layer) {
+      for (const n of tiesOf[here]) {
+        const other = farEnd(pairs[n], here);
+        if (!tieWeight[n] || cost.has(other)) continue;
+        const total = cost.get(here) + 1 + 1 / (1000 * (1 + tieWeight[n]));
+        if (total < (next.get(other) ?? Infinity)) {
+          next.set(other, total);
+          before.set(other, here);
+        }
+      }
+    }
+    for (const [row, total] of next) cost.set(row, total);
+    layer = [...next.keys()];
+  }
+  if (!cost.has(to)) return null;
+  const rows = [to];
+  while (rows[0] !== from) rows.unshift(before.get(rows[0]));
+  return rows;
+}

@@ -1,0 +1,232 @@
+// panel: what is told of the selection: an entity, a connection, a path, a community;
+// of nothing, the graph as a whole.
+
+const FIRST = 12;
+
+function showPanel() {
+  const panel = $("panel");
+  panel.replaceChildren(...(
+    !count ? emptyCard()
+      : state.node >= 0 ? entityCard(state.node)
+        : state.pair >= 0 ? pairCard(state.pair)
+          : state.path ? pathCard(state.path)
+            : state.community >= 0 ? communityCard(state.community) : overviewCard()));
+  panel.scrollTop = 0;
+}
+
+function emptyCard() {
+  return [element("h2", "No entity found"),
+    element("p", "The documents named no person, organisation or place. Check that they hold running " +
+      "text in the model's language (graphbuild doctor names the model), that none failed " +
+      "(graphbuild stats), and that extract.types keeps the labels that you want; then build again.")];
+}
+
+const strongestTies = (row) => tiesOf[row].filter((n) => tieWeight[n])
+  .sort((m, n) => tieWeight[n] - tieWeight[m] || farEnd(pairs[m], row) - farEnd(pairs[n], row));
+function tieNote(n) {
+  const kinds = [...new Set(pairs[n].edges.map((e) => edge.relation[e]))]
+    .filter((kind) => !state.offRelations.includes(kind)).sort((a, b) => undirected.has(a) - undirected.has(b));
+  const typed = kinds.filter((kind) => !undirected.has(kind)).map(relationName);
+  return `${typed.slice(0, 2).join(", ")}${typed.length ? " · " : ""}${number(tieWeight[n] || pairs[n].weight)}`;
+}
+function pairRow(n) {
+  const { a, b } = pairs[n];
+  const made = button(undefined, () => { selectPair(n); bringIntoView([a, b]); }, "row");
+  const names = element("span", undefined, "name");
+  names.append(named("bdi", entity.name[a]), " – ", named("bdi", entity.name[b]));
+  made.append(names, element("span", tieNote(n), "note"));
+  return made;
+}
+
+function overviewCard() {
+  const leading = candidates.filter((row) => tiesOf[row].length).sort((a, b) => entity.mentions[b] - entity.mentions[a] || a - b);
+  const cards = [element("p", "Overview", "kind"),
+    element("h2", `${counted(count, "entity", "entities")} in ${counted(data.documents.length, "document", "documents")}`),
+    element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
+      "With Shift, choose a second entity for the path to it.", "soft")];
+  cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
+    (row) => entityRow(row, number(entity.mentions[row])), FIRST)));
+  const strongest = [];
+  for (let n = 0; n < pairs.length; n++) if (tieWeight[n]) strongest.push(n);
+  strongest.sort((m, n) => tieWeight[n] - tieWeight[m] || m - n);
+  if (strongest.length) cards.push(headed("Strongest ties", listed(strongest.slice(0, 100), pairRow, 8)));
+  const groups = communitiesShown();
+  if (groups.length > 1) {
+    cards.push(headed("Communities", listed(groups, ([community, rows]) => {
+      const made = button(undefined, () => change({ ...NOTHING, community }), "row");
+      const dot = svgElement("svg", { viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true", class: "sign" });
+      dot.append(svgShape("dot", 0, 0, 6, communityColor(community)));
+      made.append(dot, named("span", rows.slice(0, 3).map((row) => entity.name[row]).join(", "), "name"),
+        element("span", number(rows.length), "note"));
+      return made;
+    }, 6)));
+  }
+  return cards;
+}
+
+function communitiesShown() {
+  const groups = new Map();
+  for (const row of candidates) {
+    const community = entity.community[row];
+    if (!groups.has(community)) groups.set(community, []);
+    groups.get(community).push(row);
+  }
+  return [...groups].filter(([, rows]) => rows.length > 2).sort((a, b) => b[1].length - a[1].length || a[0] - b[0])
+    .map(([community, rows]) => [community, rows.sort((a, b) => entity.mentions[b] - entity.mentions[a] || a - b)]);
+}
+
+function communityCard(community) {
+  const rows = (communitiesShown().find(([each]) => each === community) || [0, []])[1];
+  return [element("p", "Community", "kind"), element("h2", counted(rows.length, "entity", "entities")),
+    element("p", "Entities that are tied to each other more closely than to the others.", "soft"),
+    headed("Entities", listed(rows, (row) => entityRow(row, number(entity.mentions[row])), 40))];
+}
+
+function kindLine(row) {
+  const line = element("p", undefined, "kind");
+  line.append(sign(entity.type[row]), data.types[entity.type[row]].name);
+  return line;
+}
+
+function entityCard(row) {
+  const ties = strongestTies(row);
+  const edges = ties.flatMap((n) => pairs[n].edges).filter((e) => !state.offRelations.includes(edge.relation[e]));
+  const cards = [kindLine(row), named("h2", entity.name[row]),
+    element("p", [counted(entity.mentions[row], "mention", "mentions"), counted(entity.documents[row], "document", "documents"),
+      span(entity.first[row], entity.last[row])].filter(Boolean).join(" · "), "soft"), entityActions(row)];
+  if (entity.aliases[row].length) {
+    const tags = element("div", undefined, "tags");
+    tags.append(...entity.aliases[row].map((alias) => named("span", alias, "tag")));
+    cards.push(headed("Also written", tags));
+  }
+  if (ties.length) {
+    cards.push(headed("Connected to", listed(ties, (n) => {
+      const made = element("div", undefined, "pair");
+      made.append(entityRow(farEnd(pairs[n], row), tieNote(n)));
+      const why = button("why?", () => selectPair(n), "why");
+      why.setAttribute("aria-label", `Why connected to ${isolated(entity.name[farEnd(pairs[n], row)])}`);
+      made.append(why);
+      return made;
+    }, FIRST)));
+  }
+  const documents = [];
+  for (let n = 0; n < entity.in[row].length; n += 2) documents.push([entity.in[row][n], entity.in[row][n + 1]]);
+  if (documents.length) cards.push(headed("Documents", listed(documents, documentLine, 8)));
+  const sentences = sentencesOf(edges).sort((a, b) => a.row - b.row);
+  cards.push(headed("Sentences", sentences.length ? listed(bestFirst(sentences, edges), sentenceCard, data.perEdge)
+    : element("p", "No sentence names it together with another entity.", "soft")));
+  return cards;
+}
+
+/** Sentences in the order in which the edges, the strongest first, refer to them. */
+function bestFirst(sentences, edges) {
+  const order = new Map();
+  for (const e of edges) for (const { row } of evidenceOf(e)) if (!order.has(row)) order.set(row, order.size);
+  return sentences.sort((a, b) => order.get(a.row) - order.get(b.row));
+}
+
+function documentLine([row, mentions]) {
+  const [title, date, source] = data.documents[row];
+  const made = element("div", undefined, "document");
+  made.append(named("span", title, "name"), element("span", [date, `${number(mentions)} ×`].filter(Boolean).join(" · "), "note"));
+  if (source && source !== title) made.title = isolated(source);
+  return made;
+}
+
+function entityActions(row) {
+  const box = element("div", undefined, "actions");
+  const pinned = row in state.pinned;
+  const focused = state.focus === row;
+  for (const hops of [1, 2]) {
+    const on = focused && state.hops === hops;
+    const focus = button(hops === 1 ? "Focus" : "2 hops", () => change(on ? { focus: -1 } : { focus: row, hops }));
+    focus.setAttribute("aria-pressed", String(on));
+    focus.title = hops === 1 ? "Only it and those tied to it" : "Only what is within two steps of it";
+    box.append(focus);
+  }
+  box.append(button("Path to …", () => askForPath(row)));
+  const missing = strongestTies(row).map((n) => farEnd(pairs[n], row)).filter((other) => !shownRows.has(other));
+  if (missing.length && state.focus < 0) {
+    box.append(button(`Expand (${number(missing.length)})`, () =>
+      change({ added: [...new Set([...state.added, ...missing.slice(0, 40)])] })));
+  }
+  const pin = button(pinned ? "Unpin" : "Pin", () => {
+    const { [row]: was, ...others } = state.pinned;
+    change({ pinned: was ? others : { ...state.pinned, [row]: placeOf(row).map(Math.round) } });
+  });
+  pin.setAttribute("aria-pressed", String(pinned));
+  pin.title = "Stays on the map, where it is, whatever is filtered";
+  box.append(pin, button("Hide", () => {
+    const { [row]: _, ...others } = state.pinned;
+    change({ ...NOTHING, hidden: [...state.hidden, row], pinned: others, focus: focused ? -1 : state.focus });
+  }));
+  return box;
+}
+
+function statistics(e) {
+  const facts = [counted(edge.weight[e], "sentence", "sentences")];
+  if (edge.document_count[e]) facts.push(counted(edge.document_count[e], "document", "documents"));
+  if (span(...daySpan(e))) facts.push(span(...daySpan(e)));
+  if (typeof edge.npmi[e] === "number") facts.push(`NPMI ${edge.npmi[e].toFixed(2)}`);
+  if (typeof edge.llr[e] === "number") facts.push(`log-likelihood ${edge.llr[e].toFixed(1)}`);
+  if (typeof edge.p_value[e] === "number") facts.push(edge.p_value[e] < 0.001 ? "p < .001" : `p ${edge.p_value[e].toFixed(3)}`);
+  if (typeof edge.confidence[e] === "number") facts.push(`confidence ${edge.confidence[e].toFixed(2)}`);
+  return facts.join(" · ");
+}
+
+function pairCard(n) {
+  const { a, b, edges } = pairs[n];
+  const cards = [element("p", "Connection", "kind"), entityRow(a, ""), entityRow(b, "")];
+  const shown = edges.filter((e) => !state.offRelations.includes(edge.relation[e]));
+  shown.sort((d, e) => undirected.has(edge.relation[d]) - undirected.has(edge.relation[e]) || edge.weight[e] - edge.weight[d]);
+  for (const e of shown) {
+    const section = headed(relationName(edge.relation[e]));
+    if (!undirected.has(edge.relation[e])) {
+      const way = element("p", undefined, "way");
+      way.append(named("bdi", entity.name[edge.head[e]]), " → ", named("bdi", entity.name[edge.tail[e]]));
+      if (edge.role[e]) way.append(" · ", named("bdi", String(edge.role[e])));
+      section.append(way);
+    }
+    section.append(element("p", statistics(e), "soft"));
+    const found = evidenceOf(e);
+    section.append(listed(found, sentenceCard, data.perEdge));
+    const rest = edge.weight[e] - edge.evidence[e].length / EVIDENCE;
+    if (rest > 0 && found.length) section.append(element("p", `${number(rest)} more in the graph's folder.`, "soft"));
+    cards.push(section);
+  }
+  return cards;
+}
+
+function pathCard(rows) {
+  const cards = [element("p", "Path", "kind"), element("h2", counted(rows.length - 1, "step", "steps"))];
+  rows.forEach((row, n) => {
+    cards.push(entityRow(row, ""));
+    if (n === rows.length - 1) return;
+    const pair = pairBetween(row, rows[n + 1]);
+    const step = element("section", undefined, "step");
+    step.append(button(tieNote(pair).replace(/(\d[\d,]*)$/, "$1 ×"), () => selectPair(pair), "more"),
+      ...sentencesOf(pairs[pair].edges).slice(0, 2).map(sentenceCard));
+    cards.push(step);
+  });
+  return cards;
+}
+
+function showPath(from, to) {
+  const rows = pathBetween(from, to);
+  if (!rows) {
+    notice(`Nothing that is shown connects ${isolated(entity.name[from])} and ${isolated(entity.name[to])}.`);
+    return;
+  }
+  change({ ...NOTHING, path: rows, added: withAdded(rows), focus: -1 });
+  bringIntoView(rows);
+  announce(`Path of ${counted(rows.length - 1, "step", "steps")}`);
+}
+
+let noticeTimer = 0;
+function notice(text) {
+  $("notice").textContent = text;
+  $("notice").hidden = false;
+  announce(text);
+  clearTimeout(noticeTimer);
+  noticeTimer = setTimeout(() => { $("notice").hidden = true; }, 5000);
+}

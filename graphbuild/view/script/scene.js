@@ -1,0 +1,135 @@
+// scene: keeps vis-network's nodes and edges the same as what is on the map.
+
+readInk();
+const visNodes = new vis.DataSet();
+const visEdges = new vis.DataSet();
+let network = null;
+let version = 0; // counts what changes where labels may stand
+const drawnBefore = new Map(); // row → what vis was told, as text
+const tiesBefore = new Map();
+
+function whole(color, border = ink.paper) {
+  const one = { background: color, border };
+  return { ...one, highlight: one, hover: one };
+}
+
+function visNode(row) {
+  const { label, title, font, color, ...given } = drawnNode.get(row) || {};
+  const [x, y] = placeOf(row);
+  return {
+    ...given, id: row, x, y, shape: shapeOf(row), size: sizeOf(row), color: whole(colorOf(row)),
+    borderWidth: 1.2, borderWidthSelected: 1.2, physics: false,
+  };
+}
+
+function visEdge(n) {
+  const { id, title, label, color, ...given } = drawnTie.get(n) || {};
+  const { a, b, edges } = pairs[n];
+  const typed = edges.some((e) => !undirected.has(edge.relation[e]));
+  const chosen = (typeof color === "object" && color ? color.color : color) || (typed ? ink.typed : ink.tie);
+  return {
+    arrows: "", width: Math.min(4, 0.5 + 0.45 * Math.sqrt(tieWeight[n])), ...given,
+    id: n, from: a, to: b, color: { color: chosen, highlight: chosen, hover: chosen },
+  };
+}
+
+/** Tell a vis DataSet only what is new, changed or gone. */
+function tell(set, before, keys, make) {
+  const changed = [];
+  const kept = new Set(keys);
+  const gone = [...before.keys()].filter((key) => !kept.has(key));
+  for (const key of kept) {
+    const made = make(key);
+    const text = JSON.stringify(made);
+    if (before.get(key) !== text) changed.push(made);
+    before.set(key, text);
+  }
+  for (const key of gone) before.delete(key);
+  if (gone.length) set.remove(gone);
+  if (changed.length) set.update(changed);
+  return gone.length + changed.length > 0;
+}
+
+function drawScene() {
+  // Edges go first and come last, so that none ever hangs on a missing node.
+  const goneTies = [...tiesBefore.keys()].filter((n) => !shownRows.has(pairs[n].a) || !shownRows.has(pairs[n].b));
+  for (const n of goneTies) tiesBefore.delete(n);
+  if (goneTies.length) visEdges.remove(goneTies);
+  const moved = tell(visNodes, drawnBefore, shownRows, visNode);
+  const retied = tell(visEdges, tiesBefore, shownPairs, visEdge);
+  if (moved || retied) version++;
+  network?.redraw();
+}
+
+function startScene() {
+  drawScene();
+  network = new vis.Network($("map"), { nodes: visNodes, edges: visEdges }, {
+    autoResize: true,
+    physics: false,
+    layout: { improvedLayout: false },
+    interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false,
+                   tooltipDelay: 1e9, keyboard: false, multiselect: false, zoomSpeed: 0.7 },
+    nodes: { font: { size: 0 }, chosen: false },
+    edges: { smooth: false, chosen: false, font: { size: 0 } },
+  });
+  network.on("click", (event) => {
+    const row = event.nodes[0];
+    const far = event.event.srcEvent.shiftKey && state.node >= 0;
+    if (row !== undefined) far && row !== state.node ? showPath(state.node, row) : select(row, { move: false });
+    else if (event.edges.length) selectPair(event.edges[0]);
+    else if (selectedRows().length || state.community >= 0) letGo();
+  });
+  network.on("doubleClick", (event) => {
+    if (event.nodes.length) change({ focus: event.nodes[0], hops: state.hops });
+  });
+  network.on("dragEnd", (event) => {
+    if (!event.nodes.length) {
+      version++; // names that the map's border left out may have room now
+      return network.redraw();
+    }
+    const row = event.nodes[0];
+    const { x, y } = network.getPosition(row);
+    change({ pinned: { ...state.pinned, [row]: [Math.round(x), Math.round(y)] } });
+  });
+  network.on("dragging", (event) => { if (event.nodes.length) version++; });
+  network.on("hoverNode", (event) => showTip(tipOfNode(event.node), event.event));
+  network.on("hoverEdge", (event) => showTip(tipOfTie(event.edge), event.event));
+  for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(gone, hideTip);
+  network.on("beforeDrawing", (canvas) => { onPaper(canvas); });
+  network.on("afterDrawing", (canvas) => {
+    const rows = highlight(canvas);
+    drawLabels(canvas, rows);
+  });
+}
+
+function onPaper(canvas) {
+  canvas.save();
+  canvas.setTransform(1, 0, 0, 1, 0, 0);
+  canvas.fillStyle = ink.paper;
+  canvas.fillRect(0, 0, canvas.canvas.width, canvas.canvas.height);
+  canvas.restore();
+}
+
+function tipOfNode(row) {
+  const given = drawnNode.get(row)?.title;
+  const lines = [entity.name[row], `${data.types[entity.type[row]].name} · ${counted(entity.mentions[row], "mention", "mentions")}`];
+  return typeof given === "string" ? [...lines, given] : lines;
+}
+function tipOfTie(n) {
+  const { a, b, edges } = pairs[n];
+  const kinds = [...new Set(edges.map((e) => relationName(edge.relation[e])))].join(", ");
+  const given = drawnTie.get(n)?.title;
+  const lines = [`${isolated(entity.name[a])} – ${isolated(entity.name[b])}`,
+                 `${kinds} · ${counted(pairs[n].weight, "sentence", "sentences")}`];
+  return typeof given === "string" ? [...lines, given] : lines;
+}
+function showTip(lines, event) {
+  const tip = $("tip");
+  tip.replaceChildren(...lines.map((line, n) => element(n ? "p" : "strong", line)));
+  tip.hidden = false;
+  const x = Math.min(event.clientX + 14, innerWidth - tip.offsetWidth - 8);
+  const y = Math.min(event.clientY + 14, innerHeight - tip.offsetHeight - 8);
+  tip.style.left = `${x}px`;
+  tip.style.top = `${y}px`;
+}
+function hideTip() { $("tip").hidden = true; }
