@@ -55,10 +55,13 @@ eval: $(VENV)/dev ## accuracy on annotated documents: make eval GOLD=path.jsonl
 bench: $(VENV)/dev ## how the cost of resolution grows with the number of names
 	$(BIN)/python benchmarks/resolve.py
 
+bench-view: $(VENV)/dev system ## the page beside pyvis's default page: seconds to interactive, frames a second
+	$(BIN)/python benchmarks/view.py $(if $(SIZES),--sizes $(SIZES))
+
 neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 	$(BIN)/python -m tests.services.neo4j .neo4j
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) demo
 
-.PHONY: help demo system lint test eval bench neo4j clean
+.PHONY: help demo system lint test eval bench bench-view neo4j clean
