@@ -116,9 +116,20 @@ def _edges(
 
     An edge's evidence is a flat list, six numbers a sentence: its row, where the head
     and the tail stand in it, and the row of its modality. -1 is the next row that no edge
-    has referred to before. Days are left out where the evidence tells them.
+    has referred to before. `when` is the time that each sentence gives. Days are left out
+    where the evidence tells them.
     """
-    names = ("head", "relation", "tail", "weight", "first", "last", "evidence", *_EDGE_COLUMNS)
+    names = (
+        "head",
+        "relation",
+        "tail",
+        "weight",
+        "first",
+        "last",
+        "evidence",
+        "when",
+        *_EDGE_COLUMNS,
+    )
     columns: Columns = {name: [] for name in names}
     sentences: Columns = {"text": [], "document": []}
     rows: dict[tuple[str, int, str], int] = {}
@@ -143,7 +154,12 @@ def _edges(
         told = 0 < len(known) <= most
         values: tuple[Any, ...] = (at, kind, to, data["weight"])
         values += ("", "") if told else (_day(data.get("first_seen")), _day(data.get("last_seen")))
-        values += (flat, *(_short(data.get(name)) for name in _EDGE_COLUMNS))
+        when = [each.when or "" for each in known[:most]]
+        values += (
+            flat,
+            when if any(when) else None,
+            *(_short(data.get(name)) for name in _EDGE_COLUMNS),
+        )
         for name, value in zip(names, values, strict=True):
             columns[name].append(value)
     return columns, sentences

@@ -47,12 +47,12 @@ function headed(title, ...content) {
   return box;
 }
 
-/** An edge's sentences, as { row, marks, modality }. */
+/** An edge's sentences, as { row, when, marks, modality }. */
 function evidenceOf(e) {
   const flat = edge.evidence[e];
   const found = [];
   for (let n = 0; n < flat.length; n += EVIDENCE) {
-    found.push({ row: flat[n], marks: [[flat[n + 1], flat[n + 2]], [flat[n + 3], flat[n + 4]]], modality: flat[n + 5] });
+    found.push({ row: flat[n], when: edge.when[e]?.[n / EVIDENCE], marks: [[flat[n + 1], flat[n + 2]], [flat[n + 3], flat[n + 4]]], modality: flat[n + 5] });
   }
   return timeNarrowed() ? found.filter(({ row }) => {
     const day = dayOfDocument[sentence.document[row]] ?? -1;
@@ -60,7 +60,7 @@ function evidenceOf(e) {
   }) : found;
 }
 
-function sentenceCard({ row, marks, modality }) {
+function sentenceCard({ row, when, marks, modality }) {
   const text = sentence.text[row];
   const quote = element("blockquote");
   const words = named("p");
@@ -74,6 +74,7 @@ function sentenceCard({ row, marks, modality }) {
   const document = data.documents[sentence.document[row]];
   const foot = element("footer");
   if (document) foot.append(named("cite", document[0]), document[1] ? ` · ${document[1]}` : "");
+  if (when) foot.append(` · said of ${when}`);
   if (modality) foot.append(` · ${data.modalities[modality]}`);
   quote.append(words, foot);
   return quote;
