@@ -61,6 +61,7 @@ def network(
     )
     net.templateEnv.globals["parts"] = parts
     net.path = "template.html"
+    net.template = net.templateEnv.get_template(net.path)  # what show() takes
     return net
 
 

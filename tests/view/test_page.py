@@ -63,6 +63,12 @@ def test_what_a_user_changes_in_the_network_is_on_the_page(visit, tmp_path):
     assert "Lagos" in panel(page)
 
 
+def test_pyvis_own_show_writes_our_page(visit, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    network(small_graph()).show("shown.html")
+    assert len(shown(visit(tmp_path / "shown.html"))) == 4
+
+
 def test_an_empty_graph_says_what_to_do(opened):
     page = opened(graph({}, []))
     assert "No entity found" in panel(page)
