@@ -32,6 +32,7 @@ class SpacySettings(Section):
     """Which model reads the documents."""
 
     model: str = "auto"
+    ner: Literal["graphbuild", "stock"] = "graphbuild"
     batch_size: Annotated[int, Field(ge=1)] = 64
     max_characters: Annotated[int, Field(ge=1_000, le=1_000_000)] = 100_000
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OWNS = frozenset({"'s", "’s"})
 _DEBRIS = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|pdf)\b|^#", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:^|[\s.])(?:[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr|St|Bros|plc)\.$")
 _BORDERS = frozenset({",", ";", "/"})
@@ -59,14 +61,16 @@ def find_mentions(
     text = doc.text
     found: list[Mention] = []
     place = 0
+    other = _named_otherwise(doc, types)
+    alone = frozenset(entity.text for entity in doc.ents)
     for entity in doc.ents:
         kind = types.get(entity.label_)
-        if kind is None:
+        if kind is None or entity.text in other:
             continue
-        for bounds in _names(entity, person=kind == "Person"):
+        for bounds in _names(entity, alone, person=kind == "Person"):
             span = _span(doc, bounds.start, bounds.end, text)
             name = span.of(text)
-            if not _is_name(name):
+            if not _is_name(name) or (kind != "Person" and _is_adjective(doc, bounds)):
                 continue
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
@@ -76,10 +80,22 @@ def find_mentions(
     return found
 
 
-def _names(entity: SpacySpan, *, person: bool) -> Iterator[_Bounds]:
+def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:
+    """Return the texts of entities that most of the document takes for none of our types.
+
+    What is a film in five sentences is none of a person in the sixth (one sense per
+    discourse; Gale, Church and Yarowsky 1992, HLT).
+    """
+    counts: Counter[str] = Counter()
+    for entity in doc.ents:
+        counts[entity.text] += -1 if entity.label_ in types else 1
+    return frozenset(text for text, surplus in counts.items() if surplus > 0)
+
+
+def _names(entity: SpacySpan, alone: frozenset[str], *, person: bool) -> Iterator[_Bounds]:
     """Yield the names in an entity, each trimmed to the words that are part of it."""
     doc = entity.doc
-    for first, after in _parts(entity):
+    for first, after in _parts(entity, alone, person=person):
         start, end = first, after
         while start < end and _is_opening(doc[start]):
             start += 1
@@ -94,8 +110,12 @@ def _names(entity: SpacySpan, *, person: bool) -> Iterator[_Bounds]:
             yield _Bounds(start, end, title)
 
 
-def _parts(entity: SpacySpan) -> Iterator[tuple[int, int]]:
+def _parts(entity: SpacySpan, alone: frozenset[str], *, person: bool) -> Iterator[tuple[int, int]]:
     """Yield the stretches of an entity between commas, semicolons and dashes.
+
+    alone: the entities of the document; what stands among them is apart from what it
+    owns: "Berkeley's Department of Linguistics" is two names, "Lloyd's of London" is one.
+    People joined by "and" are two.
 
     "ISTANBUL - Bosporus Lines" and "Tessaro, Bosporus Lines" are two names each;
     "Acme, Inc." and "Ana Novak, Jr." are one. A line break is no border: paragraphs
@@ -103,13 +123,21 @@ def _parts(entity: SpacySpan) -> Iterator[tuple[int, int]]:
     """
     start = entity.start
     for token in entity:
-        dash = token.text in _DASHES and token.nbor(-1).whitespace_ and token.whitespace_
-        if token.i > start and token.i + 1 < entity.end and (token.text in _BORDERS or dash):
-            following = token.nbor(1).lower_.rstrip(".")
-            if following not in _AFTER_A_COMMA:
-                yield start, token.i
-                start = token.i + 1
+        if start < token.i < entity.end - 1 and _is_border(token, start, alone, person=person):
+            yield start, token.i
+            start = token.i + 1
     yield start, entity.end
+
+
+def _is_border(token: Token, start: int, alone: frozenset[str], *, person: bool) -> bool:
+    if token.text in _OWNS:
+        return token.doc[start : token.i].text in alone
+    if token.lower_ == "and":
+        return person
+    dash = token.text in _DASHES and token.nbor(-1).whitespace_ and token.whitespace_
+    return bool(dash or token.text in _BORDERS) and (
+        token.nbor(1).lower_.rstrip(".") not in _AFTER_A_COMMA
+    )
 
 
 def _title_start(doc: Doc, start: int) -> int:
@@ -131,7 +159,7 @@ def _is_closing(doc: Doc, start: int, end: int) -> bool:
     if token.is_space or token.lower_ in _POSSESSIVES:
         return True
     if token.text.isalpha() and token.text.islower() and token.text.isascii() and end - start > 1:
-        return True
+        return not _is_hyphenated(doc, end - 1)
     if token.text == ")" and "(" in doc[start : end - 1].text:
         return False
     if token.text == "." and _ABBREVIATION.search(doc[start:end].text):
@@ -139,13 +167,25 @@ def _is_closing(doc: Doc, start: int, end: int) -> bool:
     return not any(map(str.isalnum, token.text))
 
 
+def _is_hyphenated(doc: Doc, index: int) -> bool:
+    """Return whether a token hangs on the one before by a hyphen: "ching" in "Wai-ching"."""
+    before = doc[index - 1]
+    glued = index > 1 and not before.whitespace_ and not doc[index - 2].whitespace_
+    return glued and before.text in _DASHES
+
+
 def _span(doc: Doc, start: int, end: int, text: str) -> Span:
     last = doc[end - 1]
     span = Span(doc[start].idx, last.idx + len(last))
-    for possessive in ("'s", "’s"):
+    for possessive in sorted(_OWNS):
         if span.of(text).endswith(possessive):
             return Span(span.start, span.end - len(possessive))
     return span
+
+
+def _is_adjective(doc: Doc, bounds: _Bounds) -> bool:
+    """Return whether a name is an adjective and nothing else: "Republican", "British"."""
+    return bounds.end - bounds.start == 1 and doc[bounds.start].tag_ == "JJ"
 
 
 def _is_name(text: str) -> bool:

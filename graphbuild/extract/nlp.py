@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
 from graphbuild.errors import ModelError
+from graphbuild.extract import ner
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -29,13 +30,15 @@ NOT_NEEDED = ("lemmatizer", "attribute_ruler", "senter", "morphologizer", "textc
 class Model:
     """The model in use, for the manifest and the cache's key.
 
-    ner_f: the F score that its makers report for entities, in [0, 1]; None where
+    ner: which recogniser finds its entities: "graphbuild 1", or "stock" for the model's
+    own. ner_f: the F score that the recogniser's makers report, in [0, 1]; None where
     they report none.
     """
 
     name: str
     version: str
     lang: str
+    ner: str
     ner_f: float | None
 
 
@@ -48,7 +51,7 @@ def load(config: Config) -> tuple[Language, Model]:
 
     name = _choose(config.spacy.model)
     try:
-        nlp = spacy.load(_location(name), exclude=list(NOT_NEEDED))
+        nlp = spacy.load(location(name), exclude=list(NOT_NEEDED))
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"spaCy cannot load {name}: {error}") from error
     if "ner" not in nlp.pipe_names and not config.extract.patterns:
@@ -58,10 +61,23 @@ def load(config: Config) -> tuple[Language, Model]:
         )
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", first=True)
-    _add_patterns(nlp, config)
     meta = nlp.meta
-    score = (meta.get("performance") or {}).get("ents_f")
-    return nlp, Model(name, str(meta["version"]), str(nlp.lang), score and round(float(score), 4))
+    kind, score = _choose_ner(nlp, config)
+    _add_patterns(nlp, config)
+    return nlp, Model(name, str(meta["version"]), str(nlp.lang), kind, score)
+
+
+def _choose_ner(nlp: Language, config: Config) -> tuple[str, float | None]:
+    """Give the model's recogniser our weights where they are wanted and fit.
+
+    Returns the recogniser's name and its F score.
+    """
+    card = ner.card(nlp) if config.spacy.ner == "graphbuild" else None
+    if card is None:
+        score = (nlp.meta.get("performance") or {}).get("ents_f")
+        return "stock", score and round(float(score), 4)
+    ner.retrain(nlp, card)
+    return f"graphbuild {card.version}", card.f
 
 
 def _choose(wanted: str) -> str:
@@ -76,7 +92,7 @@ def _choose(wanted: str) -> str:
     )
 
 
-def _location(name: str) -> str:
+def location(name: str) -> str:
     """Return what spacy.load takes: a package's name or a folder."""
     from pathlib import Path
 

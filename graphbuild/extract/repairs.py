@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,8 +64,9 @@ def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Me
     """Return the mentions with those occurrences of their names that the model missed.
 
     One name, one reading: what is a name in one sentence is so in the next (label
-    consistency; Krishnan and Manning 2006, ACL). A missed surname takes the proper
-    nouns before it along, so that "Halvorsen" finds "Ingrid Halvorsen".
+    consistency; Krishnan and Manning 2006, ACL), if the model saw it at least as often
+    as it missed it, and for something else nowhere here. A missed surname takes the
+    proper nouns before it along, so that "Halvorsen" finds "Ingrid Halvorsen".
     """
     names: dict[str, dict[str, Mention]] = {}
     for mention in found:
@@ -73,8 +75,10 @@ def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Me
     taken = bytearray(len(text))
     for mention in found:
         taken[mention.span.start : mention.span.end] = b"\1" * len(mention.text)
+    for entity in doc.ents:
+        taken[entity.start_char : entity.end_char] = b"\1" * len(entity.text)
     starts = [s.start for s in sentences]
-    added = []
+    added: list[tuple[str, Mention]] = []
     for token in doc:
         if token.text not in names or token.tag_ not in _PROPER:
             continue
@@ -87,10 +91,14 @@ def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Me
             if not any(taken[start:end]):
                 number = max(bisect_right(starts, start) - 1, 0)
                 whole = span.of(text)
-                added.append(Mention(known.document_id, number, span, whole, known.type))
+                missed = Mention(known.document_id, number, span, whole, known.type)
+                added.append((name, missed))
                 taken[start:end] = b"\1" * len(whole)
             break
-    return sorted([*found, *added], key=lambda m: m.span)
+    seen = Counter(m.text for m in found)
+    unseen = Counter(name for name, _ in added)
+    kept = [m for name, m in added if seen[name] >= unseen[name]]
+    return sorted([*found, *kept], key=lambda m: m.span)
 
 
 def _with_names_before(token: Token) -> int:
