@@ -171,4 +171,5 @@ def test_nothing_readable_is_an_error_that_says_why(tmp_path):
 def test_the_manifest_records_the_model_and_its_score(demo):
     model = graphbuild.open(demo).manifest["model"]
     assert model["name"].startswith("en_core_web")
-    assert 0.8 < model["ner_f"] < 1
+    assert model["ner"].startswith("graphbuild ")
+    assert 0.6 < model["ner_f"] < 1

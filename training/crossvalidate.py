@@ -16,7 +16,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from train import prepared, recogniser, stock_model, train_close, train_wide
+from train import mix, prepared, recogniser, stock_model, train_close, train_wide
 
 from graphbuild.config import Config
 from graphbuild.evaluate import gold as annotations
@@ -45,6 +45,7 @@ def read_unseen(args: argparse.Namespace) -> Iterator[tuple[Document, Extraction
         ids = {document.id for document in held}
         model.from_bytes(after_wide)
         train_close(nlp, [s for s in close if s.document_id not in ids], wide)
+        mix(nlp, args.model)
         extractor.nlp.get_pipe("ner").model.from_bytes(model.to_bytes())
         for document, found in zip(held, extractor.extract(held), strict=True):
             if isinstance(found, Failure):

@@ -48,8 +48,9 @@ def _model(config: Path | None) -> str:
         _, model = load(read_config(config))
     except ModelError as error:
         return str(error)
-    score = f", entities F {model.ner_f:.3f} by its makers" if model.ner_f else ""
-    return f"{model.name} {model.version}{score}"
+    by = "its own recogniser" if model.ner == "stock" else f"the recogniser {model.ner}"
+    score = f", F {model.ner_f:.3f} on its makers' documents" if model.ner_f else ""
+    return f"{model.name} {model.version}; names by {by}{score}"
 
 
 def _neo4j() -> str:

@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOUNS = frozenset({"NN", "NNS"})
+_OF_A_PLACE = frozenset(
+    "airport archipelago area bay capital city coast county district governor gulf harbor harbour "
+    "island mayor municipality neighborhood neighbourhood outskirts parish peninsula port province "
+    "region streets suburb town village waters".split()
+)
 
 
 def roles(doc: Doc, start: int, end: int) -> tuple[str, ...]:
@@ -28,6 +33,18 @@ def roles(doc: Doc, start: int, end: int) -> tuple[str, ...]:
         found += [t for t in root.head.children if t.dep_ == "attr"]
     words = sorted({_phrase(t) for t in found if t.tag_ in _NOUNS and not start <= t.i < end})
     return tuple(f"role:{word}" for word in words)
+
+
+def whereabouts(doc: Doc, start: int) -> tuple[str, ...]:
+    """Return "place:…" where the words before a name tell that it is a place's.
+
+    start: the name's first token. Found are nouns that only places have: "the harbour of
+    Jadrin", "the mayor of Jadrin" (appositive of; Hearst 1992, COLING).
+    """
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return ()
+    noun = doc[start - 2].lower_
+    return (f"place:{noun}",) if noun in _OF_A_PLACE else ()
 
 
 def _phrase(noun: Token) -> str:

@@ -20,7 +20,12 @@ from graphbuild.extract.relations import find_relations
 from graphbuild.extract.relations_open import verb_lemmatiser
 from graphbuild.extract.relations_stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations_table import load_table
-from graphbuild.extract.repairs import add_missed, drop_words_of_headlines, join_known_places
+from graphbuild.extract.repairs import (
+    add_missed,
+    drop_words_of_headlines,
+    join_halves,
+    join_known_places,
+)
 from graphbuild.model import Document, Extraction, Mention, Span
 
 if TYPE_CHECKING:
@@ -150,7 +155,8 @@ class Extractor:
     def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
         spans = sentences(doc)
         found = find_mentions(doc, document.id, self.config.extract.types, spans)
-        named = add_missed(doc, join_known_places(doc.text, found), spans)
+        found = join_halves(doc.text, join_known_places(doc.text, found))
+        named = add_missed(doc, found, spans)
         resolver = self.config.extract.coreference
         anaphors = [] if resolver == "off" else find_anaphors(doc, named, spans)
         stated = Stated()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.cues import roles
+from graphbuild.extract.cues import roles, whereabouts
 from graphbuild.extract.titles import is_title_word, tells_a_person
 from graphbuild.model import Mention, Span
 
@@ -26,6 +26,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _AFTER_A_COMMA = frozenset(
     {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "jr", "sr", "ii", "iii", "iv", "md", "phd"}
 )
+_OF_SEVERAL_WORDS = frozenset({"Person", "Organization"})
 _TITLE_REACH = 6
 """Words before a name that can be its title."""
 
@@ -68,14 +69,17 @@ def find_mentions(
         if kind is None or entity.text in other:
             continue
         for bounds in _names(entity, alone, person=kind == "Person"):
-            span = _span(doc, bounds.start, bounds.end, text)
+            start = _with_words_before(doc, bounds, kind)
+            span = _span(doc, start, bounds.end, text)
             name = span.of(text)
             if not _is_name(name) or (kind != "Person" and _is_adjective(doc, bounds)):
                 continue
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
-            cues = roles(doc, bounds.start, bounds.end) if kind == "Person" else ()
+            cues = whereabouts(doc, start)
+            if kind == "Person":
+                cues += roles(doc, bounds.start, bounds.end)
             found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
     return found
 
@@ -165,6 +169,30 @@ def _is_closing(doc: Doc, start: int, end: int) -> bool:
     if token.text == "." and _ABBREVIATION.search(doc[start:end].text):
         return False
     return not any(map(str.isalnum, token.text))
+
+
+def _with_words_before(doc: Doc, bounds: _Bounds, kind: str) -> int:
+    """Return where a name starts with the proper nouns that its model left out before it.
+
+    Only for a person or an organisation of one word, which is often the last of its
+    name: the Jadrin "Courier", Ante "Grgić".
+    """
+    start = bounds.start
+    if kind not in _OF_SEVERAL_WORDS or bounds.end - start > 1:
+        return start
+    before = start - 1
+    while before >= 0 and not doc[before + 1].is_sent_start:
+        if _is_free_name(doc[before]):
+            start = before
+        elif not doc[before].is_space:
+            break
+        before -= 1
+    return start
+
+
+def _is_free_name(token: Token) -> bool:
+    alone = token.ent_type_ in {"", "NORP"} and not is_title_word(token.text)
+    return alone and token.tag_ == "NNP" and token.text[0].isupper()
 
 
 def _is_hyphenated(doc: Doc, index: int) -> bool:

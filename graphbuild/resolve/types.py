@@ -17,6 +17,7 @@ from graphbuild.resolve.gazetteer import places
 _WORD_OF_NAME = 2.0
 _TITLE = 2.0
 _ROLE = 1.0
+_OF_A_PLACE = 2.0
 _GAZETTEER = 1.5
 
 Votes = Mapping[str, float]
@@ -35,12 +36,26 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
         total[mention.type] += 1.0
         if mention.title:
             total["Person"] += _TITLE
-        elif fields(mention.cues_of("role")):
-            total["Person"] += _ROLE
+        for kind, weight in _role_votes(mention):
+            total[kind] += weight
+        if mention.cues_of("place"):
+            total["Place"] += _OF_A_PLACE
     for name in {names.key(m.text): m.text for m in mentions}.values():
         for kind, weight in name_votes(name):
             total[kind] += weight
     return total
+
+
+def _role_votes(mention: Mention) -> list[tuple[str, float]]:
+    """Return what the descriptions of a name say: "the dredging company Tessaro"."""
+    described = mention.cues_of("role")
+    table = _word_table()
+    kinds = {k for role in described for k in table.get(("role", role.split()[-1]), ())}
+    if kinds:
+        return [(kind, _WORD_OF_NAME) for kind in sorted(kinds)]
+    if fields(described) and not mention.title:
+        return [("Person", _ROLE)]
+    return []
 
 
 def name_votes(name: str) -> list[tuple[str, float]]:
