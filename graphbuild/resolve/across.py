@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graphbuild.model import Chain, Comparison, Doubt, Entity, Resolution
-from graphbuild.resolve import names
+from graphbuild.resolve import names, types
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.cluster import Cluster, Clusters
 from graphbuild.resolve.curate import curated, different_unmatched
@@ -86,8 +86,8 @@ def _join_forms_of_documents(clusters: Clusters, aliases: AliasTable) -> None:
 def _split_namesakes(clusters: Clusters, everywhere: frozenset[str]) -> list[Cluster]:
     """Return the clusters with those of several people of one name divided."""
     kept: list[Cluster] = []
-    for key in sorted(clusters.by_key):
-        cluster = clusters.by_key[key]
+    by_type = [part for key in sorted(clusters.by_key) for part in _by_type(clusters.by_key[key])]
+    for cluster in by_type:
         if not cluster.is_person() and not any(clusters.curation.of("different")):
             kept.append(cluster)
             continue
@@ -99,6 +99,26 @@ def _split_namesakes(clusters: Clusters, everywhere: frozenset[str]) -> list[Clu
                 Cluster(chains, [*cluster.reasons, *reasons], cluster.shown, cluster.known_type)
             )
     return kept
+
+
+def _by_type(cluster: Cluster) -> list[Cluster]:
+    """Return a known place and a person of its name as two: Jordan, and Mr Jordan the coach.
+
+    A person is only who has a title or role in each document: models mistake places for
+    people too often to be believed on their own.
+    """
+    if not types.name_votes(cluster.name()) or names.is_full(cluster.name()):
+        return [cluster]
+    people = [c for c in cluster.chains if c.roles and types.winner(dict(c.votes)) == "Person"]
+    others = [c for c in cluster.chains if c not in people]
+    if not people or not others or Cluster(others).type() == "Person":
+        return [cluster]
+    name = cluster.name()
+    reason = Comparison(name, name, "different", 0.1, "a place here, a person with a role there")
+    return [
+        Cluster(others, [*cluster.reasons, reason], cluster.shown, cluster.known_type),
+        Cluster(people, [reason]),
+    ]
 
 
 def _note_same_names(found: list[Cluster], clusters: Clusters, everywhere: frozenset[str]) -> None:

@@ -191,3 +191,19 @@ def test_merging_does_not_depend_on_who_comes_first(order):
     first = resolve(((1, c) for c in documents), aliases.load())
     again = resolve(((1, documents[i]) for i in order), aliases.load())
     assert again == first
+
+
+def test_a_known_place_and_a_person_of_its_name_are_two():
+    documents = [
+        [chain("a", "Jordan", "Place")],
+        [chain("b", "Jordan", roles=("coach",))],
+        [chain("c", "Jordan")],
+        [chain("d", "Jordan", "Place")],
+    ]
+    found = resolve(((1, c) for c in documents), aliases.load())
+    assert found.assignment == {
+        "a": ("place:jordan",),
+        "b": ("person:jordan",),
+        "c": ("place:jordan",),
+        "d": ("place:jordan",),
+    }
