@@ -155,7 +155,9 @@ def _complement(clause: Token) -> _Above:
 
 
 def _of_noun(clause: Token) -> _Above:
-    """Read "the claim that", "a plan to"."""
+    """Read "the claim that", "a plan to", "no evidence that"."""
+    if _is_none(clause.head):
+        return _Above("negated")
     for modality, nouns in _table()["nouns"].items():
         if clause.head.lower_ in nouns:
             return _Above(modality)

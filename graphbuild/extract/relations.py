@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract import modality
 from graphbuild.extract.demonyms import country_mention, country_of, demonyms
-from graphbuild.extract.relations_arguments import Names
+from graphbuild.extract.relations_arguments import Names, prepositional
 from graphbuild.extract.relations_events import event_relations
 from graphbuild.extract.relations_found import Found
 from graphbuild.extract.relations_names import compound_relations, name_relations
@@ -131,8 +131,18 @@ def _stated(
     yield from verb_relations(token, names, table)
     yield from state_relations(token, names, table)
     yield from compound_relations(token, names, table)
-    yield from role_relations(token, names, sentence.countries, table)
+    for found in role_relations(token, names, sentence.countries, table):
+        if not _is_origin(found, token, names, mentions):
+            yield found
     yield from event_relations(token, names, sentence.countries, table)
+
+
+def _is_origin(found: Found, noun: Token, names: Names, mentions: Sequence[Mention]) -> bool:
+    """Return whether a role's place is only where its bearer comes from: a lawyer from Graz."""
+    end = found.tail
+    if end < 0 or mentions[end].type != "Place":
+        return False
+    return end in prepositional(noun, ("from",), names)
 
 
 def _relation(found: Found, table: RelationTable, published: dt.date | None) -> RelationMention:

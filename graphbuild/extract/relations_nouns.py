@@ -45,6 +45,12 @@ _OF_THE_OBJECT = frozenset(
 _MODIFIERS = NOUNS | {"JJ", "JJS", "JJR", "VBN", "CD", "HYPH", "POS", "AFX"}
 _REACH = 6
 _ROLE_LENGTH = 90
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may"
+    " june july august september october november december yesterday today week month year"
+    " morning evening".split()
+)
+"""Words by which a phrase after a role is seen to say when, not of what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,17 +234,25 @@ def _role(phrase: Phrase, names: Names, targets: set[int]) -> str:
         start += 1
     end = noun.i + 1
     for preposition in noun.rights:
-        inner = list(preposition.subtree)
+        inner = _before_a_time(list(preposition.subtree))
         if (
             preposition.dep_ != "prep"
             or preposition.i != end
             or any(names.get(t.i) in targets for t in inner)
         ):
             break
-        if inner[-1].i - inner[0].i + 1 == len(inner):
+        if inner and inner[-1].i - inner[0].i + 1 == len(inner):
             end = inner[-1].i + 1
     text = " ".join(doc[start:end].text.split())
     return text if len(text) <= _ROLE_LENGTH else " ".join(doc[start : noun.i + 1].text.split())
+
+
+def _before_a_time(words: list[Token]) -> list[Token]:
+    """Return a phrase up to the preposition that begins a time: "of ports", "on Tuesday"."""
+    for number, word in enumerate(words):
+        if word.dep_ == "prep" and any(t.lower_ in _TIMES or t.is_digit for t in word.children):
+            return words[:number]
+    return words
 
 
 def _is_part_of_title(token: Token, names: Names) -> bool:

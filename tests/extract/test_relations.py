@@ -200,3 +200,20 @@ def test_open_relations_are_off_unless_asked_for(extractor):
     found = said(opened, text)
     assert ("Norway", "ARREST", "Sergei Petrov") in found
     assert ("Angela Merkel", "APPEAL_TO", "Emmanuel Macron") in found
+
+
+def test_where_somebody_is_from_is_no_employer(extractor):
+    text = "Milena Petrović, a lawyer from Belgrade, met Angela Merkel in Paris."
+    assert not any(kind == "WORKS_FOR" for _, kind, _ in said(extractor, text))
+    text = "Milena Petrović, a lawyer from Microsoft, met Angela Merkel in Paris."
+    assert ("Milena Petrović", "WORKS_FOR", "Microsoft") in said(extractor, text)
+
+
+def test_what_there_is_no_evidence_of_is_not_asserted(extractor):
+    text = "The inquiry found no evidence that Angela Merkel met Emmanuel Macron in Paris."
+    assert said(extractor, text) == set()
+
+
+def test_a_role_ends_before_the_day(extractor):
+    found = read(extractor, "Ana Novak resigned as Croatia's minister of ports on Tuesday.")
+    assert {r.role for r in found.relations} == {"minister of ports"}
