@@ -12,9 +12,10 @@ _TELLING = 3
 """Letters from which initials say what they stand for without being introduced."""
 
 _PLACE_WORDS = frozenset(
-    "city island islands isle isles county district province region river lake mountain mountains"
-    " valley peninsula archipelago town township village harbour harbor".split()
+    "city island islands isle isles archipelago river mountains town township village".split()
 )
+_BETWEEN = ("of", "for", "in", "at", "and", "the", "to", "with")
+"""A word before a name's end by which the end is something else: "Bank of Jadrin"."""
 
 
 def join_definitions(groups: Groups, extraction: Extraction, aliases: AliasTable) -> None:
@@ -47,7 +48,8 @@ def join_short_forms(groups: Groups) -> None:
                 by_end.setdefault(word, set()).add(name)
     for short in sorted(groups.by_key, key=lambda n: (-len(n.split()), n)):
         words = short.split()
-        candidates = by_end.get(words[0], set()) | by_end.get(words[-1], set())
+        ends = (words[0], words[-1], words[-1].removesuffix("s"))
+        candidates = set().union(*(by_end.get(word, set()) for word in ends))
         fitting = [
             name
             for name in sorted(candidates - {short})
@@ -66,6 +68,8 @@ def _is_short_form(short: str, full: str, groups: Groups) -> bool:
         return own != "Person" and _is_short_place(short, full)
     if kind != "Organization" or own == "Place" or short in places():
         return False
+    if own == "Person" and " " in short:
+        return False
     return _is_short_organization(short, full, alike=own == kind)
 
 
@@ -79,9 +83,12 @@ def _is_short_place(short: str, full: str) -> bool:
     """
     if full.startswith(f"{short} and "):
         return True
+    if short in places():
+        return full in (f"city of {short}", f"state of {short}")
     if full.startswith(f"{short} "):
-        rest = full.removeprefix(f"{short} ")
-        return rest in _PLACE_WORDS and (short not in places() or rest != "city")
+        return full.removeprefix(f"{short} ") in _PLACE_WORDS
+    if full in (f"{short.removesuffix('s')} islands", f"{short.removesuffix('s')} isles"):
+        return True
     lead = full.removesuffix(f" {short}")
     return lead != full and lead in _PLACE_WORDS | {"city of", "town of", "island of", "state of"}
 
@@ -98,7 +105,7 @@ def _is_short_organization(short: str, full: str, *, alike: bool) -> bool:
         generic = types.says(rest.split()[-1], "Organization")
         return " " in short or generic or (alike and rest.startswith("of ") and _is_kind(short))
     lead = full.removesuffix(f" {short}")
-    if lead == full or not alike:
+    if lead == full or not alike or lead.split()[-1] in _BETWEEN:
         return False
     return " " in short or _is_kind(short) or lead in places()
 

@@ -142,3 +142,27 @@ def test_a_part_stands_for_the_one_longer_name(short, full, kind):
 
 def test_a_state_is_not_the_city_of_its_name():
     assert len(found(("Kansas City", "Place"), ("Kansas", "Place"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind"),
+    [
+        ("Chathams", "Chatham Islands", "Place"),
+        ("Neretva", "Neretva River", "Place"),
+    ],
+)
+def test_islands_and_rivers_have_short_names(short, full, kind):
+    assert found((full, kind), (short, kind)) == {full: [0, 1]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Hong Kong", "Place"), ("Hong Kong Island", "Place")),
+        (("Isfahan", "Place"), ("Isfahan Province", "Place")),
+        (("Andy Warhol", "Person"), ("Andy Warhol Foundation", "Organization")),
+        (("Rugby League", "Organization"), ("Ravens of Rugby League", "Organization")),
+    ],
+)
+def test_what_only_begins_or_ends_alike_stays_two(one, other):
+    assert len(found(other, one)) == 2
