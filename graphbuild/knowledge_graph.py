@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import networkx as nx
-from anyascii import anyascii
 
 from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
 from graphbuild.graph_records import DocumentNode, EdgeKey, GraphRecords
+from graphbuild.graph_search import NameIndex, index_names, search
 from graphbuild.model import CO_OCCURS, Comparison, Doubt, Entity, Evidence
 from graphbuild.periods import Period, counts_by_period, within
 
@@ -63,7 +63,7 @@ class KnowledgeGraph:
         """graph: as described above. records: documents, mentions, evidence."""
         self.nx = graph
         self.records = records or GraphRecords()
-        self._names: dict[str, list[str]] | None = None
+        self._names: NameIndex | None = None
 
     @property
     def documents(self) -> Mapping[str, DocumentNode]:
@@ -119,18 +119,10 @@ class KnowledgeGraph:
         contains the words; case and diacritics do not count. Of equals, the most
         mentioned comes first.
         """
-        wanted = _fold(text)
-        ranked: list[tuple[int, int, str]] = []
-        for folded, ids in self._name_index().items():
-            if not wanted or wanted not in folded:
-                continue
-            for n in ids:
-                data = self.nx.nodes[n]
-                if type not in (None, data["type"]):
-                    continue
-                ranked.append((_rank(wanted, folded, n, data["name"]), -data["mention_count"], n))
-        best: dict[str, None] = dict.fromkeys(n for _, _, n in sorted(ranked))
-        return [_entity(n, self.nx.nodes[n]) for n in list(best)[:most]]
+        if self._names is None:
+            self._names = index_names(self.nx)
+        found = search(self.nx, self._names, text, type)
+        return [_entity(n, self.nx.nodes[n]) for n in found[:most]]
 
     def neighbors(
         self,
@@ -343,14 +335,6 @@ class KnowledgeGraph:
             tuple(self.evidence(head, tail)[:sentences]),
         )
 
-    def _name_index(self) -> dict[str, list[str]]:
-        if self._names is None:
-            self._names = {}
-            for n, data in self.nx.nodes(data=True):
-                for name in {_fold(n), *(_fold(x) for x in (data["name"], *data["aliases"]))}:
-                    self._names.setdefault(name, []).append(n)
-        return self._names
-
 
 NODE_COLUMNS = (
     "id",
@@ -377,15 +361,3 @@ def _entity(entity_id: str, data: Mapping[str, object]) -> Entity:
 
 def _by_weight(types: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(types, key=lambda t: (t == CO_OCCURS, -types[t], t)))
-
-
-def _fold(name: str) -> str:
-    return " ".join(anyascii(name).casefold().split())
-
-
-def _rank(wanted: str, folded: str, entity_id: str, name: str) -> int:
-    if wanted == entity_id:
-        return 0
-    if wanted == folded:
-        return 1 if wanted == _fold(name) else 2
-    return 3 if folded.startswith(wanted) else 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Literal
 
 import networkx as nx
@@ -54,7 +55,8 @@ def within(
         if found:
             times = {"times": times_of(found)} if "times" in data else {}
             part.add_edge(head, tail, kind, **{**data, **_counted(found), **times})
-    return part, GraphRecords(documents, mentioned, evidence)
+    kept = replace(records, documents=documents, mentioned_in=mentioned, evidence=evidence)
+    return part, kept
 
 
 def counts_by_period(days: Iterable[dt.date | None], period: Period = "month") -> dict[str, int]:

@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -68,3 +69,9 @@ def test_a_year_or_month_means_all_of_its_days(given, days):
 def test_what_is_no_stretch_is_refused(given):
     with pytest.raises(UsageError, match=r"no date|before"):
         stretch(*given)
+
+
+def test_a_stretch_of_time_keeps_why_names_are_one():
+    kg = three_days()
+    kg.records = replace(kg.records, reasons={"person:a": ()})
+    assert kg.between(since=dt.date(2025, 1, 2)).records.reasons == {"person:a": ()}
