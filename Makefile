@@ -58,10 +58,13 @@ bench: $(VENV)/dev ## how the cost of resolution grows with the number of names
 bench-view: $(VENV)/dev system ## the page beside pyvis's default page: seconds to interactive, frames a second
 	$(BIN)/python benchmarks/view.py $(if $(SIZES),--sizes $(SIZES))
 
+bench-load: $(VENV)/dev system ## how fast a graph gets into Neo4j, against one query an edge
+	$(BIN)/python -m benchmarks.load
+
 neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 	$(BIN)/python -m tests.services.neo4j .neo4j
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) demo
 
-.PHONY: help demo system lint test eval bench bench-view neo4j clean
+.PHONY: help demo system lint test eval bench bench-view bench-load neo4j clean

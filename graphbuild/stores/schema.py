@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
-import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -99,6 +99,7 @@ def edges_of(kg: KnowledgeGraph, *, per_edge: int) -> Iterator[Edge]:
             yield Edge(*ends, {"count": count})
 
 
+@functools.lru_cache(maxsize=100_000)
 def stored_id(id: str) -> str:
     """Return the id as stores hold it: the same, unless no index could take it.
 
@@ -116,6 +117,7 @@ def is_label(name: str) -> bool:
     return _LABEL.fullmatch(name) is not None
 
 
+@functools.cache
 def _checked(pattern: re.Pattern[str], name: str, what: str) -> str:
     if pattern.fullmatch(name):
         return name
@@ -126,10 +128,12 @@ def _properties(data: Mapping[str, object], owner: str) -> Properties:
     """Return what a store can hold; what is None or no number is left out."""
     kept: Properties = {}
     for name, value in data.items():
-        if value is None or (isinstance(value, float) and math.isnan(value)):
+        if value is None or value != value:  # noqa: PLR0124 - NaN alone is not itself
             continue
         _checked(_PROPERTY, name, "property")
-        if isinstance(value, list | tuple):
+        if isinstance(value, int | float | dt.date):
+            kept[name] = value
+        elif isinstance(value, list | tuple):
             kept[name] = [_scalar(item, name, owner) for item in value]
         else:
             kept[name] = _scalar(value, name, owner)

@@ -36,7 +36,8 @@ _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <groupId>local</groupId><artifactId>{name}</artifactId><version>1</version>
   <packaging>pom</packaging>
   <dependencies><dependency>
-    <groupId>org.neo4j</groupId><artifactId>{artifact}</artifactId><version>{version}</version>
+    <groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version>
+    <classifier>{classifier}</classifier>
   </dependency></dependencies>
 </project>
 """
@@ -209,8 +210,8 @@ def java_for(version: str) -> Path:
     raise NoServerError(f"Neo4j {version} needs Java {fits.start} or newer, and none is here")
 
 
-def jars_of(artifact: str, version: str) -> Path:
-    """The folder of an artifact of org.neo4j and all that it needs; fetched once.
+def jars_of(artifact: str, version: str, *, group: str = "org.neo4j", classifier: str = "") -> Path:
+    """The folder of an artifact and all that it needs; fetched once.
 
     Kept in GRAPHBUILD_NEO4J_CACHE, or in the user's cache folder.
     """
@@ -224,7 +225,13 @@ def jars_of(artifact: str, version: str) -> Path:
         raise NoServerError("Maven fetches Neo4j, and no mvn is on the PATH")
     caches.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=caches) as part:
-        pom = _POM.format(name=f"{artifact}-jars", artifact=artifact, version=version)
+        pom = _POM.format(
+            name=f"{artifact}-jars",
+            group=group,
+            artifact=artifact,
+            version=version,
+            classifier=classifier,
+        )
         (Path(part) / "pom.xml").write_text(pom, "utf-8")
         options = ["-DoutputDirectory=jars", "-DincludeScope=runtime", "-Dmdep.prependGroupId=true"]
         done = subprocess.run(
