@@ -39,7 +39,7 @@ def reader(config: Config, documents: list[Document]) -> Callable[[], None]:
 
 def spacy_default(name: str, documents: list[Document]) -> Callable[[], None]:
     """Return a function that runs the model with all of its pipes."""
-    pipeline = spacy.load(nlp._location(name))  # noqa: SLF001 - the same model as ours
+    pipeline = spacy.load(nlp.location(name))
 
     def run() -> None:
         for doc in pipeline.pipe((d.text for d in documents), batch_size=BATCH):
