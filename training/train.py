@@ -133,7 +133,6 @@ def main() -> None:
         "version": args.version,
         "f": args.f,
         "base": f"{stock.lang}_{stock.meta['name']} {stock.meta['version']}",
-        "licence": "weights: CC BY-SA 3.0, as the texts; see training/README.md",
     }
     (folder / ner.CARD).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
     print(f"{folder}: {(folder / ner.WEIGHTS).stat().st_size / 1e6:.1f} MB")
