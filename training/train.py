@@ -115,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--model", default="en_core_web_md")
     parser.add_argument("--wide", nargs="+", type=Path, required=True)
-    parser.add_argument("--close", nargs="+", type=Path, required=True)
+    parser.add_argument("--close", nargs="*", type=Path, default=[])
     parser.add_argument("--version", default="1")
     parser.add_argument("--f", type=float, help="what crossvalidate.py says of these settings")
     parser.add_argument("--out", type=Path, required=True)
@@ -124,7 +124,8 @@ def main() -> None:
     wide, close = prepared(stock, args.wide), prepared(stock, args.close)
     nlp = recogniser(stock)
     train_wide(nlp, wide)
-    train_close(nlp, close, wide)
+    if close:
+        train_close(nlp, close, wide)
     mix(nlp, args.model)
     folder = args.out / ner.folder_name(stock)
     folder.mkdir(parents=True, exist_ok=True)
