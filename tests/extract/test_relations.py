@@ -8,6 +8,7 @@ from graphbuild.errors import ConfigError
 from graphbuild.extract.extractor import Extractor
 from graphbuild.extract.relations_table import load_table
 from graphbuild.model import Document, Extraction, RelationMention
+from tests.conftest import for_the_larger_model
 
 OWN = Path(__file__).parent.parent / "data" / "relations.jsonl"
 SHARED = Path(__file__).parents[3] / "shared" / "data"
@@ -63,6 +64,7 @@ def shown(found: Extraction, relation: RelationMention) -> tuple[str, str, str]:
         ),
     ],
 )
+@for_the_larger_model
 def test_a_relation_is_read_from_the_parse(extractor, text, expected):
     assert expected in said(extractor, text)
 
@@ -91,6 +93,7 @@ def test_conjoined_subjects_and_objects_each_take_part(extractor):
         ("Angela Merkel managed to meet Emmanuel Macron.", "asserted"),
     ],
 )
+@for_the_larger_model
 def test_what_is_not_asserted_says_so(extractor, text, modality):
     found = read(extractor, text)
     kinds = {r.modality for r in found.relations if r.type in ("MET", "VISITED")}
