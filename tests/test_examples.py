@@ -20,7 +20,6 @@ EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 NOT_YET = {
     ("edges", "Nadia Benali – Jadrin Courier"): "a name that the model misses in this document",
     ("entities", "Jadrin Courier"): "the model misses the town in the paper's name in one document",
-    ("edges", "Fulmar Infrastructure Partners – Tessaro"): "a person and the company of that name",
     ("edges", "Ottavio Tessaro – Tessaro"): "a person and the company of that name",
 }
 """What the resolver does not find, with the reason; a strict expected failure each."""

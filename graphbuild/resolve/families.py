@@ -85,11 +85,34 @@ def join_surnames(clusters: Clusters, everywhere: frozenset[str]) -> None:
     for short in sorted(bearers):
         if short not in clusters.by_key or not _may_be_person(clusters.by_key[short]):
             continue
+        alone = _without_organization(short, bearers[short], clusters)
+        if alone is None:
+            continue
         if len(bearers[short]) == 1:
             reason = "the one full name with this surname"
-            clusters.join(short, bearers[short][0], reason, _ONLY_SURNAME)
+            clusters.join(alone, bearers[short][0], reason, _ONLY_SURNAME)
         else:
-            _split_among(short, bearers[short], clusters, everywhere)
+            _split_among(alone, bearers[short], clusters, everywhere)
+
+
+def _without_organization(short: str, keys: Iterable[str], clusters: Clusters) -> str | None:
+    """Return the key of a surname's chains, less those of an organisation of that name.
+
+    There is one where a document tells the two apart: it names a bearer, and beside him an
+    organisation by the surname alone. None where nothing else is left.
+    """
+    cluster = clusters.by_key[short]
+    named = {d for key in keys for d in clusters.by_key[key].documents()}
+    companies = [c for c in cluster.chains if types.winner(dict(c.votes)) == "Organization"]
+    if not any(chain.document_id in named for chain in companies):
+        return short
+    others = [chain for chain in cluster.chains if chain not in companies]
+    if not others:
+        return None
+    cluster.chains = companies
+    alone = f"{short}#"
+    clusters.by_key[alone] = Cluster(others, list(cluster.reasons))
+    return alone
 
 
 def _may_be_person(cluster: Cluster) -> bool:

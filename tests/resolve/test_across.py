@@ -207,3 +207,15 @@ def test_a_known_place_and_a_person_of_its_name_are_two():
         "c": ("place:jordan",),
         "d": ("place:jordan",),
     }
+
+
+def test_a_company_that_a_document_tells_from_its_founder_stays_apart_everywhere():
+    documents = [
+        [chain("a", "Ottavio Tessaro"), chain("a", "Tessaro", "Organization", 1)],
+        [chain("b", "Tessaro", "Organization")],
+        [chain("c", "Tessaro")],
+    ]
+    found = resolve(((2, c) for c in documents), aliases.load())
+    assert found.assignment["a"] == ("person:ottavio-tessaro", "organization:tessaro")
+    assert found.assignment["b"][0] == "organization:tessaro"
+    assert found.assignment["c"][0] == "person:ottavio-tessaro"
