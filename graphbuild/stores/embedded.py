@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import islice
 from operator import itemgetter
 from pathlib import Path
@@ -164,11 +164,3 @@ def _value(value: Any) -> Any:  # noqa: ANN401 - whatever Cypher returns
         kept = {k: v for k, v in value["properties"].items() if k not in invented}
         return {"labels": sorted(value["labels"]), "properties": kept}
     return value
-
-
-def rows_as_text(rows: list[Row]) -> Iterator[list[str]]:
-    """Yield the column names, then each row's cells, as text."""
-    if rows:
-        yield list(rows[0])
-    for row in rows:
-        yield ["" if cell is None else str(cell) for cell in row.values()]
