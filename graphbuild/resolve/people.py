@@ -8,6 +8,7 @@ from graphbuild.resolve.group import Group, Groups
 
 _ONE_FITS = 0.95
 _NEAREST = 0.75
+_BEGINNING = 0.85
 _MARGIN = 0.2
 """How much more present than the next the bearer of a shared surname must be."""
 _TITLE = 0.6
@@ -51,9 +52,12 @@ def _join_one(short: str, full: set[str], groups: Groups) -> None:
         for name in sorted(full - {short})
         if name in by_key and names.is_part_of(by_key[short].name(), by_key[name].name())
     ]
+    if not fitting:
+        _join_given_names(short, full, groups)
+        return
     fitting = _surnames_first(short, fitting, groups)
-    first = min((by_key[name].first() for name in fitting), default=0)
-    if fitting and _is_something_else_too(short, by_key[short], first):
+    first = min(by_key[name].first() for name in fitting)
+    if _is_something_else_too(short, by_key[short], first):
         apart = by_key[short].split_off(lambda m: not _is_person_here(m))
         if not by_key[short].mentions:
             by_key[short] = apart
@@ -61,8 +65,20 @@ def _join_one(short: str, full: set[str], groups: Groups) -> None:
         by_key[f"{short}#"] = apart
     if len(fitting) == 1:
         groups.join(short, fitting[0], "the one full name here that fits", _ONE_FITS)
-    elif fitting and not names.is_full(by_key[short].name()):
+    elif not names.is_full(by_key[short].name()):
         _split_among(short, fitting, groups)
+
+
+def _join_given_names(short: str, full: set[str], groups: Groups) -> None:
+    """Join a person's given names to the one full name that begins with them."""
+    name = groups.by_key[short].name()
+    fitting = [
+        key
+        for key in sorted(full - {short})
+        if key in groups.by_key and names.begins(name, groups.by_key[key].name())
+    ]
+    if len(fitting) == 1:
+        groups.join(short, fitting[0], "the beginning of the one full name here", _BEGINNING)
 
 
 def _can_be_person(group: Group) -> bool:

@@ -13,6 +13,7 @@ from graphbuild.resolve.forms import join_acronyms, join_definitions, join_short
 from graphbuild.resolve.group import Group, Groups, name_of
 from graphbuild.resolve.judgements import Curation
 from graphbuild.resolve.people import drop_plurals, join_people
+from graphbuild.resolve.variants import join_abbreviated, join_spellings, join_state_codes
 
 _SHORT_FORM = 0.5
 _SURNAME_AGAINST_A_PERSON = 0.1
@@ -36,6 +37,9 @@ def chains(
     join_definitions(groups, extraction, aliases)
     if settings.acronyms:
         join_acronyms(groups)
+        join_abbreviated(groups)
+    join_state_codes(groups)
+    join_spellings(groups)
     if settings.surnames:
         drop_plurals(groups)
         join_people(groups)

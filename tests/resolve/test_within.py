@@ -166,3 +166,20 @@ def test_islands_and_rivers_have_short_names(short, full, kind):
 )
 def test_what_only_begins_or_ends_alike_stays_two(one, other):
     assert len(found(other, one)) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("Ana Marija", "Ana Marija Kovač"),
+        ("Lim Kok", "Lim Kok-seng"),
+        ("Jana Halvern", "Jana Maria Halvern OBE"),
+    ],
+)
+def test_given_names_and_honours_leave_a_person_one(short, full):
+    assert found((full, "Person"), (short, "Person")) == {full: [0, 1]}
+
+
+def test_given_names_that_two_full_names_begin_with_join_neither():
+    names = ("Ana Marija Kovač", "Ana Marija Grgić", "Ana Marija")
+    assert len(found(*[(name, "Person") for name in names])) == 3
