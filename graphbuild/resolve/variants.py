@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from graphbuild.resolve import names
+from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.gazetteer import places, state_codes
 from graphbuild.resolve.group import Group, Groups
 
@@ -19,12 +20,12 @@ _RARE = 2
 _BLOCK = 3
 
 
-def join_state_codes(groups: Groups) -> None:
+def join_state_codes(groups: Groups, aliases: AliasTable) -> None:
     """Join the postal code of a state of the USA to the state: "NJ" and "New Jersey"."""
     for code, state in state_codes().items():
         group = groups.by_key.get(code)
         if group and group.type() == "Place" and group.name().isupper():
-            groups.join(code, state, "its postal code", _STATE)
+            groups.join(code, aliases.key(state), "its postal code", _STATE)
 
 
 def join_abbreviated(groups: Groups) -> None:

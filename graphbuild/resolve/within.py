@@ -38,7 +38,7 @@ def chains(
     if settings.acronyms:
         join_acronyms(groups)
         join_abbreviated(groups)
-    join_state_codes(groups)
+    join_state_codes(groups, aliases)
     join_spellings(groups)
     if settings.surnames:
         drop_plurals(groups)

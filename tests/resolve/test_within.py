@@ -134,6 +134,12 @@ def test_a_title_tells_which_bearer_of_a_surname_is_meant():
         ("Red Ravens", "Leyton Red Ravens", "Organization"),
         ("Ravens", "Boston Ravens", "Organization"),
         ("University", "University of Jadrin", "Organization"),
+        ("Owls", "Jadrin Owls", "Organization"),
+        ("Major League", "Major League Handball", "Organization"),
+        ("Outer Harbour Road", "York Outer Harbour Road", "Place"),
+        ("Halvern", "Halvern upon Tessar", "Place"),
+        ("Tulsa", "Tulsa, OK", "Place"),
+        ("D.C.", "Washington D.C.", "Place"),
     ],
 )
 def test_a_part_stands_for_the_one_longer_name(short, full, kind):
@@ -162,6 +168,10 @@ def test_islands_and_rivers_have_short_names(short, full, kind):
         (("Isfahan", "Place"), ("Isfahan Province", "Place")),
         (("Andy Warhol", "Person"), ("Andy Warhol Foundation", "Organization")),
         (("Rugby League", "Organization"), ("Ravens of Rugby League", "Organization")),
+        (("Jadrin University", "Organization"), ("Jadrin University Press", "Organization")),
+        (("Tessaro Games", "Organization"), ("Tessaro", "Organization")),
+        (("Harbour Road", "Place"), ("Outer Harbour Road", "Place")),
+        (("Halvern", "Place"), ("Halvern Airport", "Place")),
     ],
 )
 def test_what_only_begins_or_ends_alike_stays_two(one, other):
@@ -183,3 +193,30 @@ def test_given_names_and_honours_leave_a_person_one(short, full):
 def test_given_names_that_two_full_names_begin_with_join_neither():
     names = ("Ana Marija Kovač", "Ana Marija Grgić", "Ana Marija")
     assert len(found(*[(name, "Person") for name in names])) == 3
+
+
+def test_an_organisation_of_a_city_is_named_without_it():
+    kind = "Organization"
+    got = found(("Politika Jadrin", kind), ("Jadrin", "Place"), ("Politika", kind))
+    assert got == {"Politika Jadrin": [0, 2], "Jadrin": [1]}
+
+
+def test_a_branch_in_a_country_is_not_the_firm():
+    kind = "Organization"
+    assert len(found(("Tessaro Australia", kind), ("Australia", "Place"), ("Tessaro", kind))) == 3
+
+
+def test_a_name_that_lacks_only_its_place_goes_before_one_of_a_part():
+    kind = "Organization"
+    got = found(("United States Air Force", kind), ("Air Force Cadets", kind), ("Air Force", kind))
+    assert got == {"United States Air Force": [0, 2], "Air Force Cadets": [1]}
+
+
+def test_of_two_that_fit_the_far_more_named_is_meant():
+    kind = "Organization"
+    often = [("Boston Red Ravens", kind)] * 3
+    assert found(*often, ("Jersey Red Ravens", kind), ("Red Ravens", kind)) == {
+        "Boston Red Ravens": [0, 1, 2, 4],
+        "Jersey Red Ravens": [3],
+    }
+    assert len(found(*often[:2], ("Jersey Red Ravens", kind), ("Red Ravens", kind))) == 3
