@@ -135,6 +135,8 @@ def _is_short_place(short: str, full: str) -> bool:
     if full in (f"{short.removesuffix('s')} islands", f"{short.removesuffix('s')} isles"):
         return True
     lead = full.removesuffix(f" {short}")
+    if lead != full and types.says(short, "Place") and not short.endswith("s"):
+        return True
     return lead != full and lead in _PLACE_WORDS | {"city of", "town of", "island of", "state of"}
 
 

@@ -15,6 +15,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)
 _EDGES = " \t\n\u00a0\"'“”‘’«»„‚()[]{}<>*•·–—-,;:!?_/|"
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "obe", "frs"})
 """Words that are no part of a person's name however they are written."""
+_NUMERALS = frozenset({"ii", "iii", "iv"})
 _PARTICLES = frozenset(
     {"von", "van", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "el"}
     | {"al", "bin", "ibn", "ben", "bint", "abu", "ter", "ten", "zu", "mac", "st", "san"}
@@ -119,13 +120,15 @@ def is_part_of(short: str, full: str) -> bool:
     (True, True)
     """
     left, right = _person_parts(short), _person_parts(full)
-    if not left or not right or len(left) > len(right):
+    if not left or not right or len(left) > len(right) or _numeral(short) - _numeral(full):
         return False
     if len(left) == 1:
         return left[0] in (right[0], right[-1], surname(full), *surname_words(full))
     if surname(short) == " ".join(left):
         return surname(full).endswith(surname(short))
     own, other = surname(short), surname(full)
+    if len(own) == 1:
+        return False
     if own not in (other, *surname_words(full)) and not other.endswith(f" {own}"):
         return False
     return _in_order(left[: len(left) - len(_tail(left))], right[: len(right) - len(_tail(right))])
@@ -155,11 +158,21 @@ def is_acronym(text: str) -> bool:
 
 
 def initials(name: str) -> set[str]:
-    """Return the acronyms that a name's words make, with and without small words."""
-    parts = re.findall(r"[a-z0-9]+", anyascii(clean(name)).lower())
-    every = "".join(p[0] for p in parts)
-    large = "".join(p[0] for p in parts if p not in _SMALL_WORDS)
-    return {every, large}
+    """Return the acronyms that a name's words make, with and without small words.
+
+    A hyphenated word can count as one, and a company's legal form as none.
+
+    >>> sorted(initials("Movement for Multi-party Trade Ltd."))
+    ['mfmpt', 'mfmptl', 'mfmt', 'mfmtl', 'mmpt', 'mmptl', 'mmt', 'mmtl']
+    """
+    text = anyascii(clean(name)).lower()
+    found = set()
+    for parts in (re.findall(r"[a-z0-9]+", text), re.findall(r"[a-z0-9][a-z0-9.'-]*", text)):
+        short = parts[:-1] if parts and key(parts[-1]) in _COMPANY_FORM else parts
+        for counted in (parts, short):
+            found.add("".join(p[0] for p in counted))
+            found.add("".join(p[0] for p in counted if p not in _SMALL_WORDS))
+    return found
 
 
 def _in_order(given: list[str], others: list[str]) -> bool:
@@ -189,6 +202,10 @@ def _person_parts(name: str) -> list[str]:
         written.pop()
     parts = [k for word in written if (k := key(word)) and k not in _SUFFIX]
     return parts or words(name)
+
+
+def _numeral(name: str) -> frozenset[str]:
+    return _NUMERALS.intersection(words(name)[-2:])
 
 
 def _is_honour(word: str) -> bool:

@@ -9,6 +9,7 @@ from graphbuild.resolve.group import Group, Groups
 _ONE_FITS = 0.95
 _NEAREST = 0.75
 _BEGINNING = 0.85
+_MIDDLE = 0.8
 _MARGIN = 0.2
 """How much more present than the next the bearer of a shared surname must be."""
 _TITLE = 0.6
@@ -53,7 +54,7 @@ def _join_one(short: str, full: set[str], groups: Groups) -> None:
         if name in by_key and names.is_part_of(by_key[short].name(), by_key[name].name())
     ]
     if not fitting:
-        _join_given_names(short, full, groups)
+        _join_less_common(short, full, groups)
         return
     fitting = _surnames_first(short, fitting, groups)
     first = min(by_key[name].first() for name in fitting)
@@ -69,16 +70,22 @@ def _join_one(short: str, full: set[str], groups: Groups) -> None:
         _split_among(short, fitting, groups)
 
 
-def _join_given_names(short: str, full: set[str], groups: Groups) -> None:
-    """Join a person's given names to the one full name that begins with them."""
+def _join_less_common(short: str, full: set[str], groups: Groups) -> None:
+    """Join what neither begins nor ends like a full name as short names mostly do.
+
+    Its beginning, all given names; or its middle, the surname of "Gabriel García
+    Márquez" or a call name in quotes.
+    """
     name = groups.by_key[short].name()
-    fitting = [
-        key
-        for key in sorted(full - {short})
-        if key in groups.by_key and names.begins(name, groups.by_key[key].name())
-    ]
-    if len(fitting) == 1:
-        groups.join(short, fitting[0], "the beginning of the one full name here", _BEGINNING)
+    others = {
+        key: groups.by_key[key].name() for key in sorted((full - {short}) & groups.by_key.keys())
+    }
+    begun = [key for key, other in others.items() if names.begins(name, other)]
+    amid = [key for key, other in others.items() if short in names.words(other)[1:-1]]
+    if len(begun) == 1:
+        groups.join(short, begun[0], "the beginning of the one full name here", _BEGINNING)
+    elif len(amid) == 1:
+        groups.join(short, amid[0], "in the middle of the one full name here", _MIDDLE)
 
 
 def _can_be_person(group: Group) -> bool:

@@ -35,11 +35,11 @@ def chains(
     """
     groups = _by_name(extraction, aliases, curation or Curation())
     join_definitions(groups, extraction, aliases)
+    join_spellings(groups)
     if settings.acronyms:
         join_acronyms(groups)
         join_abbreviated(groups)
     join_state_codes(groups, aliases)
-    join_spellings(groups)
     if settings.surnames:
         drop_plurals(groups)
         join_people(groups)

@@ -140,6 +140,8 @@ def test_a_title_tells_which_bearer_of_a_surname_is_meant():
         ("Halvern", "Halvern upon Tessar", "Place"),
         ("Tulsa", "Tulsa, OK", "Place"),
         ("D.C.", "Washington D.C.", "Place"),
+        ("Square", "Jadrin Square", "Place"),
+        ("TMT", "Tessar Multi-modal Transport Company", "Organization"),
     ],
 )
 def test_a_part_stands_for_the_one_longer_name(short, full, kind):
@@ -172,6 +174,7 @@ def test_islands_and_rivers_have_short_names(short, full, kind):
         (("Tessaro Games", "Organization"), ("Tessaro", "Organization")),
         (("Harbour Road", "Place"), ("Outer Harbour Road", "Place")),
         (("Halvern", "Place"), ("Halvern Airport", "Place")),
+        (("Isles", "Place"), ("Halvern Isles", "Place")),
     ],
 )
 def test_what_only_begins_or_ends_alike_stays_two(one, other):
@@ -184,10 +187,29 @@ def test_what_only_begins_or_ends_alike_stays_two(one, other):
         ("Ana Marija", "Ana Marija Kovač"),
         ("Lim Kok", "Lim Kok-seng"),
         ("Jana Halvern", "Jana Maria Halvern OBE"),
+        ("Garza", "Tomás Garza Halvern"),
+        ("Bix", 'Eduardo "Bix" Palacios'),
     ],
 )
 def test_given_names_and_honours_leave_a_person_one(short, full):
     assert found((full, "Person"), (short, "Person")) == {full: [0, 1]}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Johann II", "Johann Halvern"),
+        ("George W.", "George H. W."),
+        ("Garza Tessar", "Tomás Garza Halvern"),
+    ],
+)
+def test_a_numeral_or_another_name_tells_people_apart(one, other):
+    assert len(found((other, "Person"), (one, "Person"))) == 2
+
+
+def test_a_middle_name_that_two_people_have_joins_neither():
+    people = [(name, "Person") for name in ("Tomás Garza Halvern", "Ana Garza Tessar", "Garza")]
+    assert len(found(*people)) == 3
 
 
 def test_given_names_that_two_full_names_begin_with_join_neither():
