@@ -79,6 +79,11 @@ def words(name: str) -> list[str]:
     return key(name).split()
 
 
+def every_word(name: str) -> set[str]:
+    """Return the words that a person's name shares with each of its short forms."""
+    return {*words(name), *" ".join(_person_parts(name)).split()}
+
+
 def surname(name: str) -> str:
     """Return the key of a person's last name, particles and both halves included.
 

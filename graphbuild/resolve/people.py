@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graphbuild.model import Mention
 from graphbuild.resolve import names, types
 from graphbuild.resolve.group import Group, Groups
@@ -28,9 +30,20 @@ def join_people(groups: Groups) -> None:
         for name, group in groups.by_key.items()
         if names.is_full(group.name()) and group.type() == "Person"
     }
+    by_word: dict[str, set[str]] = {}
+
+    def index(keys: Iterable[str]) -> None:
+        for key in keys:
+            for word in names.every_word(groups.by_key[key].name()):
+                by_word.setdefault(word, set()).add(key)
+
+    index(full)
     for short in sorted(groups.by_key, key=lambda name: (-len(name.split()), name)):
         if short in groups.by_key and _can_be_person(groups.by_key[short]):
-            _join_one(short, full, groups)
+            words = {*short.split(), *names.every_word(groups.by_key[short].name())}
+            near = set().union(*(by_word.get(word, ()) for word in words)) - {short}
+            _join_one(short, near, groups)
+            index(near & groups.by_key.keys())
 
 
 def drop_plurals(groups: Groups) -> None:
@@ -47,10 +60,11 @@ def drop_plurals(groups: Groups) -> None:
 
 
 def _join_one(short: str, full: set[str], groups: Groups) -> None:
+    """Join a name to the one that fits of the full names that share a word with it."""
     by_key = groups.by_key
     fitting = [
         name
-        for name in sorted(full - {short})
+        for name in sorted(full)
         if name in by_key and names.is_part_of(by_key[short].name(), by_key[name].name())
     ]
     if not fitting:
@@ -77,9 +91,7 @@ def _join_less_common(short: str, full: set[str], groups: Groups) -> None:
     Márquez" or a call name in quotes.
     """
     name = groups.by_key[short].name()
-    others = {
-        key: groups.by_key[key].name() for key in sorted((full - {short}) & groups.by_key.keys())
-    }
+    others = {key: groups.by_key[key].name() for key in sorted(full & groups.by_key.keys())}
     begun = [key for key, other in others.items() if names.begins(name, other)]
     amid = [key for key, other in others.items() if short in names.words(other)[1:-1]]
     if len(begun) == 1:
