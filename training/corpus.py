@@ -1,23 +1,29 @@
-"""Annotated documents as training examples: a few sentences each, some of them noisy."""
+"""Annotated documents as examples for the network: windows of pieces with a tag a word."""
 
 from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
-from spacy.training import Example
+from spacy.tokens import Doc
 
-SENTENCES = 3
+from graphbuild.extract.windows import SIZE, Window, windows
+from graphbuild.extract.wordpieces import Wordpieces
+
 PLACES = {"GPE", "LOC", "FAC"}
 OURS = {"PERSON", "ORG", *PLACES}
 
+LABELS = (
+    "PERSON ORG GPE LOC FAC NORP EVENT WORK_OF_ART PRODUCT LAW LANGUAGE DATE TIME MONEY "
+    "PERCENT QUANTITY ORDINAL CARDINAL"
+).split()
+
 UPPER, LOWER, TITLE = 0.03, 0.05, 0.03
-"""How many of the examples are put in capitals, in small letters, in Title Case."""
+"""How many of the documents are put in capitals, in small letters, in Title Case."""
 
 _LAND = frozenset(
     "beach coast creek delta desert east forest gulf hill hills island islands lake mount mountain "
@@ -30,32 +36,41 @@ _BUILT = frozenset(
 )
 
 Name = tuple[int, int, str]
-"""Start, end, label; characters of a stretch."""
+"""Start, end, label; characters of the text."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """Some sentences in a row, and the names in them: in order, none within another."""
+class Annotated:
+    """A document, where its sentences start, and the names in it: in order, none in another."""
 
-    document_id: str
+    id: str
     text: str
+    starts: frozenset[int]
     names: tuple[Name, ...]
 
 
-def read(paths: Iterable[Path]) -> Iterator[Stretch]:
-    """Yield the documents of annotation files (format: design of `graphbuild evaluate`)."""
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A window, and the tag of each of its words: a number, as in `tagging.decoded`."""
+
+    window: Window
+    tags: list[int]
+
+
+def read(paths: Iterable[Path], stock: Language) -> list[Annotated]:
+    """Return the documents of annotation files (format: `graphbuild evaluate`).
+
+    stock: a pipeline whose recogniser says the labels of what the files do not mark.
+    """
+    found = []
     for path in paths:
         with path.open(encoding="utf-8") as lines:
-            for document in map(json.loads, lines):
-                yield from _stretches(document)
-
-
-def _stretches(document: dict) -> Iterator[Stretch]:
-    spans, names = document["sents"], _outermost(document["mentions"])
-    for first in range(0, len(spans), SENTENCES):
-        start, end = spans[first][0], spans[min(first + SENTENCES, len(spans)) - 1][1]
-        inside = [(a - start, b - start, kind) for a, b, kind in names if start <= a and b <= end]
-        yield Stretch(document["id"], document["text"][start:end], tuple(inside))
+            for each in map(json.loads, lines):
+                starts = frozenset(start for start, _ in each["sents"])
+                names = tuple(_outermost(each["mentions"]))
+                found.append(Annotated(each["id"], each["text"], starts, names))
+    docs = stock.pipe(document.text for document in found)
+    return [with_stock_labels(one, doc) for one, doc in zip(found, docs, strict=True)]
 
 
 def _outermost(mentions: list[dict]) -> list[Name]:
@@ -66,31 +81,31 @@ def _outermost(mentions: list[dict]) -> list[Name]:
     return kept
 
 
-def with_stock_labels(stretch: Stretch, stock: Doc) -> Stretch:
-    """Return the stretch in the stock recogniser's labels.
+def with_stock_labels(document: Annotated, stock: Doc) -> Annotated:
+    """Return a document in the stock recogniser's labels.
 
     stock: the text as the stock model reads it. A PLACE is what the stock model says, of
     GPE, LOC and FAC, else what its words say. What the corpora do not mark (dates,
-    nationalities, works) stays as the stock model has it, so that it is not forgotten,
-    and a name of that kind is not taken for one of ours. A place that is a demonym to
-    the stock model ("Barbadian", NORP) is none.
+    nationalities, works) is as the stock model has it, for those who want it, and so that
+    a name of that kind is not taken for one of ours. A place that is a demonym to the
+    stock model ("Barbadian", NORP) is none.
     """
     found = {(e.start_char, e.end_char): e.label_ for e in stock.ents}
     names = []
-    for start, end, kind in stretch.names:
+    for start, end, kind in document.names:
         label = kind
         if kind == "PLACE":
             said = [n for (a, b), n in found.items() if a < end and start < b]
             if found.get((start, end)) == "NORP":
                 continue
-            label = next((n for n in said if n in PLACES), _place(stretch.text[start:end]))
+            label = next((n for n in said if n in PLACES), _place(document.text[start:end]))
         names.append((start, end, label))
     names += [
         (a, b, label)
         for (a, b), label in found.items()
         if label not in OURS and not any(x < b and a < y for x, y, _ in names)
     ]
-    return replace(stretch, names=tuple(sorted(names)))
+    return replace(document, names=tuple(sorted(names)))
 
 
 def _place(name: str) -> str:
@@ -100,29 +115,52 @@ def _place(name: str) -> str:
     return "FAC" if words & _BUILT else "GPE"
 
 
-def noisy(stretch: Stretch, rng: random.Random) -> Stretch:
-    """Return the stretch as it is or, now and then, in other letters: as headlines are.
+def noisy(document: Annotated, rng: random.Random) -> Annotated:
+    """Return the document as it is or, now and then, in other letters: as headlines are.
 
     Only a change that keeps every offset is made.
     """
     drawn = rng.random()
-    text = stretch.text
+    text = document.text
     if drawn < UPPER:
         text = text.upper()
     elif drawn < UPPER + LOWER:
         text = text.lower()
     elif drawn < UPPER + LOWER + TITLE:
         text = " ".join(w[:1].upper() + w[1:] for w in text.split(" "))
-    return replace(stretch, text=text) if len(text) == len(stretch.text) else stretch
+    return replace(document, text=text) if len(text) == len(document.text) else document
 
 
-def example(nlp: Language, stretch: Stretch) -> Example:
-    """Return the stretch as spaCy trains on it; a name that cuts a token takes all of it."""
-    gold = nlp.make_doc(stretch.text)
-    found: list[Span] = []
-    for start, end, label in stretch.names:
-        span = gold.char_span(start, end, label=label, alignment_mode="expand")
-        if span is not None and (not found or span.start >= found[-1].end):
-            found.append(span)
-    gold.ents = tuple(found)
-    return Example(nlp.make_doc(stretch.text), gold)
+def examples(
+    documents: Sequence[Annotated],
+    stock: Language,
+    wordpieces: Wordpieces,
+    rng: random.Random,
+) -> Iterator[Example]:
+    """Yield the windows of some documents: each time some in other letters, and cut elsewhere."""
+    for document in documents:
+        changed = noisy(document, rng)
+        doc = tokenised(changed, stock)
+        for window in windows(doc, wordpieces, first=rng.randint(SIZE // 4, SIZE)):
+            yield Example(window, _tags(window, doc, changed.names))
+
+
+def tokenised(document: Annotated, stock: Language) -> Doc:
+    """Return a document's tokens with its own sentences."""
+    doc = stock.make_doc(document.text)
+    for token in doc:
+        token.is_sent_start = token.i == 0 or token.idx in document.starts
+    return doc
+
+
+def _tags(window: Window, doc: Doc, names: tuple[Name, ...]) -> list[int]:
+    tags = []
+    last = None
+    for index in window.words:
+        token = doc[index]
+        end = token.idx + len(token)
+        name = next(((a, b, label) for a, b, label in names if a < end and token.idx < b), None)
+        inside = name is not None and name == last
+        tags.append(0 if name is None else 2 * LABELS.index(name[2]) + 1 + inside)
+        last = name
+    return tags

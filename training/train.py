@@ -1,41 +1,63 @@
-r"""Train spaCy's recogniser further on annotated documents.
+r"""Train the recogniser on annotated documents.
 
-    python training/train.py --model en_core_web_md --out graphbuild/extract/models \\
+    python training/train.py --base model/ --out graphbuild/extract/models/en \\
         --wide redocred_train.jsonl wikigold_train.jsonl gum_train.jsonl --close gum_dev.jsonl
 
-All corpora are read for some epochs; then, for some more, the close ones, whose notion of
-a name is the wanted one, with a sample of the others. The same files give the same weights
-on the same machine.
+All corpora are read for some epochs, several times over, each time in another order; the
+mean of the networks is then read the close documents, whose notion of a name is the
+wanted one, with a sample of the others. The same files give the same weights on the same
+machine. training/README.md says where the base and the corpora are from.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
-import srsly
-from corpus import Stretch, example, noisy, read, with_stock_labels
+import torch
+from corpus import LABELS, Annotated, Example, examples, read
+from export import export
+from network import Network, begun
+from safetensors.torch import load_file, save_file
 from spacy.language import Language
-from spacy.training.batchers import minibatch_by_words
-from spacy.util import fix_random_seed
-from thinc.api import Adam, compounding
+from torch import Tensor
+from torch.nn import functional
+from vocabulary import kept
 
-from graphbuild.extract import ner
 from graphbuild.extract.nlp import location
+from graphbuild.extract.wordpieces import NO_WORD, Wordpieces
 
-SEED = 0
-DROPOUT = 0.2
-WIDE_EPOCHS, WIDE_RATE = 7, 0.001
-CLOSE_EPOCHS, CLOSE_RATE = 6, 0.0007
-SAMPLE = 0.1
+LAYERS, SEEDS = 6, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast to train.
+
+    rate: the highest learning rate; it rises to that, then falls in a line. batch: pieces.
+    """
+
+    epochs: int
+    rate: float
+    batch: int
+
+
+WIDE = Plan(epochs=7, rate=1.5e-4, batch=2048)
+CLOSE = Plan(epochs=4, rate=1e-4, batch=1024)
+NEW_LAYERS = 10
+"""How much faster what MiniLM does not have learns."""
+WARM_UP = 0.1
+SAMPLE = 0.15
 """The part of the wide corpora that is read again with the close ones."""
 SHARE = 0.7
-"""Of the trained weights in those that ship; the rest are the stock model's."""
+"""Of what the close documents changed that is kept."""
+
+Weights = dict[str, Tensor]
 
 
 def stock_model(name: str) -> Language:
@@ -43,100 +65,164 @@ def stock_model(name: str) -> Language:
     return spacy.load(location(name), exclude=["lemmatizer", "attribute_ruler", "parser"])
 
 
-def prepared(stock: Language, paths: Sequence[Path]) -> list[Stretch]:
-    """Return the stretches of some corpora in the stock model's labels."""
-    found = list(read(paths))
-    docs = stock.pipe([s.text for s in found])
-    return [with_stock_labels(s, doc) for s, doc in zip(found, docs, strict=True)]
+class Trainer:
+    """What stays the same from one training to the next."""
+
+    def __init__(self, base: Path, stock: Language) -> None:
+        """base: the folder of MiniLM's model.safetensors and vocab.txt."""
+        self.base, self.stock = base, stock
+        self.pieces, self.rows = kept(base / "vocab.txt")
+        self.wordpieces = Wordpieces(self.pieces)
+
+    def network(self) -> Network:
+        """Return a network that knows no label yet: always the same one."""
+        torch.manual_seed(0)
+        return begun(self.base / "model.safetensors", self.rows, LAYERS, 2 * len(LABELS) + 1)
+
+    def train_wide(self, wide: Sequence[Annotated]) -> Network:
+        """Return the mean of networks that read all corpora in different orders.
+
+        Source: Wortsman et al. (2022), Model soups, ICML.
+        """
+        trained: list[Weights] = []
+        for seed in range(SEEDS):
+            network = self.network()
+            self._train(network, wide, WIDE, seed)
+            trained.append(network.state_dict())
+        network.load_state_dict({n: sum(w[n] for w in trained) / SEEDS for n in trained[0]})
+        return network
+
+    def train_close(
+        self, network: Network, close: Sequence[Annotated], wide: Sequence[Annotated]
+    ) -> None:
+        """Train on the close documents, each twice an epoch, and a sample of the others.
+
+        Kept is the mean of what comes out and what went in, so that less is forgotten.
+        Source: Wortsman et al. (2022), Robust fine-tuning of zero-shot models, CVPR.
+        """
+        before = {name: value.clone() for name, value in network.state_dict().items()}
+        sample = random.Random(0).sample(wide, int(len(wide) * SAMPLE))
+        self._train(network, [*close, *close, *sample], CLOSE, seed=0)
+        after = network.state_dict()
+        mean = {n: (1 - SHARE) * before[n] + SHARE * after[n] for n in before}
+        network.load_state_dict(mean)
+
+    def _train(
+        self, network: Network, documents: Sequence[Annotated], plan: Plan, seed: int
+    ) -> None:
+        rng = random.Random(seed)
+        torch.manual_seed(seed + 1)
+        optimizer = _optimizer(network, plan.rate)
+        network.train()
+        began = time.monotonic()
+        schedule = None
+        for epoch in range(plan.epochs):
+            found = list(examples(documents, self.stock, self.wordpieces, rng))
+            batches = _batches(found, plan.batch, rng)
+            if schedule is None:
+                shape = _triangle(len(batches) * plan.epochs)
+                schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
+            losses = 0.0
+            for batch in batches:
+                loss = _loss(network, batch)
+                optimizer.zero_grad()
+                loss.backward()
+                torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+                optimizer.step()
+                schedule.step()
+                losses += loss.item()
+            mean, seconds = losses / len(batches), time.monotonic() - began
+            print(f"epoch {epoch + 1} of {plan.epochs}: loss {mean:.4f}, {seconds:.0f} s")
 
 
-def recogniser(stock: Language) -> Language:
-    """Return a pipeline of the stock recogniser alone, on the stock tokens and vectors."""
-    nlp = spacy.blank(stock.lang, vocab=stock.vocab)
-    nlp.tokenizer = stock.tokenizer
-    nlp.add_pipe("ner", source=stock)
-    return nlp
+def _optimizer(network: Network, rate: float) -> torch.optim.AdamW:
+    new = [*network.writing.parameters(), *network.encoder.tags.parameters()]
+    known = {id(parameter) for parameter in new}
+    old = [p for p in network.parameters() if id(p) not in known]
+    groups = [{"params": old, "lr": rate}, {"params": new, "lr": rate * NEW_LAYERS}]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
-def train_wide(nlp: Language, wide: Sequence[Stretch]) -> None:
-    """Train on all corpora."""
-    _train(nlp, wide, WIDE_EPOCHS, WIDE_RATE)
+def _triangle(steps: int) -> Callable[[int], float]:
+    """Return the part of the rate at each step."""
+
+    def part(step: int) -> float:
+        return min(1.0, (step + 1) / (WARM_UP * steps)) * max(0.0, 1 - step / steps)
+
+    return part
 
 
-def train_close(nlp: Language, close: Sequence[Stretch], wide: Sequence[Stretch]) -> None:
-    """Train on the close documents, each twice an epoch, and a sample of the wide corpora."""
-    sample = random.Random(SEED).sample(wide, int(len(wide) * SAMPLE))
-    _train(nlp, [*close, *close, *sample], CLOSE_EPOCHS, CLOSE_RATE)
+def _batches(found: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+    """Return examples of about the same length together, the batches in any order."""
+    ordered = sorted(found, key=lambda e: (len(e.window.pieces), rng.random()))
+    batches: list[list[Example]] = [[]]
+    for each in ordered:
+        if batches[-1] and (len(batches[-1]) + 1) * len(each.window.pieces) > size:
+            batches.append([])
+        batches[-1].append(each)
+    rng.shuffle(batches)
+    return batches
 
 
-def mix(nlp: Language, name: str) -> None:
-    """Take the mean of trained and stock weights: most of what was learned, less forgotten.
+def _loss(network: Network, batch: list[Example]) -> Tensor:
+    """Return the mean cross-entropy of the words' tags."""
+    shape = len(batch), max(len(e.window.pieces) for e in batch)
+    pieces = torch.zeros(shape, dtype=torch.long)
+    writing = torch.full(shape, NO_WORD)
+    mask = torch.zeros(shape, dtype=torch.bool)
+    tags = torch.full(shape, -100)
+    for row, each in enumerate(batch):
+        length = len(each.window.pieces)
+        pieces[row, :length] = torch.tensor(each.window.pieces)
+        writing[row, :length] = torch.tensor(each.window.writing)
+        mask[row, :length] = True
+        tags[row, each.window.at] = torch.tensor(each.tags)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        scores = network(pieces, writing, mask)
+    return functional.cross_entropy(scores.float().flatten(0, 1), tags.flatten())
 
-    Source: Wortsman et al. (2022), Robust fine-tuning of zero-shot models, CVPR.
-    """
-    model = nlp.get_pipe("ner").model
-    stock = stock_model(name)  # anew: a sourced pipe is the one that was trained
-    old, new = (srsly.msgpack_loads(p.get_pipe("ner").model.to_bytes()) for p in (stock, nlp))
-    for before, after in zip(old["params"], new["params"], strict=True):
-        for key, value in (after or {}).items():
-            if value is not None:
-                after[key] = ((1 - SHARE) * before[key] + SHARE * value).astype("float32")
-    model.from_bytes(srsly.msgpack_dumps(new))
+
+def arguments(description: str) -> argparse.ArgumentParser:
+    """Return what training and cross-validation are told."""
+    parser = argparse.ArgumentParser(description=description)
+    parser.add_argument("--base", type=Path, required=True, help="the folder of all-MiniLM-L6-v2")
+    parser.add_argument("--stock", default="en_core_web_md", help="says what is not annotated")
+    parser.add_argument("--wide", nargs="+", type=Path, required=True)
+    parser.add_argument(
+        "--after-wide", type=Path, help="weights to go on from; written where there are none"
+    )
+    return parser
 
 
-def _train(nlp: Language, stretches: Sequence[Stretch], epochs: int, rate: float) -> None:
-    """Train the recogniser; the rate falls in a line, and the steps' weights are averaged."""
-    fix_random_seed(SEED)
-    rng = random.Random(SEED)
-    optimizer = Adam(rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    sizes = compounding(100.0, 1000.0, 1.001)
-    began = time.monotonic()
-    for epoch in range(epochs):
-        examples = [example(nlp, noisy(s, rng)) for s in stretches]
-        rng.shuffle(examples)
-        done = 0
-        losses: dict[str, float] = {}
-        for batch in minibatch_by_words(examples, size=sizes, tolerance=0.2):
-            left = 1 - (epoch + done / len(examples)) / epochs
-            optimizer.learn_rate = rate * max(left, 0.05)
-            nlp.update(batch, sgd=optimizer, drop=DROPOUT, losses=losses)
-            done += len(batch)
-        seconds = time.monotonic() - began
-        print(
-            f"epoch {epoch + 1} of {epochs}: loss {losses['ner']:.0f}, {seconds:.0f} s", flush=True
-        )
-    with nlp.use_params(optimizer.averages):
-        averaged = nlp.get_pipe("ner").model.to_bytes()
-    nlp.get_pipe("ner").model.from_bytes(averaged)
+def after_wide(trainer: Trainer, wide: Sequence[Annotated], path: Path | None) -> Network:
+    """Return the network that has read all corpora, trained now or before."""
+    if path is None or not path.exists():
+        network = trainer.train_wide(wide)
+        if path:
+            save_file(network.state_dict(), path)
+        return network
+    network = trainer.network()
+    network.load_state_dict(load_file(path))
+    return network
 
 
 def main() -> None:
-    """Train and write the weights with their card."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--model", default="en_core_web_md")
-    parser.add_argument("--wide", nargs="+", type=Path, required=True)
+    """Train and write what ships."""
+    parser = arguments(__doc__.splitlines()[0])
     parser.add_argument("--close", nargs="*", type=Path, default=[])
-    parser.add_argument("--version", default="1")
     parser.add_argument("--f", type=float, help="what crossvalidate.py says of these settings")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    stock = stock_model(args.model)
-    wide, close = prepared(stock, args.wide), prepared(stock, args.close)
-    nlp = recogniser(stock)
-    train_wide(nlp, wide)
+    torch.use_deterministic_algorithms(mode=True)
+    stock = stock_model(args.stock)
+    trainer = Trainer(args.base, stock)
+    wide, close = read(args.wide, stock), read(args.close, stock)
+    network = after_wide(trainer, wide, args.after_wide)
     if close:
-        train_close(nlp, close, wide)
-    mix(nlp, args.model)
-    folder = args.out / ner.folder_name(stock)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / ner.WEIGHTS).write_bytes(ner.packed(nlp.get_pipe("ner").model))
-    card = {
-        "version": args.version,
-        "f": args.f,
-        "base": f"{stock.lang}_{stock.meta['name']} {stock.meta['version']}",
-    }
-    (folder / ner.CARD).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
-    print(f"{folder}: {(folder / ner.WEIGHTS).stat().st_size / 1e6:.1f} MB")
+        trainer.train_close(network, close, wide)
+    export(network, trainer.pieces, LABELS, args.out, args.f)
+    size = sum(path.stat().st_size for path in args.out.iterdir())
+    print(f"{args.out}: {size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

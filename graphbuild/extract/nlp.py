@@ -54,7 +54,8 @@ def load(config: Config) -> tuple[Language, Model]:
         nlp = spacy.load(location(name), exclude=list(NOT_NEEDED))
     except (OSError, ImportError, ValueError) as error:
         raise ModelError(f"spaCy cannot load {name}: {error}") from error
-    if "ner" not in nlp.pipe_names and not config.extract.patterns:
+    ours = config.spacy.ner == "graphbuild" and ner.fits(nlp)
+    if not ours and "ner" not in nlp.pipe_names and not config.extract.patterns:
         raise ModelError(
             f"{name} finds no entities: it has no `ner` pipe. "
             "Name another model in spacy.model, or entity patterns in extract.patterns."
@@ -62,22 +63,21 @@ def load(config: Config) -> tuple[Language, Model]:
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", first=True)
     meta = nlp.meta
-    kind, score = _choose_ner(nlp, config)
+    kind, score = _put_ours(nlp) if ours else _stock(nlp)
     _add_patterns(nlp, config)
     return nlp, Model(name, str(meta["version"]), str(nlp.lang), kind, score)
 
 
-def _choose_ner(nlp: Language, config: Config) -> tuple[str, float | None]:
-    """Give the model's recogniser our weights where they are wanted and fit.
-
-    Returns the recogniser's name and its F score.
-    """
-    card = ner.card(nlp) if config.spacy.ner == "graphbuild" else None
-    if card is None:
-        score = (nlp.meta.get("performance") or {}).get("ents_f")
-        return "stock", score and round(float(score), 4)
-    ner.retrain(nlp, card)
+def _put_ours(nlp: Language) -> tuple[str, float | None]:
+    """Put our recogniser in the place of the model's own. Returns its name and F score."""
+    ner.install(nlp)
+    card = ner.card()
     return f"graphbuild {card.version}", card.f
+
+
+def _stock(nlp: Language) -> tuple[str, float | None]:
+    score = (nlp.meta.get("performance") or {}).get("ents_f")
+    return "stock", score and round(float(score), 4)
 
 
 def _choose(wanted: str) -> str:

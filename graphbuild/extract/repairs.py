@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 _PROPER = frozenset({"NNP", "NNPS"})
 
 _SHOUTED_FROM = 3
+
+_QUOTE = re.compile(r"\s?[\"“”„«»]\s?")
+"""What stands between a name and a nickname within it."""
 
 
 def join_known_places(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -53,6 +57,24 @@ def join_halves(text: str, mentions: list[Mention]) -> list[Mention]:
         ):
             span = Span(before.span.start, mention.span.end)
             joined[-1] = replace(mention, span=span, text=span.of(text), cues=before.cues)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def join_nicknames(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with 'William', 'Bill' and 'Ashdown' of 'William "Bill" Ashdown' one."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.type == mention.type == "Person"
+            and before.kind == mention.kind == "name"
+            and _QUOTE.fullmatch(text[before.span.end : mention.span.start])
+        ):
+            span = Span(before.span.start, mention.span.end)
+            joined[-1] = replace(before, span=span, text=span.of(text))
         else:
             joined.append(mention)
     return joined

@@ -14,8 +14,9 @@ from graphbuild.resolve import names
 from graphbuild.resolve.compare import fields
 from graphbuild.resolve.gazetteer import places
 
-_WORD_OF_NAME = 2.0
+_WORD_OF_NAME = 1.0
 _TITLE = 2.0
+_DESCRIBED = 2.0
 _ROLE = 1.0
 _OF_A_PLACE = 2.0
 _GAZETTEER = 1.5
@@ -52,7 +53,7 @@ def _role_votes(mention: Mention) -> list[tuple[str, float]]:
     table = _word_table()
     kinds = {k for role in described for k in table.get(("role", role.split()[-1]), ())}
     if kinds:
-        return [(kind, _WORD_OF_NAME) for kind in sorted(kinds)]
+        return [(kind, _DESCRIBED) for kind in sorted(kinds)]
     if fields(described) and not mention.title:
         return [("Person", _ROLE)]
     return []
@@ -74,7 +75,8 @@ def name_votes(name: str) -> list[tuple[str, float]]:
 
 def says(word: str, kind: str) -> bool:
     """Return whether a name that ends in `word` is most likely of this type."""
-    return kind in _word_table().get(("last_word", word), ())
+    table = _word_table()
+    return any(kind in table.get((at, word), ()) for at in ("last_word", "loose_last_word"))
 
 
 def winner(total: Votes) -> str:

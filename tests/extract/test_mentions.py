@@ -5,7 +5,8 @@ from spacy.tokens import Span as Entity
 
 from graphbuild.config import Config
 from graphbuild.extract.mentions import find_mentions, sentences
-from graphbuild.extract.repairs import add_missed
+from graphbuild.extract.repairs import add_missed, join_nicknames
+from graphbuild.model import Mention, Span
 
 TYPES = Config().extract.types
 
@@ -84,3 +85,22 @@ def test_a_name_that_was_mostly_missed_is_left_as_it_is(extractor):
     text = "Victory came late. For Victory they fought. Then Victory fled. So Victory won."
     doc, mentions = _mentions(extractor, text, [("Victory", "PERSON")])
     assert len(add_missed(doc, mentions, sentences(doc))) == 1
+
+
+def test_what_an_office_is_of_is_no_part_of_its_holders_name(extractor):
+    text = "Minister of Works Ana Novak met the chairman of United Airlines Holdings."
+    entities = [("Works Ana Novak", "ORG"), ("United Airlines Holdings", "ORG")]
+    assert found(extractor, text, *entities) == [
+        ("Ana Novak", "Person"),
+        ("United Airlines Holdings", "Organization"),
+    ]
+
+
+def test_a_nickname_in_quotes_is_in_the_middle_of_its_name():
+    text = 'William "Bill" Ashdown met Ana. "Bill, come in."'
+    people = [
+        Mention("d", 0, Span(text.index(w), text.index(w) + len(w)), w, "Person")
+        for w in ("William", "Bill", "Ashdown", "Ana")
+    ]
+    joined = join_nicknames(text, people)
+    assert [m.text for m in joined] == ['William "Bill" Ashdown', "Ana"]

@@ -40,7 +40,7 @@ def shown(found: Extraction, relation: RelationMention) -> tuple[str, str, str]:
             "Google has taken over Microsoft in a surprise deal.",
             ("Google", "ACQUIRED", "Microsoft"),
         ),
-        ("Anna Berg works for Siemens.", ("Anna Berg", "WORKS_FOR", "Siemens")),
+        ("Anna Berg works for Volkswagen.", ("Anna Berg", "WORKS_FOR", "Volkswagen")),
         (
             "Emmanuel Macron, who leads France, praised Olaf Scholz.",
             ("Emmanuel Macron", "LEADS", "France"),

@@ -1,0 +1,115 @@
+"""Write a trained network as the files that ship: all of it in less than 10 MB.
+
+Dense layers run in 8 bits, a scale for each column and one for what comes in (dynamic
+quantisation; Jacob et al. 2018, CVPR). Their weights take 31 values a column, of which 7 bits
+are used, so that sums do not overflow on processors without VNNI; so few values compress
+well. Vectors of pieces take 15, a scale for each 64 of them.
+"""
+
+from __future__ import annotations
+
+import copy
+import json
+import tempfile
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from network import WIDTH, Network
+from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
+from torch import Tensor
+
+from graphbuild.extract import ner
+from graphbuild.extract.windows import LONGEST
+
+BLOCK = 64
+PLACES = LONGEST + 16
+"""Of the places that MiniLM knows, those that a window can have."""
+
+VALUES = 15
+"""Of a dense layer's weights, on each side of zero."""
+
+_GZIP = 31
+"""zlib's number for a gzip file with its largest window."""
+
+CLIPPED = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""The parts of a column's largest weight that are tried as its largest value."""
+
+
+def export(
+    network: Network, pieces: Sequence[str], labels: Sequence[str], folder: Path, f: float | None
+) -> None:
+    """Write the network, its pieces in their order, its first vectors and its card."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ner.PIECES).write_text("\n".join(pieces), encoding="utf-8")
+    write_embeddings(network, folder / ner.EMBEDDINGS)
+    write_encoder(network, folder / ner.NETWORK)
+    card = {"version": "2", "f": f, "labels": list(labels)}
+    (folder / ner.CARD).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+
+
+def write_embeddings(network: Network, path: Path) -> None:
+    """Write the vectors that pieces, their writing and their places begin with."""
+    vectors = network.pieces.weight.detach().numpy().reshape(-1, WIDTH // BLOCK, BLOCK)
+    scales = (np.abs(vectors).max(axis=2) / ner.MIDDLE).clip(min=1e-6).astype(np.float16)
+    values = np.round(vectors / scales[..., None].astype(np.float32))
+    codes = (values.clip(-ner.MIDDLE, ner.MIDDLE) + ner.MIDDLE).astype(np.uint8)
+    pairs = codes.reshape(len(codes), -1, 2)
+    np.savez_compressed(
+        path,
+        codes=pairs[..., 0] | pairs[..., 1] << 4,
+        scales=scales,
+        writing=network.writing.weight.detach().numpy().astype(np.float16),
+        places=network.places.weight[:PLACES].detach().numpy().astype(np.float16),
+    )
+
+
+def write_encoder(network: Network, path: Path) -> None:
+    """Write the encoder as ONNX, its dense layers in 8 bits."""
+    encoder = copy.deepcopy(network.encoder).eval()
+    for module in encoder.layers.modules():
+        if isinstance(module, torch.nn.Linear):
+            module.weight.data = coarse(module.weight.data)
+    with tempfile.TemporaryDirectory() as scratch:
+        exact, ready, small = (Path(scratch, name) for name in ("exact", "ready", "small"))
+        torch.onnx.export(
+            encoder,
+            (torch.zeros(1, 16, WIDTH),),
+            str(exact),
+            input_names=["pieces"],
+            output_names=["scores"],
+            dynamic_axes={"pieces": {1: "length"}, "scores": {1: "length"}},
+            dynamo=False,
+            opset_version=17,
+        )
+        quant_pre_process(str(exact), str(ready))
+        quantize_dynamic(
+            str(ready),
+            str(small),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=True,
+            extra_options={"MatMulConstBOnly": True},
+        )
+        path.write_bytes(compressed(small.read_bytes()))
+
+
+def compressed(network: bytes) -> bytes:
+    """Return a gzip file of single bytes' codes alone: weights have no repetitions."""
+    coder = zlib.compressobj(9, zlib.DEFLATED, _GZIP, 9, zlib.Z_HUFFMAN_ONLY)
+    return coder.compress(network) + coder.flush()
+
+
+def coarse(weights: Tensor) -> Tensor:
+    """Return weights rounded to a few values a row, those with the least squared error."""
+    best, least = weights, torch.full((len(weights), 1), float("inf"))
+    largest = weights.abs().amax(dim=1, keepdim=True)
+    for part in CLIPPED:
+        step = largest * part / VALUES
+        rounded = (weights / step).round().clamp(-VALUES, VALUES) * step
+        error = (rounded - weights).square().sum(dim=1, keepdim=True)
+        best = torch.where(error < least, rounded, best)
+        least = torch.minimum(error, least)
+    return best
