@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import gzip
 import json
-import multiprocessing
-import os
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -40,6 +41,10 @@ STOCK = ("core_web_sm", "core_web_md", "core_web_lg")
 
 CARD, NETWORK, PIECES = "card.json", "network.onnx.gz", "pieces.txt"
 EMBEDDINGS = "embeddings.npz"
+
+
+Names = list[tuple[int, int, str]]
+"""First word, last word, label; words of a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +103,27 @@ class Recogniser:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
-        from spacy.tokens import Span
+        cut = list(windows(doc, self.wordpieces))
+        return _marked(doc, cut, map(self.names, cut))
 
-        doc.ents = tuple(
-            Span(doc, window.words[first], window.words[last] + 1, label)
-            for window in windows(doc, self.wordpieces)
-            for first, last, label in self.names(window)
-        )
-        return doc
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:  # noqa: ARG002
+        """Yield the Docs with their `ents`, in order.
 
-    def names(self, window: Window) -> list[tuple[int, int, str]]:
+        The network runs on a core of its own while the pipes before it read the next Docs.
+        """
+        waiting: deque[tuple[Doc, list[Window], Future[list[Names]]]] = deque()
+        with ThreadPoolExecutor(2) as pool:
+            for doc in docs:
+                cut = list(windows(doc, self.wordpieces))
+                waiting.append((doc, cut, pool.submit(lambda w: [*map(self.names, w)], cut)))
+                while waiting[0][2].done():
+                    yield _done(*waiting.popleft())
+                    if not waiting:
+                        break
+            while waiting:
+                yield _done(*waiting.popleft())
+
+    def names(self, window: Window) -> Names:
         """Return the names in a window: its first and last word, and its label."""
         embedded = self._embeddings.of(window)
         (scores,) = self._network.run(None, {"pieces": embedded[None]})
@@ -118,6 +134,21 @@ class Recogniser:
             for first, last, label in decoded(words, self.labels, window.begins)
             if sure[label][first : last + 1].mean() >= SURE
         ]
+
+
+def _done(doc: Doc, cut: list[Window], found: Future[list[Names]]) -> Doc:
+    return _marked(doc, cut, found.result())
+
+
+def _marked(doc: Doc, cut: Iterable[Window], found: Iterable[Names]) -> Doc:
+    from spacy.tokens import Span
+
+    doc.ents = tuple(
+        Span(doc, window.words[first], window.words[last] + 1, label)
+        for window, names in zip(cut, found, strict=True)
+        for first, last, label in names
+    )
+    return doc
 
 
 class _Embeddings:
@@ -171,20 +202,9 @@ def _session(network: bytes) -> InferenceSession:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = _threads()
-    options.inter_op_num_threads = 1
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
-
-
-def _threads() -> int:
-    """Return how many cores the network uses: two, but one where processes share the work.
-
-    spaCy uses one. The result is the same.
-    """
-    shared = multiprocessing.parent_process() is not None
-    return 1 if shared else min(2, os.cpu_count() or 1)
 
 
 def _folder() -> Traversable:
