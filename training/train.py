@@ -70,6 +70,7 @@ class Trainer:
 
     def __init__(self, base: Path, stock: Language) -> None:
         """base: the folder of MiniLM's model.safetensors and vocab.txt."""
+        torch.use_deterministic_algorithms(mode=True)
         self.base, self.stock = base, stock
         self.pieces, self.rows = kept(base / "vocab.txt")
         self.wordpieces = Wordpieces(self.pieces)
@@ -213,7 +214,6 @@ def main() -> None:
     parser.add_argument("--f", type=float, help="what crossvalidate.py says of these settings")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    torch.use_deterministic_algorithms(mode=True)
     stock = stock_model(args.stock)
     trainer = Trainer(args.base, stock)
     wide, close = read(args.wide, stock), read(args.close, stock)

@@ -27,6 +27,7 @@ _AFTER_A_COMMA = frozenset(
     {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "jr", "sr", "ii", "iii", "iv", "md", "phd"}
 )
 _OF = frozenset({"of", "for"})
+_MINISTERS = frozenset({"minister", "secretary", "undersecretary"})
 _OF_SEVERAL_WORDS = frozenset({"Person", "Organization"})
 _TITLE_REACH = 6
 """Words before a name that can be its title."""
@@ -90,17 +91,13 @@ def find_mentions(
 def _without_office(entity: SpacySpan) -> SpacySpan:
     """Return what follows what a minister is of: "Ana Novak" for "Ports Ana Novak".
 
-    What an office is of ends in a plural; a person's name has two words at least.
+    What a ministry is of ends in a plural; a person's name has two words at least.
     """
     doc, start = entity.doc, entity.start
-    if start < 2 or doc[start - 1].lower_ not in _OF or not _is_office(doc[start - 2].text):
+    if start < 2 or doc[start - 1].lower_ not in _OF or doc[start - 2].lower_ not in _MINISTERS:
         return entity
     plurals = [t.i for t in entity if t.text.endswith("s") and t.i < entity.end - 2]
     return doc[plurals[-1] + 1 : entity.end] if plurals else entity
-
-
-def _is_office(word: str) -> bool:
-    return is_title_word(word) and tells_a_person([word])
 
 
 def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """The project's own entity recogniser: a small transformer, trained on open texts.
 
-It is the last pipe of any English pipeline, in place of the model's own `ner`: it needs
+It is the last pipe of spaCy's English pipelines, in place of their own `ner`: it needs
 tokens and sentences alone. How it came to be and how good it is: training/README.md.
 """
 
@@ -41,7 +41,6 @@ STOCK = ("core_web_sm", "core_web_md", "core_web_lg")
 
 CARD, NETWORK, PIECES = "card.json", "network.onnx.gz", "pieces.txt"
 EMBEDDINGS = "embeddings.npz"
-
 
 Names = list[tuple[int, int, str]]
 """First word, last word, label; words of a window."""
@@ -109,17 +108,15 @@ class Recogniser:
     def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:  # noqa: ARG002
         """Yield the Docs with their `ents`, in order.
 
-        The network runs on a core of its own while the pipes before it read the next Docs.
+        The network runs in threads while the pipes before it read the next Docs.
         """
         waiting: deque[tuple[Doc, list[Window], Future[list[Names]]]] = deque()
         with ThreadPoolExecutor(2) as pool:
             for doc in docs:
                 cut = list(windows(doc, self.wordpieces))
                 waiting.append((doc, cut, pool.submit(lambda w: [*map(self.names, w)], cut)))
-                while waiting[0][2].done():
+                while waiting and waiting[0][2].done():
                     yield _done(*waiting.popleft())
-                    if not waiting:
-                        break
             while waiting:
                 yield _done(*waiting.popleft())
 

@@ -118,7 +118,7 @@ def _is_short_place(short: str, full: str) -> bool:
 
     >>> _is_short_place("bosnia", "bosnia and herzegovina")
     True
-    >>> _is_short_place("tulsa", "tulsa ok"), _is_short_place("tulsa", "tulsa airport")
+    >>> _is_short_place("reno", "reno nv"), _is_short_place("reno", "reno airport")
     (True, False)
     >>> _is_short_place("socotra", "socotra island"), _is_short_place("kansas", "kansas city")
     (True, False)

@@ -31,7 +31,7 @@ def join_state_codes(groups: Groups, aliases: AliasTable) -> None:
 def join_abbreviated(groups: Groups) -> None:
     """Join a name whose first word is initials to the one name here that has it in full.
 
-    "GW Bridge" and "George Washington Bridge", "LA Ravens" and "Los Angeles Ravens".
+    "JH Bridge" and "Jadrin Harbour Bridge", "LA Ravens" and "Los Angeles Ravens".
     """
     by_end: dict[str, set[str]] = {}
     for key in groups.by_key:
@@ -57,7 +57,7 @@ def join_abbreviated(groups: Groups) -> None:
 def join_spellings(groups: Groups) -> None:
     """Join a rare spelling to the one name here of its type that differs by a letter.
 
-    "Tåsinge" and "Taasinge", "Lotf Allah" and "Lotfollah", a slip of the writer. Not
+    "Ålborg" and "Aalborg", "Abd Allah" and "Abdallah", a slip of the writer. Not
     where one sentence has both, nor two places that everybody knows, nor what may be
     another form of the word: a plural, a woman's name.
     """
@@ -113,7 +113,7 @@ def _differ_by_a_letter(left: str, right: str, *, person: bool) -> bool:
     ours, theirs = left.split(), right.split()
     if len(ours) != len(theirs):
         one, other = left.replace(" ", ""), right.replace(" ", "")
-        return not person and _is_slip(one, other)
+        return not person and (_is_slip(one, other) or one == other)
     at = [n for n, pair in enumerate(zip(ours, theirs, strict=True)) if len(set(pair)) > 1]
     if len(at) != 1 or (person and len(ours) == 1):
         return False

@@ -187,3 +187,20 @@ def test_a_vector_is_its_codes_times_their_scales():
 
 def test_white_space_makes_no_window(ours):
     assert list(windows(ours.nlp("\n \n"), ours.nlp.get_pipe("ner").wordpieces)) == []
+
+
+def test_a_name_of_which_the_network_is_not_sure_is_none(ours, monkeypatch):
+    monkeypatch.setattr(ner, "SURE", 1.01)
+    assert found(ours) == []
+
+
+def test_the_network_sees_where_a_line_ends(ours):
+    recogniser = ours.nlp.get_pipe("ner")
+    (one,), (two,) = (
+        list(windows(ours.nlp(text), recogniser.wordpieces))
+        for text in ("Port of Lagos Nigeria", "Port of Lagos\nNigeria")
+    )
+    line = recogniser.wordpieces.numbers["[SEP]"]
+    assert one.pieces.count(line) == 1
+    assert two.pieces.count(line) == 2
+    assert [two.pieces[at] for at in two.at] == [one.pieces[at] for at in one.at]

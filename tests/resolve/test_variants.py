@@ -74,9 +74,9 @@ def test_initials_that_fit_two_names_join_neither():
 @pytest.mark.parametrize(
     ("one", "other", "kind"),
     [
-        ("Tåsinge", "Taasinge", "Place"),
+        ("Ålborg", "Aalborg", "Place"),
         ("Port Halvern", "Port Halvren", "Place"),
-        ("Lotfollah Mosque", "Lotf Allah Mosque", "Place"),
+        ("Abdallah Mosque", "Abd Allah Mosque", "Place"),
         ("New People's Party", "New People Party", "Organization"),
         ("Kristin Halvern", "Kristen Halvern", "Person"),
     ],
@@ -122,7 +122,7 @@ def test_a_surname_finds_its_bearer_under_both_spellings():
     assert len(got) == 1
 
 
-@given(st.lists(st.sampled_from(["Tasinge", "Taasinge", "Tåsinge", "Tassinge", "GH", "NJ"])))
+@given(st.lists(st.sampled_from(["Alborg", "Aalborg", "Ålborg", "Allborg", "GH", "NJ"])))
 def test_spellings_are_one_in_any_order(written):
     forward = found(*[(name, "Place") for name in written])
     backward = found(*[(name, "Place") for name in reversed(written)])

@@ -130,7 +130,7 @@ def test_a_title_tells_which_bearer_of_a_surname_is_meant():
     ("short", "full", "kind"),
     [
         ("Socotra", "Socotra Island", "Place"),
-        ("Tulsa", "City of Tulsa", "Place"),
+        ("Reno", "City of Reno", "Place"),
         ("Red Ravens", "Leyton Red Ravens", "Organization"),
         ("Ravens", "Boston Ravens", "Organization"),
         ("University", "University of Jadrin", "Organization"),
@@ -138,7 +138,7 @@ def test_a_title_tells_which_bearer_of_a_surname_is_meant():
         ("Major League", "Major League Handball", "Organization"),
         ("Outer Harbour Road", "York Outer Harbour Road", "Place"),
         ("Halvern", "Halvern upon Tessar", "Place"),
-        ("Tulsa", "Tulsa, OK", "Place"),
+        ("Reno", "Reno, NV", "Place"),
         ("D.C.", "Washington D.C.", "Place"),
         ("Square", "Jadrin Square", "Place"),
         ("TMT", "Tessar Multi-modal Transport Company", "Organization"),
@@ -168,7 +168,7 @@ def test_islands_and_rivers_have_short_names(short, full, kind):
     [
         (("Hong Kong", "Place"), ("Hong Kong Island", "Place")),
         (("Isfahan", "Place"), ("Isfahan Province", "Place")),
-        (("Andy Warhol", "Person"), ("Andy Warhol Foundation", "Organization")),
+        (("Jana Weber", "Person"), ("Jana Weber Foundation", "Organization")),
         (("Rugby League", "Organization"), ("Ravens of Rugby League", "Organization")),
         (("Jadrin University", "Organization"), ("Jadrin University Press", "Organization")),
         (("Tessaro Games", "Organization"), ("Tessaro", "Organization")),
