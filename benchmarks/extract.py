@@ -19,7 +19,7 @@ from pathlib import Path
 import spacy
 
 from graphbuild.config import Config
-from graphbuild.extract import nlp
+from graphbuild.extract import spacy_model as nlp
 from graphbuild.extract.extractor import Extractor
 from graphbuild.model import Document
 

@@ -15,10 +15,10 @@ import importlib.util
 import time
 from collections.abc import Callable
 
-from graphbuild.knowledge_graph import GraphRecords, KnowledgeGraph
-from graphbuild.stores.neo4j import Neo4jStore
-from graphbuild.stores.neo4j_connection import Login
-from graphbuild.stores.schema import edges_of
+from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
+from graphbuild.stores.neo4j.connection import Login
+from graphbuild.stores.neo4j.store import Neo4jStore
+from graphbuild.stores.property_graph import edges_of
 from tests.builders import random_graph
 from tests.services.fixtures import driver_of, wipe
 from tests.services.neo4j import LTS, USERNAME, running

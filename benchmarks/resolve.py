@@ -16,7 +16,7 @@ import time
 
 from graphbuild.model import Chain
 from graphbuild.resolve import aliases
-from graphbuild.resolve.across import resolve
+from graphbuild.resolve.corpus.entities import resolve
 
 SYLLABLES = [c + v for c in "bdfghjklmnprstvz" for v in "aeiou"]
 PER_DOCUMENT = 4

@@ -19,8 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from graphbuild.config import ViewSettings
-from graphbuild.knowledge_graph import KnowledgeGraph
-from graphbuild.view import write_page
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.view.page.network import write_page
 from tests.view.browser import executable
 from tests.view.power_law import power_law
 

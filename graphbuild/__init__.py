@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphbuild.api import Graph, build, load, open, view
     from graphbuild.config import Config, read_config
     from graphbuild.errors import GraphbuildError
-    from graphbuild.knowledge_graph import KnowledgeGraph
+    from graphbuild.graph.knowledge_graph import KnowledgeGraph
     from graphbuild.model import Document, Entity, Evidence, Mention
 
 __version__ = "0.1.0"
@@ -26,7 +26,7 @@ _HOMES = {
     "Evidence": "model",
     "Graph": "api",
     "GraphbuildError": "errors",
-    "KnowledgeGraph": "knowledge_graph",
+    "KnowledgeGraph": "graph.knowledge_graph",
     "Mention": "model",
     "build": "api",
     "load": "api",
@@ -52,12 +52,15 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
-    """Return a public name, importing its module on first use: spaCy only when needed.
+# `build` and `view` are functions for a caller, and rooms of the house by the same names.
+# The rooms are imported first, so that no later import puts them over the functions.
+for _room in ("build", "view"):
+    importlib.import_module(f"graphbuild.{_room}")
+    del globals()[_room]
 
-    `graphbuild.view` is both the function and the package of the page; the function
-    is what a caller sees.
-    """
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Return a public name, importing its module on first use: spaCy only when needed."""
     if name not in _HOMES:
         raise AttributeError(f"module 'graphbuild' has no attribute {name!r}")
     value = getattr(importlib.import_module(f"graphbuild.{_HOMES[name]}"), name)

@@ -7,32 +7,32 @@ import json
 import os
 import secrets
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graphbuild.build.curation import CURATION
+from graphbuild.build.news import write_news
+from graphbuild.build.pipeline import Built, Engine, Plan, Progress, run
 from graphbuild.config import Config, Theme, ViewSettings, read_config
 from graphbuild.errors import StoreError
 from graphbuild.graph.backbone import strong_ties
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import Document, Extraction
-from graphbuild.pipeline import Built, Engine, Plan, Progress, run
-from graphbuild.review import CURATION
 from graphbuild.stores import folder as folders
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
-from graphbuild.stores.news import write_news
-from graphbuild.view import notebook, page
+from graphbuild.view import notebook
+from graphbuild.view.page import network as page
 from graphbuild.view.selection import of_types
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
     from graphbuild.evaluate.scores import Fault, Score
-    from graphbuild.stores.neo4j_load import LoadReport
-    from graphbuild.stores.neo4j_load import Progress as LoadProgress
+    from graphbuild.stores.neo4j.load import LoadReport
+    from graphbuild.stores.neo4j.load import Progress as LoadProgress
 
 CACHE = "cache.sqlite"
 _STAGED = ".staged-"
@@ -94,8 +94,8 @@ class Graph(KnowledgeGraph):
         Raises UsageError without an address; StoreError where the server cannot be reached
         or refuses. A load that broke off can be repeated.
         """
-        from graphbuild.stores.neo4j import Neo4jStore
-        from graphbuild.stores.neo4j_connection import Login
+        from graphbuild.stores.neo4j.connection import Login
+        from graphbuild.stores.neo4j.store import Neo4jStore
 
         login = Login.of(uri, username=username, password=password, database=database)
         name = self.dataset if dataset is None else dataset
@@ -109,7 +109,7 @@ class Graph(KnowledgeGraph):
         Raises UsageError on an unknown format, StoreError where nothing can be written.
         """
         if format == "annotations":
-            from graphbuild.stores.annotations import write_annotations
+            from graphbuild.stores.files.annotations import write_annotations
 
             if self.folder is None:
                 raise StoreError("annotations need a graph that was built or opened as a whole.")
@@ -305,15 +305,10 @@ def evaluate(
     """
     from graphbuild.evaluate import gold as annotations
     from graphbuild.evaluate.scores import evaluate as scores
-    from graphbuild.stores.annotations import annotated
+    from graphbuild.stores.files.annotations import annotated
 
     wanted = annotations.read_annotations(Path(gold))
     with tempfile.TemporaryDirectory() as folder:
         graph = build(Path(gold), folder, config=config, workers=workers)
         lines = [annotations.parse(line) for line in annotated(graph, Path(folder))]
     return scores(wanted, {line.id: line for line in lines})
-
-
-# `graphbuild.view` is this function; its package of the same name was imported above.
-vars(sys.modules["graphbuild"])["view"] = view
-vars(view)["network"] = page.network

@@ -7,7 +7,7 @@ import random
 
 import networkx as nx
 
-from graphbuild.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
+from graphbuild.graph.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
 from graphbuild.model import CO_OCCURS, Evidence, Span
 
 DAY = dt.date(2025, 3, 12)

@@ -10,7 +10,7 @@ import yaml
 
 import graphbuild
 from graphbuild.api import Graph
-from graphbuild.resolve import names
+from graphbuild.resolve.names import key as names
 from graphbuild.stores.folder import read_mentions
 from tests.conftest import ARTICLES, SMALL_MODEL, for_the_larger_model
 

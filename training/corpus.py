@@ -11,8 +11,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graphbuild.extract.windows import SIZE, Window, windows
-from graphbuild.extract.wordpieces import Wordpieces
+from graphbuild.extract.recogniser.windows import SIZE, Window, windows
+from graphbuild.extract.recogniser.wordpieces import Wordpieces
 
 PLACES = {"GPE", "LOC", "FAC"}
 OURS = {"PERSON", "ORG", *PLACES}

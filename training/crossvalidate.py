@@ -24,11 +24,11 @@ from graphbuild.config import Config
 from graphbuild.evaluate import gold as annotations
 from graphbuild.evaluate.scores import evaluate
 from graphbuild.extract.extractor import Extractor, Failure
-from graphbuild.extract.ner import Recogniser
+from graphbuild.extract.recogniser.component import Recogniser
 from graphbuild.model import ANNOTATION_TYPES, Document, Extraction
-from graphbuild.resolve.across import resolve
 from graphbuild.resolve.aliases import load as load_aliases
-from graphbuild.resolve.within import chains
+from graphbuild.resolve.corpus.entities import resolve
+from graphbuild.resolve.document.chains import chains
 
 Read = list[tuple[Document, Extraction]]
 

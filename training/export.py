@@ -21,8 +21,8 @@ from network import WIDTH, Network
 from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
 from torch import Tensor
 
-from graphbuild.extract import ner
-from graphbuild.extract.windows import LONGEST
+from graphbuild.extract.recogniser import component as ner
+from graphbuild.extract.recogniser.windows import LONGEST
 
 BLOCK = 64
 PLACES = LONGEST + 16

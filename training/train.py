@@ -29,8 +29,8 @@ from torch import Tensor
 from torch.nn import functional
 from vocabulary import kept
 
-from graphbuild.extract.nlp import location
-from graphbuild.extract.wordpieces import NO_WORD, Wordpieces
+from graphbuild.extract.recogniser.wordpieces import NO_WORD, Wordpieces
+from graphbuild.extract.spacy_model import location
 
 LAYERS, SEEDS = 6, 2
 

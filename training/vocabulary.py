@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graphbuild.extract.wordpieces import BEGIN, BREAK, UNKNOWN
+from graphbuild.extract.recogniser.wordpieces import BEGIN, BREAK, UNKNOWN
 
 KEPT = 19_000
 SPECIAL = ("[PAD]", UNKNOWN, BEGIN, BREAK)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graphbuild.cli import build, doctor, evaluate, explore, files, load, review, stats
+from graphbuild.cli.commands import build, doctor, evaluate, explore, files, load, review, stats
 
 app = typer.Typer(
     name="graphbuild",

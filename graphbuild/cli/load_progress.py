@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from graphbuild.cli.output import warn
-from graphbuild.stores.neo4j_load import LoadStep
+from graphbuild.stores.neo4j.load import LoadStep
 
 _SAYS = {
     "wait": "waiting for other loads of this dataset",

@@ -7,8 +7,8 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
+from graphbuild.build.pipeline import Step
 from graphbuild.cli.output import warn
-from graphbuild.pipeline import Step
 
 _EVERY_SECONDS = 10
 _SAYS = {

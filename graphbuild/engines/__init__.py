@@ -1,1 +1,4 @@
-"""Engines: where the extraction of many documents runs."""
+"""Where the extraction of many documents runs: this machine or a cluster.
+
+Knows batches; may not know what is done with them.
+"""

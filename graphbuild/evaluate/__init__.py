@@ -1,1 +1,4 @@
-"""Evaluate: how well a graph fits what a person annotated."""
+"""How well a graph fits annotated documents.
+
+Knows annotations alone.
+"""

@@ -1,1 +1,4 @@
-"""Extract: one document in, its mentions out. The only stage that knows spaCy."""
+"""One document's text in, what it says out: sentences, mentions, relation mentions.
+
+Knows spaCy and a language pack; may not know other documents, entities or stores.
+"""

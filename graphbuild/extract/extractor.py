@@ -11,22 +11,22 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
-from graphbuild.extract import nlp as models
-from graphbuild.extract.coreference import Anaphor, find_anaphors, joined, shifted
-from graphbuild.extract.definitions import find_definitions
-from graphbuild.extract.mentions import find_mentions, sentences
-from graphbuild.extract.paragraphs import chunks, paragraphs
-from graphbuild.extract.relations import find_relations
-from graphbuild.extract.relations_open import verb_lemmatiser
-from graphbuild.extract.relations_stated import SpannedRelation, Stated, renumbered
-from graphbuild.extract.relations_table import load_table
-from graphbuild.extract.repairs import (
+from graphbuild.extract import spacy_model as models
+from graphbuild.extract.coreference.anaphors import Anaphor, find_anaphors, joined, shifted
+from graphbuild.extract.names.definitions import find_definitions
+from graphbuild.extract.names.mentions import find_mentions, sentences
+from graphbuild.extract.names.repairs import (
     add_missed,
     drop_words_of_headlines,
     join_halves,
     join_known_places,
     join_nicknames,
 )
+from graphbuild.extract.paragraphs import chunks, paragraphs
+from graphbuild.extract.relations.finding import find_relations
+from graphbuild.extract.relations.open_verbs import verb_lemmatiser
+from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
+from graphbuild.extract.relations.table import load_table
 from graphbuild.model import Document, Extraction, Mention, Span
 
 if TYPE_CHECKING:

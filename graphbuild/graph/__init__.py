@@ -1,1 +1,4 @@
-"""Graph: mentions with their entities in, a KnowledgeGraph out."""
+"""Mentions and entities counted into a graph that can be asked.
+
+Knows counting, association, ranking; may not know where the graph goes.
+"""

@@ -9,9 +9,9 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.periods import Period, counts_by_period
 from graphbuild.model import Entity
-from graphbuild.periods import Period, counts_by_period
 
 _SEED = 0
 _EXACT_UP_TO = 200_000_000

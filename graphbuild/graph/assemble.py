@@ -17,8 +17,8 @@ from graphbuild.config import Config, EdgeSettings
 from graphbuild.graph.association import log_likelihood_ratio, npmi, p_value
 from graphbuild.graph.backbone import disparity
 from graphbuild.graph.evidence import rank
+from graphbuild.graph.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
 from graphbuild.graph.typed import TypedEdges
-from graphbuild.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
 from graphbuild.model import (
     CO_OCCURS,
     Document,

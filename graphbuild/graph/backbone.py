@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import CO_OCCURS
 
 Pair = tuple[str, str]

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graphbuild.config import RelationSettings
-from graphbuild.knowledge_graph import EdgeKey
+from graphbuild.graph.knowledge_graph import EdgeKey
+from graphbuild.graph.periods import times_of
 from graphbuild.model import (
     Document,
     Evidence,
@@ -20,7 +21,6 @@ from graphbuild.model import (
     Resolution,
     Span,
 )
-from graphbuild.periods import times_of
 
 _MOST_SURE = 0.99
 _STRENGTH: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated")

@@ -1,1 +1,4 @@
-"""Resolve: which mentions are one entity, within a document and across them."""
+"""Who is who: chains of a document, entities of a corpus, a person's decisions.
+
+Knows names, types and judgements; may not know text, spaCy or stores.
+"""

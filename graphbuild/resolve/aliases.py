@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +11,8 @@ from typing import Any
 import yaml
 
 from graphbuild.errors import ConfigError
-from graphbuild.resolve import names
+from graphbuild.language import EN
+from graphbuild.resolve.names import key as names
 
 
 class AliasTable:
@@ -62,7 +62,7 @@ def load(extra: Iterable[Path] = ()) -> AliasTable:
 
 @functools.cache
 def _shipped() -> dict[str, tuple[str, str]]:
-    text = resources.files("graphbuild.resolve").joinpath("aliases.yaml").read_text("utf-8")
+    text = EN.joinpath("aliases.yaml").read_text("utf-8")
     return _parsed(text, "aliases.yaml")
 
 

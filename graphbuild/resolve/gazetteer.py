@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from graphbuild.resolve.names import key
+from graphbuild.resolve.names.key import key
 
 _FROM_POPULATION = 100_000
 """Smaller cities are named like too many people and companies."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from importlib import resources
 
 import yaml
 
+from graphbuild.language import EN
 from graphbuild.model import Mention
-from graphbuild.resolve import names
-from graphbuild.resolve.compare import fields
+from graphbuild.resolve.corpus.contexts import fields
 from graphbuild.resolve.gazetteer import places
+from graphbuild.resolve.names import key as names
 
 _WORD_OF_NAME = 1.0
 _TITLE = 2.0
@@ -95,7 +95,7 @@ def add(parts: Iterable[Iterable[tuple[str, float]]]) -> dict[str, float]:
 
 @functools.cache
 def _word_table() -> dict[tuple[str, str], list[str]]:
-    text = resources.files("graphbuild.resolve").joinpath("types.yaml").read_text("utf-8")
+    text = EN.joinpath("types.yaml").read_text("utf-8")
     table: dict[tuple[str, str], list[str]] = {}
     for place, by_type in yaml.safe_load(text).items():
         for kind, listed in by_type.items():

@@ -1,7 +1,6 @@
-"""Documents from files, folders, globs and standard input.
+"""Paths and standard input in, documents out.
 
-`read_documents` is the stage; a module for each kind of file stands behind it, and
-`formats` says which. Nothing here knows spaCy.
+Knows file formats; may not know spaCy.
 """
 
 from graphbuild.sources.duplicates import content_key, mark_duplicates

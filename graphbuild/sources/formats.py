@@ -10,13 +10,13 @@ from graphbuild.errors import SourceError
 from graphbuild.model import Document
 from graphbuild.sources.content import Content
 from graphbuild.sources.files import SourceFile
-from graphbuild.sources.json_files import read_json, read_json_lines
-from graphbuild.sources.markdown import read_markdown
-from graphbuild.sources.pdf import read_pdf
-from graphbuild.sources.plain import read_plain
-from graphbuild.sources.tables import read_delimited, read_parquet
-from graphbuild.sources.webpage import read_webpage
-from graphbuild.sources.word import read_word
+from graphbuild.sources.readers.json_files import read_json, read_json_lines
+from graphbuild.sources.readers.markdown import read_markdown
+from graphbuild.sources.readers.pdf import read_pdf
+from graphbuild.sources.readers.plain import read_plain
+from graphbuild.sources.readers.tables import read_delimited, read_parquet
+from graphbuild.sources.readers.webpage import read_webpage
+from graphbuild.sources.readers.word import read_word
 
 SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".txt": read_plain,

@@ -1,1 +1,4 @@
-"""Stores: where a KnowledgeGraph goes."""
+"""A graph kept: in its folder, in an embedded store, in Neo4j, in files.
+
+Knows a KnowledgeGraph; may not know the page.
+"""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from graphbuild.stores.schema import DOCUMENT, ENTITY, Edge, Node
+from graphbuild.stores.property_graph import DOCUMENT, ENTITY, Edge, Node
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.errors import QueryError, StoreError
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
 from graphbuild.stores.base import WRITES_REFUSED, Row, Rows
 

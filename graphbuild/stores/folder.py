@@ -9,7 +9,7 @@ from typing import Any
 
 import networkx as nx
 
-from graphbuild.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
+from graphbuild.graph.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
 from graphbuild.model import Document, Evidence, Extraction, Resolution, Span
 from graphbuild.stores.comparisons import (
     ReasonTable,

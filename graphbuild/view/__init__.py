@@ -1,5 +1,4 @@
-"""View: the graph as a page."""
+"""The graph as a page and a picture: who leads, where each stands.
 
-from graphbuild.view.page import network, render, write_page
-
-__all__ = ["network", "render", "write_page"]
+Knows a KnowledgeGraph; may not know stores.
+"""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.config import ViewSettings
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.view.layout import positions
 from graphbuild.view.looks import looks
 from graphbuild.view.ranking import Ties, communities, leading, pagerank, ties_of

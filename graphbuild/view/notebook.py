@@ -7,9 +7,9 @@ import html
 from dataclasses import dataclass
 
 from graphbuild.config import ViewSettings
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.view.drawing import ranked
-from graphbuild.view.page import render
+from graphbuild.view.page.network import render
 from graphbuild.view.picture import picture
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphbuild.config import ViewSettings
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import CO_OCCURS, Evidence
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.looks import OTHER, looks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graphbuild.errors import UsageError
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
 
 def of_types(kg: KnowledgeGraph, types: Sequence[str]) -> KnowledgeGraph:

@@ -6,7 +6,7 @@ import pytest
 
 from graphbuild.stores.base import Store
 from graphbuild.stores.embedded import EmbeddedStore
-from graphbuild.stores.neo4j import Neo4jStore
+from graphbuild.stores.neo4j.store import Neo4jStore
 from tests.services.fixtures import VERSIONS, Servers, wipe
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import graphbuild
 from graphbuild.errors import QueryError
-from graphbuild.stores.neo4j import Neo4jStore
+from graphbuild.stores.neo4j.store import Neo4jStore
 from tests.services.fixtures import VERSIONS, wipe
 
 COOKBOOK = Path(__file__).parents[2] / "docs" / "cypher.md"

@@ -5,7 +5,7 @@ import networkx as nx
 import pytest
 
 from graphbuild.graph import analysis
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import CO_OCCURS
 from tests.builders import graph
 

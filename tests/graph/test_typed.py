@@ -3,7 +3,7 @@ from dataclasses import replace
 
 from graphbuild.config import Config
 from graphbuild.graph.assemble import assemble
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import Modality, RelationMention, RelationType, Span
 from tests.graph.test_assemble import corpus
 

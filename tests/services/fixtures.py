@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from neo4j import Driver, GraphDatabase
 
-from graphbuild.stores.neo4j_connection import Login
+from graphbuild.stores.neo4j.connection import Login
 from tests.services.neo4j import LTS, NEWEST, USERNAME, NoServerError, running
 
 GIVEN = "GRAPHBUILD_TEST_NEO4J_URI"

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from graphbuild.stores.neo4j_connection import Login
+from graphbuild.stores.neo4j.connection import Login
 
 LTS, NEWEST = "5.26.30", "2026.08.1"
 NEEDS_JAVA = {LTS: range(17, 22), NEWEST: range(21, 100)}

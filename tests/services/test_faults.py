@@ -7,8 +7,8 @@ import time
 import pytest
 
 from graphbuild.errors import StoreError, UsageError
-from graphbuild.stores.neo4j import Neo4jStore
-from graphbuild.stores.neo4j_connection import Login
+from graphbuild.stores.neo4j.connection import Login
+from graphbuild.stores.neo4j.store import Neo4jStore
 from tests.builders import random_graph, small_graph
 from tests.services.neo4j import LTS, USERNAME, NoServerError, free_port, running
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from graphbuild.config import ViewSettings
-from graphbuild.knowledge_graph import KnowledgeGraph
-from graphbuild.view import write_page
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.view.page.network import write_page
 from tests.view.browser import chromium
 
 

@@ -7,7 +7,7 @@ import random
 
 import networkx as nx
 
-from graphbuild.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
+from graphbuild.graph.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
 from graphbuild.model import CO_OCCURS, Evidence, Span
 
 _FIRST = "Ada Boris Chen Dora Emeka Fatima Goran Hana Ivo Jana Kofi Lena Milan Nora".split()

@@ -10,7 +10,7 @@ from pyvis.network import Network
 from graphbuild.config import ViewSettings
 from graphbuild.errors import StoreError
 from graphbuild.model import CO_OCCURS
-from graphbuild.view import network, render, write_page
+from graphbuild.view.page.network import network, render, write_page
 from tests.builders import graph, small_graph
 from tests.view.actions import panel, search, shown
 

@@ -10,10 +10,10 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from graphbuild.config import ViewSettings
-from graphbuild.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
+from graphbuild.graph.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
 from graphbuild.model import CO_OCCURS
-from graphbuild.view import render, write_page
 from graphbuild.view.notebook import frame
+from graphbuild.view.page.network import render, write_page
 from tests.builders import graph
 from tests.view.actions import click, panel, place, search
 

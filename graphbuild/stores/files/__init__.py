@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from graphbuild.errors import UsageError, did_you_mean, near_names
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.files.graph_xml import write_gexf, write_graphml
 from graphbuild.stores.files.node_link import write_json
 from graphbuild.stores.files.rows import Tables, tables_of

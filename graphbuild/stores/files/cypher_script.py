@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.atomic import atomic_path
 from graphbuild.stores.cypher import SCHEMA, batches, edge_steps, node_steps
 from graphbuild.stores.files.rows import writable
-from graphbuild.stores.schema import edges_of, nodes_of
+from graphbuild.stores.property_graph import edges_of, nodes_of
 
 _ROWS = 500
 _PARAMETER = re.compile(r"\$(rows|dataset)\b")

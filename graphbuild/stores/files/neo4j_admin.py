@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.atomic import atomic_folder
 from graphbuild.stores.cypher import SCHEMA
 from graphbuild.stores.files.cypher_script import literal
-from graphbuild.stores.schema import DOCUMENT, ENTITY, edges_of, nodes_of
+from graphbuild.stores.property_graph import DOCUMENT, ENTITY, edges_of, nodes_of
 
 _ITEMS = "\x1f"  # never in a text: `writable` takes control characters out
 _ARGUMENTS = (

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from graphbuild.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import CO_OCCURS
 
 Kind = Literal["text", "texts", "integer", "number", "date", "flag"]

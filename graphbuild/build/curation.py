@@ -1,0 +1,29 @@
+"""Where a person's decisions lie: curation.yaml in the graph's folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphbuild.model import Judgement
+from graphbuild.resolve.curation.file import read, with_judgements
+from graphbuild.stores.atomic import atomic_path
+
+CURATION = "curation.yaml"
+
+
+def judge(folder: Path, judgements: Sequence[Judgement]) -> Path:
+    """Add decisions to the curation.yaml of a graph's folder; return the file.
+
+    They hold from the next build on. What stands in the file stays as it is; it is
+    written whole or not at all.
+    Raises ConfigError where the file has faults, StoreError where it cannot be written.
+    """
+    path = folder / CURATION
+    read(path)
+    before = path.read_text("utf-8") if path.is_file() else ""
+    after = with_judgements(before, list(judgements))
+    if after != before:
+        with atomic_path(path) as part:
+            part.write_text(after, "utf-8", newline="\n")
+    return path

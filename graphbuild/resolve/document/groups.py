@@ -1,0 +1,96 @@
+"""The mentions of one name in a document, while it is being worked out what else they are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from graphbuild.model import Comparison, Mention
+from graphbuild.resolve import types
+from graphbuild.resolve.curation.judgements import Curation
+from graphbuild.resolve.names import key as names
+
+MERGED_SURELY = 0.97
+"""Score of what the text itself says: a short form in brackets."""
+
+
+def name_of(mention: Mention) -> str:
+    """Return the name that a mention says, or means: "Serbia" for "Serbian" President."""
+    means = mention.cues_of("means")
+    return means[0] if means else mention.text
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one name, and of the names that were found to be the same."""
+
+    indices: list[int] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    reasons: list[Comparison] = field(default_factory=list)
+
+    def forms(self) -> Counter[str]:
+        """Return each written form with its count."""
+        return Counter(form for m in self.mentions if (form := names.clean(name_of(m))))
+
+    def name(self) -> str:
+        """Return the fullest form: most words, then most frequent, then longest."""
+        forms = self.forms()
+        return min(forms, key=lambda f: (-len(names.words(f)), -forms[f], -len(f), f))
+
+    def first(self) -> int:
+        """Return where it is first named."""
+        return min(m.span.start for m in self.mentions)
+
+    def type(self) -> str:
+        """Return the type that its mentions speak for."""
+        return types.winner(types.votes(self.mentions))
+
+    def add(self, index: int, mention: Mention) -> None:
+        """Take a mention."""
+        self.indices.append(index)
+        self.mentions.append(mention)
+
+    def split_off(self, told: Callable[[Mention], bool]) -> Group:
+        """Return the mentions of which `told` holds, which this group then lacks."""
+        pairs = list(zip(self.indices, self.mentions, strict=True))
+        away = [pair for pair in pairs if told(pair[1])]
+        kept = [pair for pair in pairs if not told(pair[1])]
+        self.indices, self.mentions = [i for i, _ in kept], [m for _, m in kept]
+        return Group([i for i, _ in away], [m for _, m in away])
+
+
+@dataclass(slots=True)
+class Groups:
+    """A document's groups by name key, and what a person forbade to join."""
+
+    document_id: str
+    curation: Curation
+    by_key: dict[str, Group] = field(default_factory=dict)
+
+    def may_join(self, left: Group, right: Group) -> bool:
+        """Return whether nobody decided that a form of one is not one of the other."""
+        here = self.document_id
+        return not any(
+            self.curation.forbids(a, b, here, here) for a in left.forms() for b in right.forms()
+        )
+
+    def join(self, short: str, full: str, reason: str, score: float) -> bool:
+        """Make one group of two, under the key of the fuller; return whether that was done."""
+        if short == full or short not in self.by_key or full not in self.by_key:
+            return False
+        joined, target = self.by_key[short], self.by_key[full]
+        if not self.may_join(joined, target):
+            return False
+        target.reasons += [
+            self.compared(joined.name(), target.name(), reason, score),
+            *joined.reasons,
+        ]
+        target.indices += joined.indices
+        target.mentions += joined.mentions
+        del self.by_key[short]
+        return True
+
+    def compared(self, left: str, right: str, reason: str, score: float) -> Comparison:
+        """Return the record of two names that were found to be one here."""
+        return Comparison(left, right, "same", score, reason, self.document_id)

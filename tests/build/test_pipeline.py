@@ -1,0 +1,175 @@
+"""The whole flow on real documents with the real model."""
+
+import contextlib
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import graphbuild
+from graphbuild import api
+from graphbuild.errors import UsageError
+from tests.conftest import ARTICLES
+
+SHARED = Path(os.environ.get("GRAPHBUILD_SHARED", Path(__file__).parents[3] / "shared"))
+SEED = SHARED / "data" / "seed_article.txt"
+
+
+def outputs(folder: Path) -> dict[str, bytes]:
+    """What a build writes, less what tells the time."""
+    found = {p.name: p.read_bytes() for p in folder.iterdir() if p.name != "cache.sqlite"}
+    manifest = json.loads(found["manifest.json"])
+    del manifest["seconds"], manifest["counts"]["reused"]
+    return found | {"manifest.json": json.dumps(manifest).encode()}
+
+
+def graph_of(folder: Path) -> tuple[list[object], list[object]]:
+    kg = graphbuild.open(folder)
+    return list(kg.nx.nodes(data=True)), list(kg.nx.edges(keys=True, data=True))
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed article is not part of the project")
+@pytest.mark.parametrize("model", ["auto", "en_core_web_sm"])
+def test_the_seed_article_gives_who_and_where(tmp_path, model):
+    config = graphbuild.Config.model_validate({"spacy": {"model": model}})
+    kg = graphbuild.build(SEED, tmp_path, config=config)
+    by_name = {e.name: e for e in kg.entities()}
+    assert by_name["Boris Ruge"].type == "Person"
+    assert "Ruge" in by_name["Boris Ruge"].aliases
+    assert by_name["Aleksandar Vučić"].type == "Person"
+    assert "Vučić" in by_name["Aleksandar Vučić"].aliases
+    assert by_name["NATO"].type == "Organization"
+    for place in ("Kosovo", "Serbia", "Belgrade", "Sarajevo", "Pristina"):
+        assert by_name[place].type == "Place"
+    text = SEED.read_text("utf-8")
+    sentences = kg.evidence("Ruge", "Vučić")
+    assert sentences
+    assert all(e.span.of(text) == e.sentence for e in sentences)
+
+
+def test_every_sentence_of_evidence_is_the_documents_text(demo):
+    kg = graphbuild.open(demo)
+    for head, kind, tail, _ in kg.relations():
+        for each in kg.records.evidence[head, kind, tail]:
+            assert each.span.start <= each.head.start < each.head.end <= each.span.end
+            assert each.span.start <= each.tail.start < each.tail.end <= each.span.end
+            assert len(each.sentence) == each.span.end - each.span.start
+
+
+def test_the_order_of_inputs_and_the_workers_do_not_matter(demo, tmp_path):
+    files = sorted(ARTICLES.iterdir(), reverse=True)
+    api.build(files, tmp_path / "two", workers=2)
+    assert graph_of(tmp_path / "two") == graph_of(demo)
+
+
+def test_ray_gives_the_same_graph(demo, tmp_path):
+    pytest.importorskip("ray")
+    api.build(ARTICLES, tmp_path / "ray", engine="ray", workers=2)
+    assert graph_of(tmp_path / "ray") == graph_of(demo)
+
+
+def test_a_killed_build_goes_on_where_it_was(tmp_path):
+    record = {"text": "Angela Merkel met Emmanuel Macron in Berlin. " * 20}
+    lines = [json.dumps({**record, "id": f"d{n}", "title": str(n)}) for n in range(400)]
+    lines = [line.replace("Berlin. ", f"Berlin on day {n}. ", 1) for n, line in enumerate(lines)]
+    source = tmp_path / "in.jsonl"
+    source.write_text("\n".join(lines), "utf-8")
+    command = [sys.executable, "-m", "graphbuild", "build", str(source), "--out", tmp_path / "g"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    cache = tmp_path / "g" / api.CACHE
+    while running.poll() is None and kept(cache) == 0:
+        pass
+    running.kill()
+    running.communicate()
+    before = kept(cache)
+    assert 0 < before < 400
+    assert not (tmp_path / "g" / "graph.kgl").exists()
+    again = graphbuild.build(source, tmp_path / "g")
+    assert again.manifest["counts"]["reused"] >= before
+    assert again.manifest["counts"]["documents"] == 400
+
+
+def kept(cache: Path) -> int:
+    """The documents that a cache holds, which another process may be writing."""
+    if not cache.exists():
+        return 0
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{cache}?mode=ro", uri=True)) as reader:
+            return reader.execute("SELECT count(*) FROM extractions").fetchone()[0]
+    except sqlite3.OperationalError:
+        return 0
+
+
+def test_a_second_build_reads_only_what_changed(tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(ARTICLES, folder)
+    first = graphbuild.build(folder, tmp_path / "g")
+    (folder / "new.txt").write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
+    second = graphbuild.build(folder, tmp_path / "g")
+    assert first.manifest["counts"]["reused"] == 0
+    assert second.manifest["counts"]["reused"] == first.manifest["counts"]["documents"]
+    assert second.entity("Emmanuel Macron")
+
+
+def test_building_again_changes_nothing(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
+    graphbuild.build(note, tmp_path / "g")
+    once = graph_of(tmp_path / "g")
+    graphbuild.build(note, tmp_path / "g")
+    assert graph_of(tmp_path / "g") == once
+
+
+def test_a_build_that_fails_leaves_the_outputs_as_they_were(tmp_path, monkeypatch):
+    note = tmp_path / "note.txt"
+    note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
+    graphbuild.build(note, tmp_path / "g")
+    before = outputs(tmp_path / "g")
+    note.write_text("Someone else met nobody in Paris.", "utf-8")
+
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("disk full")
+
+    monkeypatch.setattr(api.page, "write_page", fail)
+    with pytest.raises(OSError, match="disk full"):
+        graphbuild.build(note, tmp_path / "g")
+    assert outputs(tmp_path / "g") == before
+
+
+def test_outputs_that_were_complete_are_put_in_place_after_a_kill(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
+    graphbuild.build(note, tmp_path / "a")
+    staged = tmp_path / "b" / f"{api._STAGED}killed"
+    staged.mkdir(parents=True)
+    for file in (tmp_path / "a").iterdir():
+        shutil.copy(file, staged)
+    (staged / api._READY).touch()
+    assert graphbuild.open(tmp_path / "b").entity("Angela Merkel")
+    assert not staged.exists()
+
+
+def test_exact_duplicates_count_once(tmp_path):
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
+    kg = graphbuild.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "g")
+    assert kg.manifest["duplicates"] == {"b.txt": "a.txt"}
+    assert kg.nx.edges["person:angela-merkel", "person:emmanuel-macron", "CO_OCCURS"]["weight"] == 1
+
+
+def test_nothing_readable_is_an_error_that_says_why(tmp_path):
+    (tmp_path / "a.txt").write_text("", "utf-8")
+    with pytest.raises(UsageError, match=r"a\.txt"):
+        graphbuild.build(tmp_path / "a.txt", tmp_path / "g")
+
+
+def test_the_manifest_records_the_model_and_its_score(demo):
+    model = graphbuild.open(demo).manifest["model"]
+    assert model["name"].startswith("en_core_web")
+    assert model["ner"].startswith("graphbuild ")
+    assert 0.6 < model["ner_f"] < 1

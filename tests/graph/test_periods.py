@@ -1,0 +1,77 @@
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from graphbuild.cli.period import stretch
+from graphbuild.config import Config
+from graphbuild.errors import UsageError
+from graphbuild.graph.assemble import assemble
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.periods import counts_by_period
+from graphbuild.model import CO_OCCURS
+from tests.graph.test_assemble import corpus
+
+
+def three_days() -> KnowledgeGraph:
+    """Texts of the 1st, 2nd and 3rd of January 2025."""
+    return assemble(*corpus("A met B. A slept.", "A met B. B met C.", "B met C."), Config())
+
+
+def test_a_stretch_of_time_keeps_what_its_documents_name():
+    part = three_days().between(dt.date(2025, 1, 2), dt.date(2025, 1, 2))
+    assert list(part.documents) == ["d1"]
+    assert {e.name for e in part.entities()} == {"A", "B", "C"}
+    assert {e.name for e in three_days().between(until=dt.date(2025, 1, 1)).entities()} == {
+        "A",
+        "B",
+    }
+
+
+def test_a_stretch_of_time_counts_anew():
+    part = three_days().between(since=dt.date(2025, 1, 2))
+    node = part.nx.nodes["person:a"]
+    assert (node["mention_count"], node["document_count"]) == (1, 1)
+    assert node["first_seen"] == node["last_seen"] == dt.date(2025, 1, 2)
+    edge = part.nx.edges["person:b", "person:c", CO_OCCURS]
+    assert (edge["weight"], edge["last_seen"]) == (2, dt.date(2025, 1, 3))
+    assert [e.document_id for e in part.evidence("A", "B")] == ["d1"]
+
+
+def test_no_stretch_is_the_whole_graph():
+    kg = three_days()
+    assert kg.between() is kg
+
+
+def test_an_entity_has_its_documents_counted_by_period():
+    assert three_days().periods("B") == {"2025-01": 3}
+    assert three_days().periods("A", period="week") == {"2025-W01": 2}
+    assert three_days().periods("B", "C", period="year") == {"2025": 2}
+
+
+def test_periods_without_a_date_are_not_counted():
+    assert counts_by_period([None]) == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "days"),
+    [
+        (("2024", "2024"), (dt.date(2024, 1, 1), dt.date(2024, 12, 31))),
+        (("2024-02", "2024-02"), (dt.date(2024, 2, 1), dt.date(2024, 2, 29))),
+        (("2024-02-03", None), (dt.date(2024, 2, 3), None)),
+    ],
+)
+def test_a_year_or_month_means_all_of_its_days(given, days):
+    assert stretch(*given) == days
+
+
+@pytest.mark.parametrize("given", [("spring", None), (None, "2024-13"), ("2025", "2024")])
+def test_what_is_no_stretch_is_refused(given):
+    with pytest.raises(UsageError, match=r"no date|before"):
+        stretch(*given)
+
+
+def test_a_stretch_of_time_keeps_why_names_are_one():
+    kg = three_days()
+    kg.records = replace(kg.records, reasons={"person:a": ()})
+    assert kg.between(since=dt.date(2025, 1, 2)).records.reasons == {"person:a": ()}
