@@ -60,13 +60,29 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Cues:
+    """What the words around a name say of who bears it.
+
+    roles: what it is described as: "goalkeeper". places: nouns before it that only places
+    have: the "harbour" of. means: the country that an adjective stands for, if it is one.
+    """
+
+    roles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    means: str | None = None
+
+
+NO_CUES = Cues()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place in a text where an entity is spoken of.
 
     sentence: index into its `Extraction`'s sentences. type: the entity type that
     this one place suggests; the entity's own is decided from all of its mentions.
     title: the honorific or office before the name ("President"), if any.
-    cues: what the words around say, as "role:goalkeeper" (see `extract.cues`).
+    cues: what the words around it say of who bears it.
     """
 
     document_id: str
@@ -76,11 +92,7 @@ class Mention:
     type: str
     title: str | None = None
     kind: MentionKind = "name"
-    cues: tuple[str, ...] = ()
-
-    def cues_of(self, kind: str) -> list[str]:
-        """Return the words of the cues of one kind, such as "role"."""
-        return [cue.removeprefix(f"{kind}:") for cue in self.cues if cue.startswith(f"{kind}:")]
+    cues: Cues = NO_CUES
 
 
 @dataclass(frozen=True, slots=True)

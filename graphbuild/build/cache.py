@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from graphbuild.errors import StoreError
-from graphbuild.model import Document, Extraction, Mention, RelationMention, Span
+from graphbuild.model import Cues, Document, Extraction, Mention, RelationMention, Span
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
@@ -120,7 +120,7 @@ def _to_plain(extraction: Extraction) -> dict[str, Any]:
     return {
         "sentences": [(s.start, s.end) for s in extraction.sentences],
         "mentions": [
-            (m.sentence, m.span.start, m.span.end, m.type, m.title, m.kind, m.cues)
+            (m.sentence, m.span.start, m.span.end, m.type, m.title, m.kind, *astuple(m.cues))
             for m in extraction.mentions
         ],
         "relations": [astuple(r) for r in extraction.relations],
@@ -131,8 +131,17 @@ def _to_plain(extraction: Extraction) -> dict[str, Any]:
 
 def _from_plain(document_id: str, text: str, plain: dict[str, Any]) -> Extraction:
     mentions = tuple(
-        Mention(document_id, sentence, Span(a, b), text[a:b], kind, title, form, tuple(cues))
-        for sentence, a, b, kind, title, form, cues in plain["mentions"]
+        Mention(
+            document_id,
+            sentence,
+            Span(a, b),
+            text[a:b],
+            kind,
+            title,
+            form,
+            Cues(tuple(roles), tuple(places), means),
+        )
+        for sentence, a, b, kind, title, form, roles, places, means in plain["mentions"]
     )
     relations = tuple(
         RelationMention(head, tail, kind, Span(*trigger), *rest)

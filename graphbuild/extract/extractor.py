@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-REVISION = 23
+REVISION = 24
 """Raised when the same text and settings give other mentions than before."""
 
 _CHARACTERS_AT_ONCE = 60_000

@@ -184,7 +184,7 @@ def _counted(
         return entity_of
     pairs = zip(extraction.mentions, entity_of, strict=False)
     return tuple(
-        entity if mention.kind == "name" or mention.cues_of("means") else None
+        entity if mention.kind == "name" or mention.cues.means else None
         for mention, entity in pairs
     )
 
@@ -192,7 +192,7 @@ def _counted(
 def _together(extraction: Extraction, entity_of: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """Return the entities that can co-occur: "Serbian President" does not name Serbia."""
     pairs = zip(extraction.mentions, entity_of, strict=False)
-    return tuple(None if mention.cues_of("means") else entity for mention, entity in pairs)
+    return tuple(None if mention.cues.means else entity for mention, entity in pairs)
 
 
 def _windows(text: str, extraction: Extraction, window: str | int) -> Iterator[range]:

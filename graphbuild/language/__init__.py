@@ -2,7 +2,3 @@
 
 Knows no text and no stage; a language is a folder of tables here.
 """
-
-from importlib import resources
-
-EN = resources.files(__name__).joinpath("en")

@@ -6,7 +6,7 @@ import functools
 
 import yaml
 
-from graphbuild.language import EN
+from graphbuild.language.pack import EN
 
 _VOWELS = "aeiou"
 

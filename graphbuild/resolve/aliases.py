@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from graphbuild.errors import ConfigError
-from graphbuild.language import EN
+from graphbuild.language.pack import EN
 from graphbuild.resolve.names import key as names
 
 

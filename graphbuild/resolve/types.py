@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import yaml
 
-from graphbuild.language import EN
+from graphbuild.language.pack import EN
 from graphbuild.model import Mention
 from graphbuild.resolve.corpus.contexts import fields
 from graphbuild.resolve.gazetteer import places
@@ -39,7 +39,7 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
             total["Person"] += _TITLE
         for kind, weight in _role_votes(mention):
             total[kind] += weight
-        if mention.cues_of("place"):
+        if mention.cues.places:
             total["Place"] += _OF_A_PLACE
     for name in {names.key(m.text): m.text for m in mentions}.values():
         for kind, weight in name_votes(name):
@@ -49,7 +49,7 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
 
 def _role_votes(mention: Mention) -> list[tuple[str, float]]:
     """Return what the descriptions of a name say: "the dredging company Tessaro"."""
-    described = mention.cues_of("role")
+    described = mention.cues.roles
     table = _word_table()
     kinds = {k for role in described for k in table.get(("role", role.split()[-1]), ())}
     if kinds:

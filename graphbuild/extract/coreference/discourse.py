@@ -85,7 +85,7 @@ class Discourse:
         referent.span = mention.span
         referent.names.add(" ".join(words))
         referent.gender = gender_of(mention) or referent.gender
-        referent.roles.update(mention.cues_of("role"))
+        referent.roles.update(mention.cues.roles)
         if mention.title:
             referent.roles.add(mention.title.lower())
         referent.seen(token, sentence)

@@ -8,7 +8,7 @@ from typing import Literal
 import yaml
 from anyascii import anyascii
 
-from graphbuild.language import EN
+from graphbuild.language.pack import EN
 from graphbuild.model import Mention
 
 Gender = Literal["he", "she"]
@@ -27,7 +27,7 @@ def gender_of(mention: Mention) -> Gender | None:
     ("actress"), then its first word, if that is a given name of one kind only.
     """
     title = _folded(mention.title or "").replace(".", "").split()
-    described = [word for role in mention.cues_of("role") for word in role.split()]
+    described = [word for role in mention.cues.roles for word in role.split()]
     names = _folded(mention.text).split()
     given = names[:1] if len(names) > 1 else []
     return (

@@ -16,7 +16,7 @@ _OF_A_PLACE = frozenset(
 
 
 def roles(doc: Doc, start: int, end: int) -> tuple[str, ...]:
-    """Return "role:…" for each description that the parse ties to a name.
+    """Return each description that the parse ties to a name.
 
     start, end: the name's tokens. Found are an apposition ("Ivan Horvat, the young
     goalkeeper"), nouns before the name ("goalkeeper Ivan Horvat") and a copula ("Horvat
@@ -32,11 +32,11 @@ def roles(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     if root.dep_ in ("nsubj", "nsubjpass") and root.head.lower_ in ("is", "was", "became"):
         found += [t for t in root.head.children if t.dep_ == "attr"]
     words = sorted({_phrase(t) for t in found if t.tag_ in _NOUNS and not start <= t.i < end})
-    return tuple(f"role:{word}" for word in words)
+    return tuple(words)
 
 
 def whereabouts(doc: Doc, start: int) -> tuple[str, ...]:
-    """Return "place:…" where the words before a name tell that it is a place's.
+    """Return the noun before a name that tells that it is a place's, if there is one.
 
     start: the name's first token. Found are nouns that only places have: "the harbour of
     Jadrin", "the mayor of Jadrin" (appositive of; Hearst 1992, COLING).
@@ -44,7 +44,7 @@ def whereabouts(doc: Doc, start: int) -> tuple[str, ...]:
     if start < 2 or doc[start - 1].lower_ != "of":
         return ()
     noun = doc[start - 2].lower_
-    return (f"place:{noun}",) if noun in _OF_A_PLACE else ()
+    return (noun,) if noun in _OF_A_PLACE else ()
 
 
 def _phrase(noun: Token) -> str:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from graphbuild.language import EN
-from graphbuild.model import Mention, Span
+from graphbuild.language.pack import EN
+from graphbuild.model import Cues, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +27,7 @@ def country_mention(doc: Doc, token: int, sentence: Mention) -> Mention:
         span.of(doc.text),
         "Place",
         kind="nominal",
-        cues=(f"means:{country}",),
+        cues=Cues(means=country),
     )
 
 

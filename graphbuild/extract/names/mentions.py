@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.cues import roles, whereabouts
 from graphbuild.extract.names.titles import is_title_word, tells_a_person
-from graphbuild.model import Mention, Span
+from graphbuild.model import Cues, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -81,9 +81,8 @@ def find_mentions(
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
-            cues = whereabouts(doc, start)
-            if kind == "Person":
-                cues += roles(doc, bounds.start, bounds.end)
+            described = roles(doc, bounds.start, bounds.end) if kind == "Person" else ()
+            cues = Cues(described, whereabouts(doc, start))
             found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
     return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import yaml
 
-from graphbuild.language import EN
+from graphbuild.language.pack import EN
 
 
 @functools.cache

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from graphbuild.language import EN
 from graphbuild.language.inflections import noun_forms, verb_forms
+from graphbuild.language.pack import EN
 from graphbuild.model import Modality
 
 if TYPE_CHECKING:

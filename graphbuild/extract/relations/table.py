@@ -13,8 +13,8 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
-from graphbuild.language import EN
 from graphbuild.language.inflections import noun_forms, verb_forms
+from graphbuild.language.pack import EN
 from graphbuild.model import RelationType
 
 Words = tuple[str, ...]

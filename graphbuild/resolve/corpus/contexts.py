@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from graphbuild.language import EN
+from graphbuild.language.pack import EN
 
 LIFETIME_YEARS = 90
 SHARED_FROM = 0.2

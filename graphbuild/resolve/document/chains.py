@@ -63,7 +63,7 @@ def _by_name(extraction: Extraction, aliases: AliasTable, curation: Curation) ->
     for index, mention in enumerate(extraction.mentions):
         name = name_of(mention)
         key = aliases.key(name)
-        if key and (mention.kind == "name" or mention.cues_of("means")):
+        if key and (mention.kind == "name" or mention.cues.means):
             key += curation.apart(names.clean(name))
             groups.by_key.setdefault(key, Group()).add(index, mention)
     return groups
@@ -94,7 +94,7 @@ def _chain(document_id: str, group: Group, anaphors: list[int]) -> Chain:
 
 def _roles(group: Group) -> tuple[str, ...]:
     titles = {m.title.lower() for m in group.mentions if m.title}
-    return tuple(sorted(titles.union(*(m.cues_of("role") for m in group.mentions))))
+    return tuple(sorted(titles.union(*(m.cues.roles for m in group.mentions))))
 
 
 def _votes(group: Group) -> dict[str, float]:

@@ -17,8 +17,7 @@ MERGED_SURELY = 0.97
 
 def name_of(mention: Mention) -> str:
     """Return the name that a mention says, or means: "Serbia" for "Serbian" President."""
-    means = mention.cues_of("means")
-    return means[0] if means else mention.text
+    return mention.cues.means or mention.text
 
 
 @dataclass(slots=True)

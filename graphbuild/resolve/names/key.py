@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import yaml
 from anyascii import anyascii
 
-from graphbuild.language import EN
+from graphbuild.language.pack import EN
 
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+(?=\S)", re.IGNORECASE)

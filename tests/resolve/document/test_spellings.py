@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from graphbuild.config import ResolveSettings
 from graphbuild.resolve import aliases
 from graphbuild.resolve.document.chains import chains
-from tests.resolve.test_within import extraction, found
+from tests.resolve.document.test_chains import extraction, found
 
 
 @pytest.mark.parametrize(

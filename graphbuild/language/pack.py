@@ -1,0 +1,56 @@
+"""A language's tables, each read when it is first asked for."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from importlib import resources
+
+from graphbuild.language.loader import Form, read_table
+
+BASE = "en"
+"""Whose tables of names hold for all languages: people and firms travel."""
+
+_OF_NAMES = frozenset({"names", "titles", "nicknames", "types", "places", "occupations", "aliases"})
+
+PARTS: Mapping[str, tuple[str, ...]] = {
+    "coreference": ("labels", "gender", "descriptions", "speech"),
+    "relations": ("labels", "relations", "modality", "inflections", "clauses"),
+}
+"""What a language can bring besides names, and the tables that it takes."""
+
+
+class LanguagePack:
+    """The words of one language. A table that it lacks is empty.
+
+    lang: the code that spaCy gives the language, such as "en".
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return what can be read in this language: names always, and what of PARTS it has."""
+        return ("names", *(part for part, files in PARTS.items() if all(map(self._has, files))))
+
+    def _has(self, subject: str) -> bool:
+        return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()
+
+    def _table(self, subject: str, form: type[Form]) -> Form:
+        """Return a table of this language, or of names that of all languages, else an empty one."""
+        own = self._has(subject)
+        if not own and subject not in _OF_NAMES:
+            return form()
+        folder = self.lang if own else BASE
+        return read_table(resources.files(__package__).joinpath(folder, f"{subject}.yaml"), form)
+
+
+@functools.cache
+def load_pack(lang: str = BASE) -> LanguagePack:
+    """Return the pack of a language, once loaded always the same."""
+    return LanguagePack(lang)
+
+
+EN = resources.files(__package__).joinpath("en")
+"""Only until every table is asked of a pack."""
