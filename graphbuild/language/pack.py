@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
+from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
 
 BASE = "en"
@@ -33,6 +34,11 @@ class LanguagePack:
     def parts(self) -> tuple[str, ...]:
         """Return what can be read in this language: names always, and what of PARTS it has."""
         return ("names", *(part for part, files in PARTS.items() if all(map(self._has, files))))
+
+    @functools.cached_property
+    def labels(self) -> Labels:
+        """What the parser's labels and the tagger's stand for."""
+        return self._table("labels", Labels)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()
