@@ -1,7 +1,8 @@
 """What was read before, on disk: a build that was interrupted or repeated goes on from it.
 
 A shard is a Parquet file, named after a digest of its bytes, with a row for each document:
-its text and what one extraction found in it. Shards of one fingerprint stand in one folder.
+its sentences and what one extraction found in them. Shards of one fingerprint stand in one
+folder.
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ _SPAN = [("start", pa.int32()), ("end", pa.int32())]
 SCHEMA = pa.schema(
     [
         ("key", pa.string()),
-        ("text", pa.large_string()),
-        ("sentences", pa.list_(pa.struct([*_SPAN, ("breaks", pa.bool_())]))),
+        (
+            "sentences",
+            pa.list_(pa.struct([*_SPAN, ("text", pa.string()), ("after", pa.string())])),
+        ),
         (
             "mentions",
             pa.list_(
@@ -39,6 +42,7 @@ SCHEMA = pa.schema(
                     [
                         ("sentence", pa.int32()),
                         *_SPAN,
+                        ("text", pa.string()),
                         ("type", pa.string()),
                         ("title", pa.string()),
                         ("kind", pa.string()),
@@ -71,7 +75,7 @@ SCHEMA = pa.schema(
         ("anaphora", pa.list_(pa.list_(pa.int32()))),
     ]
 )
-"""Of a shard. breaks: whether a line break stands between a sentence and the next."""
+"""Of a shard. after: what stands between a sentence and the next: white space."""
 
 
 class Shards:
@@ -150,22 +154,21 @@ def key_of(document: Document) -> str:
 
 def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
     """Return the extraction that a shard's row holds, as that of a document."""
-    text: str = row["text"]
     return Extraction(
         document_id,
         tuple(Span(s["start"], s["end"]) for s in row["sentences"]),
-        tuple(_mention(document_id, text, m) for m in row["mentions"]),
+        tuple(_mention(document_id, m) for m in row["mentions"]),
         tuple(_relation(r) for r in row["relations"]),
         tuple((a, b) for a, b in row["definitions"]),
         tuple((a, b) for a, b in row["anaphora"]),
     )
 
 
-def _mention(document_id: str, text: str, m: dict[str, Any]) -> Mention:
+def _mention(document_id: str, m: dict[str, Any]) -> Mention:
     span = Span(m["start"], m["end"])
     cues = Cues(tuple(m["roles"]), tuple(m["places"]), m["means"])
     return Mention(
-        document_id, m["sentence"], span, span.of(text), m["type"], m["title"], m["kind"], cues
+        document_id, m["sentence"], span, m["text"], m["type"], m["title"], m["kind"], cues
     )
 
 
@@ -177,13 +180,13 @@ def _relation(r: dict[str, Any]) -> RelationMention:
 def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
     return {
         "key": key_of(document),
-        "text": document.text,
         "sentences": [*_sentences(document.text, extraction.sentences)],
         "mentions": [
             {
                 "sentence": m.sentence,
                 "start": m.span.start,
                 "end": m.span.end,
+                "text": m.text,
                 "type": m.type,
                 "title": m.title,
                 "kind": m.kind,
@@ -216,7 +219,12 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
 def _sentences(text: str, spans: Sequence[Span]) -> Iterator[dict[str, Any]]:
     for n, span in enumerate(spans):
         after = spans[n + 1].start if n + 1 < len(spans) else len(text)
-        yield {"start": span.start, "end": span.end, "breaks": "\n" in text[span.end : after]}
+        yield {
+            "start": span.start,
+            "end": span.end,
+            "text": span.of(text),
+            "after": text[span.end : after],
+        }
 
 
 def _write(table: pa.Table, folder: Path) -> None:

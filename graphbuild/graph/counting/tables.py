@@ -11,7 +11,8 @@ Database = Any
 
 _SENTENCES = """
 CREATE OR REPLACE TABLE sentences AS
-SELECT doc, sentence, s.start AS start, s.end AS "end", s.breaks AS breaks
+SELECT doc, sentence, s.start AS start, s.end AS "end", s.text AS text,
+    s.after AS after
 FROM (
     SELECT doc, unnest(sentences) AS s, generate_subscripts(sentences, 1) - 1 AS sentence
     FROM shards JOIN documents USING (key)
@@ -21,7 +22,7 @@ FROM (
 _MENTIONS = """
 CREATE OR REPLACE TABLE mentions AS
 SELECT doc, mention, m.sentence AS sentence, m.start AS start, m.end AS "end",
-    m.kind AS kind, m.means IS NOT NULL AS means
+    m.text AS text, m.kind AS kind, m.means IS NOT NULL AS means
 FROM (
     SELECT doc, unnest(mentions) AS m, generate_subscripts(mentions, 1) - 1 AS mention
     FROM shards JOIN documents USING (key)

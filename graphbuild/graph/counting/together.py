@@ -18,7 +18,7 @@ GROUP BY ALL
 
 _PARAGRAPHS = """
 CREATE OR REPLACE TABLE paragraphs AS
-SELECT doc, sentence, coalesce(sum(breaks::INT) OVER (
+SELECT doc, sentence, coalesce(sum(contains(after, chr(10))::INT) OVER (
     PARTITION BY doc ORDER BY sentence ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
 ), 0) AS paragraph
 FROM sentences
