@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -83,10 +83,14 @@ class Cluster:
 
 @dataclass(slots=True)
 class Clusters:
-    """All clusters by name key, with what a person forbade and what stays in doubt."""
+    """All clusters by name key, with what a person forbade and what stays in doubt.
+
+    joined: the key of each cluster that was joined to another → that one's.
+    """
 
     curation: Curation = field(default_factory=Curation)
     by_key: dict[NameKey, Cluster] = field(default_factory=dict)
+    joined: dict[NameKey, NameKey] = field(default_factory=dict)
     doubts: list[tuple[Cluster, Cluster, Comparison]] = field(default_factory=list)
 
     def may_join(self, left: Cluster, right: Cluster) -> bool:
@@ -108,6 +112,7 @@ class Clusters:
         if not self.add(self.by_key[short], full, reason, score):
             return False
         del self.by_key[short]
+        self.joined[short] = full
         return True
 
     def add(self, cluster: Cluster, full: NameKey, reason: str, score: float) -> bool:
@@ -119,6 +124,18 @@ class Clusters:
         target.chains += cluster.chains
         target.shown = target.shown or cluster.shown
         return True
+
+    def now(self, keys: Iterable[NameKey]) -> list[NameKey]:
+        """Return under what keys the clusters of some are by now, each once.
+
+        Joined ones are with another; of one whose chains were shared out nothing is left.
+        """
+        return sorted({home for key in keys if (home := self._home(key)) in self.by_key})
+
+    def _home(self, key: NameKey) -> NameKey:
+        while key in self.joined:
+            key = self.joined[key]
+        return key
 
     def doubt(self, left: NameKey, right: NameKey, reason: str, score: float) -> None:
         """Note two clusters that a person should look at."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graphbuild.model import Chain
 from graphbuild.resolve import types
@@ -31,16 +31,16 @@ def join_bare_surnames(clusters: Clusters, everywhere: frozenset[str]) -> None:
     for none.
     """
     bearers = _bearers(clusters)
-    for short in sorted(bearers):
+    for short in _in_order(bearers, clusters):
         if short not in clusters.by_key or not _may_be_person(clusters.by_key[short]):
             continue
-        people = bearers[short]
+        people = [key for key in clusters.now(bearers[short]) if key != short]
         alone = _without_organization(short, people, clusters)
         if alone is None:
             continue
         if len(people) == 1:
             clusters.join(alone, people[0], "the one full name with this surname", _ONLY_SURNAME)
-        else:
+        elif people:
             _share_out(alone, people, clusters, everywhere)
 
 
@@ -54,6 +54,27 @@ def _bearers(clusters: Clusters) -> dict[NameKey, list[NameKey]]:
             for form in {surname(name), *surname_words(name)}:
                 found.setdefault(NameKey(form), []).append(key)
     return found
+
+
+def _in_order(bearers: Mapping[NameKey, list[NameKey]], clusters: Clusters) -> list[NameKey]:
+    """Return the surnames that stand alone, each after those that are a bearer's name too.
+
+    So "Barnham Carrow" is Helena Barnham-Carrow before it is asked who "Carrow" is.
+    """
+    ordered: list[NameKey] = []
+    seen: set[NameKey] = set()
+
+    def put(short: NameKey) -> None:
+        if short in seen or short not in bearers or short not in clusters.by_key:
+            return
+        seen.add(short)
+        for key in bearers[short]:
+            put(key)
+        ordered.append(short)
+
+    for short in sorted(bearers):
+        put(short)
+    return ordered
 
 
 def _may_be_person(cluster: Cluster) -> bool:
