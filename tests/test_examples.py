@@ -10,7 +10,7 @@ import yaml
 
 import graphbuild
 from graphbuild.api import Graph
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names.key import key_of
 from graphbuild.stores.folder import read_mentions
 from tests.conftest import ARTICLES, SMALL_MODEL, for_the_larger_model
 
@@ -45,9 +45,7 @@ def kg(demo: Path) -> Graph:
 
 def bearers(kg: Graph, name: str, kind: str | None = None) -> set[str]:
     """The entities that a name stands for."""
-    return {
-        e.id for e in kg.entities(kind) if names.key(name) in map(names.key, (e.name, *e.aliases))
-    }
+    return {e.id for e in kg.entities(kind) if key_of(name) in map(key_of, (e.name, *e.aliases))}
 
 
 def meant(kg: Graph, who: dict[str, str]) -> set[str]:
@@ -95,7 +93,7 @@ def test_an_edge_has_its_sentence(kg, case):
 
 def _one(kg: Graph, name: str) -> str:
     found = bearers(kg, name)
-    named = {n for n in found if names.key(kg.nx.nodes[n]["name"]) == names.key(name)}
+    named = {n for n in found if key_of(kg.nx.nodes[n]["name"]) == key_of(name)}
     return min(named or found, key=lambda n: -kg.nx.nodes[n]["mention_count"])
 
 

@@ -6,8 +6,13 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
+from graphbuild.language.aliases import Aliases
 from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
+from graphbuild.language.names import NameWords, Nicknames
+from graphbuild.language.occupations import Occupations
+from graphbuild.language.places import PlaceWords
+from graphbuild.language.types import TypeWords
 
 BASE = "en"
 """Whose tables of names hold for all languages: people and firms travel."""
@@ -39,6 +44,36 @@ class LanguagePack:
     def labels(self) -> Labels:
         """What the parser's labels and the tagger's stand for."""
         return self._table("labels", Labels)
+
+    @functools.cached_property
+    def names(self) -> NameWords:
+        """What names are made of besides the names themselves."""
+        return self._table("names", NameWords)
+
+    @functools.cached_property
+    def nicknames(self) -> Nicknames:
+        """Call names and what they are short for."""
+        return self._table("nicknames", Nicknames)
+
+    @functools.cached_property
+    def places(self) -> PlaceWords:
+        """By what words a place's short name stands for its long one."""
+        return self._table("places", PlaceWords)
+
+    @functools.cached_property
+    def types(self) -> TypeWords:
+        """What words say of an entity's type."""
+        return self._table("types", TypeWords)
+
+    @functools.cached_property
+    def occupations(self) -> Occupations:
+        """Walks of life."""
+        return self._table("occupations", Occupations)
+
+    @functools.cached_property
+    def aliases(self) -> Aliases:
+        """Names that everybody knows to mean the same."""
+        return self._table("aliases", Aliases)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()

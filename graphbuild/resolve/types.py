@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-import yaml
-
-from graphbuild.language.pack import EN
 from graphbuild.model import Mention
-from graphbuild.resolve.corpus.contexts import fields
-from graphbuild.resolve.gazetteer import places
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names.key import key_of
+from graphbuild.resolve.names.kinds import described_as, name_votes
+from graphbuild.resolve.occupations import walks_of_life
 
-_WORD_OF_NAME = 1.0
 _TITLE = 2.0
 _DESCRIBED = 2.0
 _ROLE = 1.0
 _OF_A_PLACE = 2.0
-_GAZETTEER = 1.5
 
 Votes = Mapping[str, float]
 
@@ -41,7 +35,7 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
             total[kind] += weight
         if mention.cues.places:
             total["Place"] += _OF_A_PLACE
-    for name in {names.key(m.text): m.text for m in mentions}.values():
+    for name in {key_of(m.text): m.text for m in mentions}.values():
         for kind, weight in name_votes(name):
             total[kind] += weight
     return total
@@ -50,33 +44,12 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
 def _role_votes(mention: Mention) -> list[tuple[str, float]]:
     """Return what the descriptions of a name say: "the dredging company Tessaro"."""
     described = mention.cues.roles
-    table = _word_table()
-    kinds = {k for role in described for k in table.get(("role", role.split()[-1]), ())}
+    kinds = {kind for role in described for kind in described_as(role)}
     if kinds:
         return [(kind, _DESCRIBED) for kind in sorted(kinds)]
-    if fields(described) and not mention.title:
+    if walks_of_life(described) and not mention.title:
         return [("Person", _ROLE)]
     return []
-
-
-def name_votes(name: str) -> list[tuple[str, float]]:
-    """Return what a name's own words say of its type, as (type, weight) pairs."""
-    parts = names.words(name)
-    found = []
-    if len(parts) > 1:
-        table = _word_table()
-        found += [(kind, _WORD_OF_NAME) for kind in table.get(("last_word", parts[-1]), ())]
-        found += [(kind, _WORD_OF_NAME) for kind in table.get(("first_word", parts[0]), ())]
-    sure = places().get(" ".join(parts))
-    if sure:
-        found.append(("Place", _GAZETTEER * sure))
-    return found
-
-
-def says(word: str, kind: str) -> bool:
-    """Return whether a name that ends in `word` is most likely of this type."""
-    table = _word_table()
-    return any(kind in table.get((at, word), ()) for at in ("last_word", "loose_last_word"))
 
 
 def winner(total: Votes) -> str:
@@ -91,14 +64,3 @@ def add(parts: Iterable[Iterable[tuple[str, float]]]) -> dict[str, float]:
         for kind, weight in part:
             total[kind] += weight
     return total
-
-
-@functools.cache
-def _word_table() -> dict[tuple[str, str], list[str]]:
-    text = EN.joinpath("types.yaml").read_text("utf-8")
-    table: dict[tuple[str, str], list[str]] = {}
-    for place, by_type in yaml.safe_load(text).items():
-        for kind, listed in by_type.items():
-            for word in listed:
-                table.setdefault((place, word), []).append(kind)
-    return table

@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from graphbuild.model import Chain, Comparison, Verdict
 from graphbuild.resolve import types
 from graphbuild.resolve.curation.judgements import Curation
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names import person
+from graphbuild.resolve.names.key import NameKey, words_of
+
+_UNDECIDED = 0.4
+"""Score of a name that could be each of several."""
+_MOST_DOUBTS = 3
+
+
+class ChainId(NamedTuple):
+    """Which chain: its document and its first mention there."""
+
+    document_id: str
+    mention: int
+
+
+def chain_id(chain: Chain) -> ChainId:
+    """Return which chain it is."""
+    return ChainId(chain.document_id, chain.mentions[0])
 
 
 @dataclass(slots=True)
@@ -30,8 +49,8 @@ class Cluster:
     def own_name(self) -> str:
         """Return the full form that most documents use; of equals, the longest."""
         counts = Counter(chain.name for chain in self.chains)
-        full = [name for name in counts if names.is_full(name)] or list(counts)
-        return min(full, key=lambda n: (-counts[n], -len(names.words(n)), -len(n), n))
+        full = [name for name in counts if person.is_full(name)] or list(counts)
+        return min(full, key=lambda n: (-counts[n], -len(words_of(n)), -len(n), n))
 
     def name(self) -> str:
         """Return the name to show."""
@@ -55,7 +74,7 @@ class Cluster:
 
     def is_person(self) -> bool:
         """Return whether it is a person with a full name."""
-        return names.is_full(self.name()) and self.type() == "Person"
+        return person.is_full(self.name()) and self.type() == "Person"
 
     def first(self) -> tuple[str, tuple[int, ...]]:
         """Return where it stands first, for an order that no input order changes."""
@@ -64,10 +83,14 @@ class Cluster:
 
 @dataclass(slots=True)
 class Clusters:
-    """All clusters by name key, with what a person forbade and what stays in doubt."""
+    """All clusters by name key, with what a person forbade and what stays in doubt.
+
+    joined: the key of each cluster that was joined to another → that one's.
+    """
 
     curation: Curation = field(default_factory=Curation)
-    by_key: dict[str, Cluster] = field(default_factory=dict)
+    by_key: dict[NameKey, Cluster] = field(default_factory=dict)
+    joined: dict[NameKey, NameKey] = field(default_factory=dict)
     doubts: list[tuple[Cluster, Cluster, Comparison]] = field(default_factory=list)
 
     def may_join(self, left: Cluster, right: Cluster) -> bool:
@@ -82,24 +105,48 @@ class Clusters:
             for b, _ in other.names
         )
 
-    def join(self, short: str, full: str, reason: str, score: float) -> bool:
+    def join(self, short: NameKey, full: NameKey, reason: str, score: float) -> bool:
         """Make one cluster of two, under the key of the fuller; return whether that was done."""
         if short == full or short not in self.by_key or full not in self.by_key:
             return False
-        joined, target = self.by_key[short], self.by_key[full]
-        if not self.may_join(joined, target):
+        if not self.add(self.by_key[short], full, reason, score):
             return False
-        target.reasons += [compared(joined, target, "same", score, reason), *joined.reasons]
-        target.chains += joined.chains
-        target.shown = target.shown or joined.shown
         del self.by_key[short]
+        self.joined[short] = full
         return True
 
-    def doubt(self, left: str, right: str, reason: str, score: float) -> None:
+    def add(self, cluster: Cluster, full: NameKey, reason: str, score: float) -> bool:
+        """Add a cluster to that of a key, unless somebody forbade it; return whether it was."""
+        target = self.by_key[full]
+        if not self.may_join(cluster, target):
+            return False
+        target.reasons += [compared(cluster, target, "same", score, reason), *cluster.reasons]
+        target.chains += cluster.chains
+        target.shown = target.shown or cluster.shown
+        return True
+
+    def now(self, keys: Iterable[NameKey]) -> list[NameKey]:
+        """Return under what keys the clusters of some are by now, each once.
+
+        Joined ones are with another; of one whose chains were shared out nothing is left.
+        """
+        return sorted({home for key in keys if (home := self._home(key)) in self.by_key})
+
+    def _home(self, key: NameKey) -> NameKey:
+        while key in self.joined:
+            key = self.joined[key]
+        return key
+
+    def doubt(self, left: NameKey, right: NameKey, reason: str, score: float) -> None:
         """Note two clusters that a person should look at."""
         one, other = self.by_key[left], self.by_key[right]
         if self.may_join(one, other):
             self.doubts.append((one, other, compared(one, other, "unsure", score, reason)))
+
+    def doubt_among(self, short: NameKey, several: Sequence[NameKey], reason: str) -> None:
+        """Note the first of several clusters that a short name may stand for."""
+        for key in several[:_MOST_DOUBTS]:
+            self.doubt(short, key, reason, _UNDECIDED)
 
 
 def compared(

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-import yaml
-
-from graphbuild.language.pack import EN
+from graphbuild.resolve.occupations import Walks, are_apart
 
 LIFETIME_YEARS = 90
 SHARED_FROM = 0.2
@@ -20,11 +16,11 @@ SHARED_FROM = 0.2
 class Context:
     """What a document says around a chain.
 
-    fields: walks of life that roles and titles tell. company: keys of the names in the
+    walks: walks of life that roles and titles tell. company: keys of the names in the
     same documents, less those that say nothing. date: of the document.
     """
 
-    fields: frozenset[str] = frozenset()
+    walks: Walks = frozenset()
     company: frozenset[str] = frozenset()
     date: dt.date | None = None
 
@@ -39,8 +35,8 @@ def why_different(left: Context, right: Context) -> str | None:
     smaller = min(len(left.company), len(right.company))
     if len(shared) >= max(1, SHARED_FROM * smaller):
         return None
-    if left.fields and right.fields and _all_apart(left.fields, right.fields):
-        return f"{_listed(left.fields)} here, {_listed(right.fields)} there"
+    if are_apart(left.walks, right.walks):
+        return f"{_listed(left.walks)} here, {_listed(right.walks)} there"
     if left.date and right.date:
         years = abs(left.date.year - right.date.year)
         if years > LIFETIME_YEARS:
@@ -48,38 +44,5 @@ def why_different(left: Context, right: Context) -> str | None:
     return None
 
 
-def fields(roles: Iterable[str]) -> frozenset[str]:
-    """Return the walks of life that the words of some roles tell.
-
-    >>> sorted(fields(["deputy minister", "goalkeeper"]))
-    ['politics', 'sport']
-    """
-    known = _table().field_of
-    return frozenset(
-        known[word] for role in roles for word in role.lower().split() if word in known
-    )
-
-
-def _listed(found: frozenset[str]) -> str:
+def _listed(found: Walks) -> str:
     return ", ".join(sorted(found))
-
-
-def _all_apart(left: frozenset[str], right: frozenset[str]) -> bool:
-    apart = _table().apart
-    return all(frozenset((a, b)) in apart for a in left for b in right)
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    field_of: dict[str, str]
-    apart: frozenset[frozenset[str]]
-
-
-@functools.cache
-def _table() -> _Table:
-    text = EN.joinpath("occupations.yaml").read_text("utf-8")
-    table = yaml.safe_load(text)
-    return _Table(
-        {word: field for field, listed in table["walks"].items() for word in listed},
-        frozenset(frozenset(pair) for pair in table["apart"]),
-    )

@@ -6,7 +6,7 @@ from graphbuild.model import Comparison
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
 from graphbuild.resolve.corpus.ids import slug
 from graphbuild.resolve.curation.judgements import Curation, Entry, parse_reference, reading
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names.key import key_of
 
 
 def curated(found: dict[str, Cluster], curation: Curation) -> tuple[dict[str, Cluster], list[str]]:
@@ -80,11 +80,9 @@ def _matched(entry: Entry, name: str, kept: dict[str, Cluster], lost: list[str])
     plain, document = parse_reference(name)
     if plain in kept:
         return [plain]
-    wanted = names.key(plain)
+    wanted = key_of(plain)
     there = {i: c for i, c in kept.items() if not document or document in c.documents()}
-    found = [
-        i for i, c in there.items() if wanted in (names.key(c.name()), names.key(c.own_name()))
-    ]
+    found = [i for i, c in there.items() if wanted in (key_of(c.name()), key_of(c.own_name()))]
     found = found or [i for i, c in there.items() if _bears(c, name, i)]
     if not found:
         lost.append(_complaint(entry, name))
@@ -92,18 +90,21 @@ def _matched(entry: Entry, name: str, kept: dict[str, Cluster], lost: list[str])
 
 
 def _bears(cluster: Cluster, name: str, entity_id: str) -> bool:
-    wanted, document = reading(name)
     if entity_id and name == entity_id:
         return True
-    chains = [c for c in cluster.chains if not document or c.document_id == document]
-    if wanted.startswith("id "):
-        return any(f"id {slug(form)}" == wanted for c in chains for form, _ in c.names)
-    return any(names.key(form) == wanted for c in chains for form, _ in c.names)
+    wanted = reading(name)
+    said = slug if wanted.is_id else key_of
+    return any(
+        said(form) == wanted.text
+        for chain in cluster.chains
+        if wanted.document in ("", chain.document_id)
+        for form, _ in chain.names
+    )
 
 
 def _named(forms: tuple[tuple[str, int], ...], name: str) -> bool:
-    wanted = names.key(parse_reference(name)[0])
-    return any(names.key(form) == wanted for form, _ in forms)
+    wanted = key_of(parse_reference(name)[0])
+    return any(key_of(form) == wanted for form, _ in forms)
 
 
 def _complaint(entry: Entry, name: str) -> str:

@@ -6,9 +6,10 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graphbuild.resolve.corpus.ids import slug
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names.key import clean, key_of
 
 _ID = re.compile(r"[a-z]\w*:([a-z0-9-]+?)(?:-\d+)?")
 _AT = " @ "
@@ -26,6 +27,18 @@ class Entry:
     names: tuple[str, ...]
     value: str = ""
     line: int = 0
+
+
+class Reading(NamedTuple):
+    """What is compared of a reference to an entity.
+
+    text: a name's key or, where is_id, the words of an id. document: where it is meant,
+    "" if anywhere.
+    """
+
+    text: str
+    document: str = ""
+    is_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +63,10 @@ class Curation:
             left in entry.names and right in entry.names for entry in self.of("same", "different")
         )
 
-    def apart(self, name: str) -> str:
-        """Return what keeps a name's key apart from another spelling's, mostly ""."""
-        return _spellings(self.entries).get(name, "")
+    def spelling(self, name: str) -> int:
+        """Return the number of a name's spelling where it was told from another, mostly 0."""
+        numbers = _spellings(self.entries)
+        return numbers.get(clean(name), 0) if numbers else 0
 
     def of(self, *kinds: str) -> Iterator[Entry]:
         """Yield the entries of some kinds."""
@@ -70,20 +84,23 @@ def reference(name: str, document_id: str = "") -> str:
     return f"{name}{_AT}{document_id}" if document_id else name
 
 
-def reading(wanted: str) -> tuple[str, str]:
-    """Return what is compared of a reference: a key or an id's words, and the document."""
-    name, document = parse_reference(wanted)
+def reading(reference: str) -> Reading:
+    """Return what is compared of a reference."""
+    name, document = parse_reference(reference)
     found = _ID.fullmatch(name)
-    return (f"id {found[1]}" if found else names.key(name)), document
+    return Reading(found[1], document, is_id=True) if found else Reading(key_of(name), document)
 
 
-def _readings(name: str, document: str) -> set[tuple[str, str]]:
-    forms = (names.key(name), f"id {slug(name)}")
-    return {(form, place) for form in forms for place in (document, "")}
+def _readings(name: str, document: str) -> set[Reading]:
+    key, words = key_of(name), slug(name)
+    return {
+        *(Reading(key, place) for place in (document, "")),
+        *(Reading(words, place, is_id=True) for place in (document, "")),
+    }
 
 
 @functools.lru_cache(maxsize=8)
-def _different(entries: tuple[Entry, ...]) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+def _different(entries: tuple[Entry, ...]) -> tuple[tuple[Reading, Reading], ...]:
     return tuple(
         (reading(a), reading(b))
         for entry in entries
@@ -94,13 +111,13 @@ def _different(entries: tuple[Entry, ...]) -> tuple[tuple[tuple[str, str], tuple
 
 
 @functools.lru_cache(maxsize=8)
-def _spellings(entries: tuple[Entry, ...]) -> dict[str, str]:
-    """Return a mark for each spelling that was told from another of the same key."""
-    marks = {}
+def _spellings(entries: tuple[Entry, ...]) -> dict[str, int]:
+    """Return a number for each spelling that was told from another of the same key."""
+    numbers = {}
     for entry in entries:
         if entry.kind == "different":
             for n, name in enumerate(entry.names):
-                others = (x for x in entry.names[:n] if names.key(x) == names.key(name))
+                others = (x for x in entry.names[:n] if key_of(x) == key_of(name))
                 if any(x != name and _AT not in x for x in others):
-                    marks[name] = f" #{n}"
-    return marks
+                    numbers[name] = n
+    return numbers

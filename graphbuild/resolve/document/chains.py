@@ -11,14 +11,14 @@ from graphbuild.resolve import types
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.document.groups import Group, Groups, name_of
-from graphbuild.resolve.document.people import drop_plurals, join_people
+from graphbuild.resolve.document.people import drop_families, join_short_names
 from graphbuild.resolve.document.short_forms import (
     join_acronyms,
     join_definitions,
     join_short_forms,
 )
 from graphbuild.resolve.document.spellings import join_abbreviated, join_spellings, join_state_codes
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names.key import NameKey, key_of
 
 _SHORT_FORM = 0.5
 _SURNAME_AGAINST_A_PERSON = 0.1
@@ -46,8 +46,8 @@ def chains(
         join_abbreviated(groups)
     join_state_codes(groups, aliases)
     if settings.surnames:
-        drop_plurals(groups)
-        join_people(groups)
+        drop_families(groups)
+        join_short_names(groups)
     join_short_forms(groups)
     company = frozenset(aliases.key(group.name()) for group in groups.by_key.values())
     anaphors = _anaphors(groups, extraction)
@@ -62,17 +62,17 @@ def _by_name(extraction: Extraction, aliases: AliasTable, curation: Curation) ->
     groups = Groups(extraction.document_id, curation)
     for index, mention in enumerate(extraction.mentions):
         name = name_of(mention)
-        key = aliases.key(name)
-        if key and (mention.kind == "name" or mention.cues.means):
-            key += curation.apart(names.clean(name))
+        text = aliases.key(name)
+        if text and (mention.kind == "name" or mention.cues.means):
+            key = NameKey(text, curation.spelling(name))
             groups.by_key.setdefault(key, Group()).add(index, mention)
     return groups
 
 
-def _anaphors(groups: Groups, extraction: Extraction) -> dict[str, list[int]]:
+def _anaphors(groups: Groups, extraction: Extraction) -> dict[NameKey, list[int]]:
     """Return for each group the pronouns and descriptions that stand for one of its names."""
     owner = {index: key for key, group in groups.by_key.items() for index in group.indices}
-    found: dict[str, list[int]] = {key: [] for key in groups.by_key}
+    found: dict[NameKey, list[int]] = {key: [] for key in groups.by_key}
     for anaphor, antecedent in extraction.anaphora:
         if antecedent in owner:
             found[owner[antecedent]].append(anaphor)
@@ -102,9 +102,9 @@ def _votes(group: Group) -> dict[str, float]:
 
     A surname on its own is what models mistake most: against its full name it says little.
     """
-    full = names.key(group.name())
-    fullest = [m for m in group.mentions if names.key(name_of(m)) == full]
-    others = [m for m in group.mentions if names.key(name_of(m)) != full]
+    full = key_of(group.name())
+    fullest = [m for m in group.mentions if key_of(name_of(m)) == full]
+    others = [m for m in group.mentions if key_of(name_of(m)) != full]
     said = types.votes(fullest)
     person = types.winner(said) == "Person"
     less = [

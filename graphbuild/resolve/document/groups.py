@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graphbuild.model import Comparison, Mention
 from graphbuild.resolve import types
 from graphbuild.resolve.curation.judgements import Curation
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names.key import NameKey, clean, words_of
 
 MERGED_SURELY = 0.97
 """Score of what the text itself says: a short form in brackets."""
@@ -30,12 +30,12 @@ class Group:
 
     def forms(self) -> Counter[str]:
         """Return each written form with its count."""
-        return Counter(form for m in self.mentions if (form := names.clean(name_of(m))))
+        return Counter(form for m in self.mentions if (form := clean(name_of(m))))
 
     def name(self) -> str:
         """Return the fullest form: most words, then most frequent, then longest."""
         forms = self.forms()
-        return min(forms, key=lambda f: (-len(names.words(f)), -forms[f], -len(f), f))
+        return min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
 
     def first(self) -> int:
         """Return where it is first named."""
@@ -65,7 +65,7 @@ class Groups:
 
     document_id: str
     curation: Curation
-    by_key: dict[str, Group] = field(default_factory=dict)
+    by_key: dict[NameKey, Group] = field(default_factory=dict)
 
     def may_join(self, left: Group, right: Group) -> bool:
         """Return whether nobody decided that a form of one is not one of the other."""
@@ -74,7 +74,7 @@ class Groups:
             self.curation.forbids(a, b, here, here) for a in left.forms() for b in right.forms()
         )
 
-    def join(self, short: str, full: str, reason: str, score: float) -> bool:
+    def join(self, short: NameKey, full: NameKey, reason: str, score: float) -> bool:
         """Make one group of two, under the key of the fuller; return whether that was done."""
         if short == full or short not in self.by_key or full not in self.by_key:
             return False

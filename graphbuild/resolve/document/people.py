@@ -1,91 +1,87 @@
-"""Short names of people in a document: surnames, first names, initials, shared surnames."""
+"""Short names of people in a document: surnames, first names, initials."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from graphbuild.model import Mention
-from graphbuild.resolve import types
 from graphbuild.resolve.document.groups import Group, Groups
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.document.surnames import share_out
+from graphbuild.resolve.names import person
+from graphbuild.resolve.names.key import NameKey, is_acronym, words_of
+from graphbuild.resolve.names.kinds import name_votes
 
 _ONE_FITS = 0.95
-_NEAREST = 0.75
 _BEGINNING = 0.85
 _MIDDLE = 0.8
-_MARGIN = 0.2
-"""How much more present than the next the bearer of a shared surname must be."""
-_TITLE = 0.6
-"""What a title that one bearer has before counts: "Judge Kovač" after "Judge Marija Kovač"."""
 
 
-def join_people(groups: Groups) -> None:
+def join_short_names(groups: Groups) -> None:
     """Join each short person name to the one full name in the document that fits.
 
     Longer forms first, so that "Goode" sees "Matthew Goode" and "Matthew William Goode"
     as one. A surname that several bear goes to the bearer most present where it stands,
     or to none, mention by mention.
     """
-    full = {
-        name
-        for name, group in groups.by_key.items()
-        if names.is_full(group.name()) and group.type() == "Person"
-    }
-    by_word: dict[str, set[str]] = {}
+    full = {key for key, group in groups.by_key.items() if _is_full_person(group)}
+    by_word: dict[str, set[NameKey]] = {}
 
-    def index(keys: Iterable[str]) -> None:
+    def index(keys: Iterable[NameKey]) -> None:
         for key in keys:
-            for word in names.every_word(groups.by_key[key].name()):
+            for word in person.every_word(groups.by_key[key].name()):
                 by_word.setdefault(word, set()).add(key)
 
     index(full)
-    for short in sorted(groups.by_key, key=lambda name: (-len(name.split()), name)):
+    for short in sorted(groups.by_key, key=lambda key: (-len(key.words), key)):
         if short in groups.by_key and _can_be_person(groups.by_key[short]):
-            words = {*short.split(), *names.every_word(groups.by_key[short].name())}
+            words = {*short.words, *person.every_word(groups.by_key[short].name())}
             near = set().union(*(by_word.get(word, ()) for word in words)) - {short}
             _join_one(short, near, groups)
             index(near & groups.by_key.keys())
 
 
-def drop_plurals(groups: Groups) -> None:
+def drop_families(groups: Groups) -> None:
     """Drop families: "the Grgićs" is none of the people of that surname."""
     surnames = {
-        names.surname(group.name())
-        for group in groups.by_key.values()
-        if names.is_full(group.name()) and group.type() == "Person"
+        person.surname(group.name()) for group in groups.by_key.values() if _is_full_person(group)
     }
     for key in list(groups.by_key):
-        plural = key.endswith("s") and " " not in key and key not in surnames
-        if plural and (key[:-1] in surnames or key.removesuffix("es") in surnames):
+        name = key.text
+        plural = name.endswith("s") and " " not in name and name not in surnames
+        if plural and (name[:-1] in surnames or name.removesuffix("es") in surnames):
             del groups.by_key[key]
 
 
-def _join_one(short: str, full: set[str], groups: Groups) -> None:
+def _is_full_person(group: Group) -> bool:
+    return person.is_full(group.name()) and group.type() == "Person"
+
+
+def _join_one(short: NameKey, full: set[NameKey], groups: Groups) -> None:
     """Join a name to the one that fits of the full names that share a word with it."""
     by_key = groups.by_key
     fitting = [
-        name
-        for name in sorted(full)
-        if name in by_key and names.is_part_of(by_key[short].name(), by_key[name].name())
+        key
+        for key in sorted(full)
+        if key in by_key and person.is_part_of(by_key[short].name(), by_key[key].name())
     ]
     if not fitting:
         _join_less_common(short, full, groups)
         return
     fitting = _surnames_first(short, fitting, groups)
-    first = min(by_key[name].first() for name in fitting)
+    first = min(by_key[key].first() for key in fitting)
     if _is_something_else_too(short, by_key[short], first):
         apart = by_key[short].split_off(lambda m: not _is_person_here(m))
         if not by_key[short].mentions:
             by_key[short] = apart
             return
-        by_key[f"{short}#"] = apart
+        by_key[short.of_second()] = apart
     if len(fitting) == 1:
         groups.join(short, fitting[0], "the one full name here that fits", _ONE_FITS)
-    elif not names.is_full(by_key[short].name()):
-        _split_among(short, fitting, groups)
+    elif not person.is_full(by_key[short].name()):
+        share_out(short, fitting, groups)
 
 
-def _join_less_common(short: str, full: set[str], groups: Groups) -> None:
+def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> None:
     """Join what neither begins nor ends like a full name as short names mostly do.
 
     Its beginning, all given names; or its middle, the surname of "Gabriel García
@@ -93,8 +89,8 @@ def _join_less_common(short: str, full: set[str], groups: Groups) -> None:
     """
     name = groups.by_key[short].name()
     others = {key: groups.by_key[key].name() for key in sorted(full & groups.by_key.keys())}
-    begun = [key for key, other in others.items() if names.begins(name, other)]
-    amid = [key for key, other in others.items() if short in names.words(other)[1:-1]]
+    begun = [key for key, other in others.items() if person.begins(name, other)]
+    amid = [key for key, other in others.items() if short.text in words_of(other)[1:-1]]
     if len(begun) == 1:
         groups.join(short, begun[0], "the beginning of the one full name here", _BEGINNING)
     elif len(amid) == 1:
@@ -109,10 +105,10 @@ def _can_be_person(group: Group) -> bool:
     if any(m.type == "Person" or m.title for m in group.mentions):
         return True
     name = group.name()
-    return not types.name_votes(name) and not names.is_acronym(name)
+    return not name_votes(name) and not is_acronym(name)
 
 
-def _is_something_else_too(short: str, group: Group, first: int) -> bool:
+def _is_something_else_too(short: NameKey, group: Group, first: int) -> bool:
     """Return whether a surname is here also the name of an organisation or known place.
 
     first: where the full name first stands. People are introduced by their full name:
@@ -124,61 +120,14 @@ def _is_something_else_too(short: str, group: Group, first: int) -> bool:
         return True
     if len(elsewhere) == len(group.mentions):
         return False
-    return len(companies) > 1 or bool(elsewhere and types.name_votes(short))
+    return len(companies) > 1 or bool(elsewhere and name_votes(short.text))
 
 
 def _is_person_here(mention: Mention) -> bool:
     return mention.type == "Person" or mention.title is not None
 
 
-def _surnames_first(short: str, fitting: list[str], groups: Groups) -> list[str]:
-    last = names.words(short)[-1]
-    by_surname = [n for n in fitting if last in names.surname_words(groups.by_key[n].name())]
+def _surnames_first(short: NameKey, fitting: list[NameKey], groups: Groups) -> list[NameKey]:
+    last = short.words[-1]
+    by_surname = [k for k in fitting if last in person.surname_words(groups.by_key[k].name())]
     return by_surname or fitting
-
-
-def _split_among(short: str, fitting: list[str], groups: Groups) -> None:
-    """Give each mention of a shared surname to the bearer most present there, or to none.
-
-    The mentions that are decided count for those after them.
-    """
-    group = groups.by_key.pop(short)
-    left = Group(reasons=group.reasons)
-    bearers = {name: groups.by_key[name] for name in fitting}
-    pairs = sorted(zip(group.indices, group.mentions, strict=True), key=lambda p: p[1].span)
-    for index, mention in pairs:
-        alone = Group([index], [mention])
-        total = sum(_named_before(bearer, mention) for bearer in bearers.values()) or 1
-        scores = sorted(
-            (
-                (_presence(bearer, mention) + _named_before(bearer, mention) / total, name)
-                for name, bearer in bearers.items()
-                if groups.may_join(alone, bearer)
-            ),
-            reverse=True,
-        )
-        if not scores or (len(scores) > 1 and scores[0][0] - scores[1][0] < _MARGIN):
-            left.add(index, mention)
-            continue
-        target = bearers[scores[0][1]]
-        target.add(index, mention)
-        reason = "of those with this surname the most present here"
-        target.reasons.append(groups.compared(mention.text, target.name(), reason, _NEAREST))
-    if left.mentions:
-        groups.by_key[short] = left
-
-
-def _named_before(bearer: Group, mention: Mention) -> int:
-    return sum(m.span.start < mention.span.start for m in bearer.mentions)
-
-
-def _presence(bearer: Group, mention: Mention) -> float:
-    """Return how present a person is where a surname stands: halved with each sentence since."""
-    before = [m for m in bearer.mentions if m.span.start < mention.span.start]
-    if not before:
-        return 0.0
-    nearest = max(before, key=lambda m: m.span)
-    presence: float = 0.5 ** (mention.sentence - nearest.sentence)
-    if mention.title and any(m.title == mention.title for m in bearer.mentions):
-        presence += _TITLE
-    return presence

@@ -8,7 +8,8 @@ from itertools import combinations
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.document.groups import Group, Groups
 from graphbuild.resolve.gazetteer import places, state_codes
-from graphbuild.resolve.names import key as names
+from graphbuild.resolve.names import organisation
+from graphbuild.resolve.names.key import NameKey, is_acronym
 
 _STATE = 0.9
 _INITIALS = 0.85
@@ -23,9 +24,9 @@ _BLOCK = 3
 def join_state_codes(groups: Groups, aliases: AliasTable) -> None:
     """Join the postal code of a state of the USA to the state: "NJ" and "New Jersey"."""
     for code, state in state_codes().items():
-        group = groups.by_key.get(code)
+        group = groups.by_key.get(NameKey(code))
         if group and group.type() == "Place" and group.name().isupper():
-            groups.join(code, aliases.key(state), "its postal code", _STATE)
+            groups.join(NameKey(code), NameKey(aliases.key(state)), "its postal code", _STATE)
 
 
 def join_abbreviated(groups: Groups) -> None:
@@ -33,22 +34,22 @@ def join_abbreviated(groups: Groups) -> None:
 
     "JH Bridge" and "Jadrin Harbour Bridge", "LA Ravens" and "Los Angeles Ravens".
     """
-    by_end: dict[str, set[str]] = {}
+    by_end: dict[str, set[NameKey]] = {}
     for key in groups.by_key:
-        if " " in key:
-            by_end.setdefault(key.split()[-1], set()).add(key)
+        if len(key.words) > 1:
+            by_end.setdefault(key.words[-1], set()).add(key)
     for short in sorted(groups.by_key):
-        first, _, rest = short.partition(" ")
+        first, _, rest = short.text.partition(" ")
         if not rest or not 1 < len(first) < _LONG:
             continue
-        if not names.is_acronym(groups.by_key[short].name().split()[0]):
+        if not is_acronym(groups.by_key[short].name().split()[0]):
             continue
         fitting = [
             full
-            for full in sorted(by_end[short.split()[-1]] - {short})
+            for full in sorted(by_end[short.words[-1]] - {short})
             if full in groups.by_key
-            and full.endswith(f" {rest}")
-            and first in names.initials(full.removesuffix(f" {rest}"))
+            and full.text.endswith(f" {rest}")
+            and first in organisation.initials(full.text.removesuffix(f" {rest}"))
         ]
         if len(fitting) == 1:
             groups.join(short, fitting[0], "its first words as initials", _INITIALS)
@@ -61,7 +62,7 @@ def join_spellings(groups: Groups) -> None:
     where one sentence has both, nor two places that everybody knows, nor what may be
     another form of the word: a plural, a woman's name.
     """
-    near: dict[str, set[str]] = {}
+    near: dict[NameKey, set[NameKey]] = {}
     for left, right in _candidates(groups):
         if _is_one_name(left, right, groups):
             near.setdefault(left, set()).add(right)
@@ -72,11 +73,11 @@ def join_spellings(groups: Groups) -> None:
             groups.join(rare, others[0], "another spelling of the name", _SPELLING)
 
 
-def _candidates(groups: Groups) -> Iterator[tuple[str, str]]:
+def _candidates(groups: Groups) -> Iterator[tuple[NameKey, NameKey]]:
     """Return pairs of keys that begin or end alike: of a slip only one side has it."""
-    blocks: dict[tuple[int, str], list[str]] = {}
+    blocks: dict[tuple[int, str], list[NameKey]] = {}
     for key in sorted(groups.by_key):
-        letters = key.replace(" ", "")
+        letters = key.text.replace(" ", "")
         if len(letters) >= _LONG:
             blocks.setdefault((0, letters[:_BLOCK]), []).append(key)
             blocks.setdefault((1, letters[-_BLOCK:]), []).append(key)
@@ -84,15 +85,12 @@ def _candidates(groups: Groups) -> Iterator[tuple[str, str]]:
     yield from sorted(pairs)
 
 
-def _is_one_name(left: str, right: str, groups: Groups) -> bool:
+def _is_one_name(left: NameKey, right: NameKey, groups: Groups) -> bool:
     one, other = groups.by_key[left], groups.by_key[right]
-    if not _differ_by_a_letter(left, right, person=one.type() == "Person"):
+    if not _differ_by_a_letter(left.text, right.text, person=one.type() == "Person"):
         return False
-    return one.type() == other.type() and not (_known(left, right) or _together(one, other))
-
-
-def _known(left: str, right: str) -> bool:
-    return left in places() and right in places()
+    known = left.text in places() and right.text in places()
+    return one.type() == other.type() and not (known or _together(one, other))
 
 
 def _together(one: Group, other: Group) -> bool:

@@ -4,10 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.config import ResolveSettings
-from graphbuild.resolve import aliases
-from graphbuild.resolve.document.chains import chains
-from tests.resolve.document.test_chains import extraction, found
+from tests.resolve.builders import chains_of, extraction, found
 
 
 @pytest.mark.parametrize(
@@ -113,8 +110,7 @@ def test_two_spellings_in_one_sentence_are_two_names():
     apart = extraction(("Cala Halvern", "Place"), ("Cala Halvarn", "Place"))
     both = (apart.mentions[0], replace(apart.mentions[1], sentence=0))
     for mentions, names in ((apart.mentions, 1), (both, 2)):
-        listed = chains(replace(apart, mentions=mentions), ResolveSettings(), aliases.load())
-        assert len(listed) == names
+        assert len(chains_of(replace(apart, mentions=mentions))) == names
 
 
 def test_a_surname_finds_its_bearer_under_both_spellings():

@@ -1,0 +1,23 @@
+"""Short forms across documents: what a name stood for where a document told it."""
+
+from __future__ import annotations
+
+from graphbuild.resolve.aliases import AliasTable
+from graphbuild.resolve.corpus.clusters import Clusters
+from graphbuild.resolve.names.key import NameKey
+
+_SHORT_IN_A_DOCUMENT = 0.9
+
+
+def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
+    """Join a name to the one longer name whose short form it is in some document."""
+    longer: dict[NameKey, set[NameKey]] = {}
+    for full, cluster in clusters.by_key.items():
+        for form in cluster.forms():
+            short = NameKey(aliases.key(form))
+            if short != full and short in clusters.by_key and cluster.type() != "Person":
+                longer.setdefault(short, set()).add(full)
+    for short in sorted(longer):
+        if len(longer[short]) == 1:
+            (full,) = longer[short]
+            clusters.join(short, full, "its short form in a document", _SHORT_IN_A_DOCUMENT)

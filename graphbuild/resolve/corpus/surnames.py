@@ -1,0 +1,155 @@
+"""Surnames that stand alone in a document: whom of the corpus they mean there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from graphbuild.model import Chain
+from graphbuild.resolve import types
+from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.names.key import NameKey
+from graphbuild.resolve.names.kinds import name_votes
+from graphbuild.resolve.names.person import surname, surname_words
+
+_ONLY_SURNAME = 0.85
+_BY_COMPANY = 0.8
+_BY_FREQUENCY = 0.7
+
+_SHARED = 2
+"""Names in common that speak for one of several with a surname."""
+_DOMINANT = 0.8
+"""The share of a surname's documents from which its bearer is meant without more words."""
+
+
+def join_bare_surnames(clusters: Clusters, everywhere: frozenset[str]) -> None:
+    """Join surnames that stand alone in a document to the full name that they mean there.
+
+    everywhere: names so common that sharing one says nothing. Where several people have
+    the surname, each document is decided on its own: by the names that it shares with
+    one of them, else for the one whom almost all documents with the surname mean, else
+    for none.
+    """
+    bearers = _bearers(clusters)
+    for short in _in_order(bearers, clusters):
+        if short not in clusters.by_key or not _may_be_person(clusters.by_key[short]):
+            continue
+        people = [key for key in clusters.now(bearers[short]) if key != short]
+        alone = _without_organization(short, people, clusters)
+        if alone is None:
+            continue
+        if len(people) == 1:
+            clusters.join(alone, people[0], "the one full name with this surname", _ONLY_SURNAME)
+        elif people:
+            _share_out(alone, people, clusters, everywhere)
+
+
+def _bearers(clusters: Clusters) -> dict[NameKey, list[NameKey]]:
+    """Return each surname, and each half of a double one, with the people who have it."""
+    found: dict[NameKey, list[NameKey]] = {}
+    for key in sorted(clusters.by_key):
+        cluster = clusters.by_key[key]
+        if cluster.is_person():
+            name = cluster.name()
+            for form in {surname(name), *surname_words(name)}:
+                found.setdefault(NameKey(form), []).append(key)
+    return found
+
+
+def _in_order(bearers: Mapping[NameKey, list[NameKey]], clusters: Clusters) -> list[NameKey]:
+    """Return the surnames that stand alone, each after those that are a bearer's name too.
+
+    So "Barnham Carrow" is Helena Barnham-Carrow before it is asked who "Carrow" is.
+    """
+    ordered: list[NameKey] = []
+    seen: set[NameKey] = set()
+
+    def put(short: NameKey) -> None:
+        if short in seen or short not in bearers or short not in clusters.by_key:
+            return
+        seen.add(short)
+        for key in bearers[short]:
+            put(key)
+        ordered.append(short)
+
+    for short in sorted(bearers):
+        put(short)
+    return ordered
+
+
+def _may_be_person(cluster: Cluster) -> bool:
+    """Return whether some document takes the name for a person, and none for a known place."""
+    votes = types.add(chain.votes for chain in cluster.chains)
+    return votes.get("Person", 0) > 0 and not name_votes(cluster.name())
+
+
+def _without_organization(
+    short: NameKey, people: Iterable[NameKey], clusters: Clusters
+) -> NameKey | None:
+    """Return the key of a surname's chains, less those of an organisation of that name.
+
+    There is one where a document tells the two apart: it names a bearer, and beside him an
+    organisation by the surname alone. None where nothing else is left.
+    """
+    cluster = clusters.by_key[short]
+    named = {d for key in people for d in clusters.by_key[key].documents()}
+    companies = [chain for chain in cluster.chains if _is_organization(chain)]
+    if not any(chain.document_id in named for chain in companies):
+        return short
+    others = [chain for chain in cluster.chains if not _is_organization(chain)]
+    if not others:
+        return None
+    cluster.chains = companies
+    alone = short.of_second()
+    clusters.by_key[alone] = Cluster(others, list(cluster.reasons))
+    return alone
+
+
+def _is_organization(chain: Chain) -> bool:
+    return types.winner(dict(chain.votes)) == "Organization"
+
+
+def _share_out(
+    short: NameKey, keys: Iterable[NameKey], clusters: Clusters, everywhere: frozenset[str]
+) -> None:
+    cluster = clusters.by_key[short]
+    people = {key: clusters.by_key[key] for key in keys}
+    company = {key: each.company() for key, each in people.items()}
+    documents = {key: len(each.documents()) for key, each in people.items()}
+    left: list[Chain] = []
+    for chain in cluster.chains:
+        alone = Cluster([chain])
+        allowed = [key for key, each in people.items() if clusters.may_join(alone, each)]
+        found = _meant(chain, allowed, company, documents, everywhere)
+        if found is None:
+            left.append(chain)
+        else:
+            clusters.add(alone, *found)
+    cluster.chains = left
+    if not left:
+        del clusters.by_key[short]
+        return
+    ranked = sorted(people, key=lambda key: (-documents[key], key))
+    clusters.doubt_among(short, ranked, "a surname that several people have")
+
+
+def _meant(
+    chain: Chain,
+    keys: list[NameKey],
+    company: dict[NameKey, Counter[str]],
+    documents: dict[NameKey, int],
+    everywhere: frozenset[str],
+) -> tuple[NameKey, str, float] | None:
+    """Return whom a document's bare surname means, with reason and score, or None."""
+    if not keys:
+        return None
+    around = chain.company - everywhere
+    shared = sorted(((len(around & company[key].keys()), key) for key in keys), reverse=True)
+    if shared[0][0] >= _SHARED and (len(shared) == 1 or shared[0][0] >= 2 * shared[1][0]):
+        return shared[0][1], f"{shared[0][0]} names around it are the same", _BY_COMPANY
+    total = sum(documents[key] for key in keys)
+    most = max(keys, key=lambda key: (documents[key], key))
+    if documents[most] >= _DOMINANT * total and documents[most] > 2:
+        reason = f"{documents[most]} of {total} documents with this surname mean this one"
+        return most, reason, _BY_FREQUENCY
+    return None

@@ -1,0 +1,67 @@
+"""What an organisation's name is made of, and which shorter ones can stand for it."""
+
+from __future__ import annotations
+
+import re
+
+from anyascii import anyascii
+
+from graphbuild.language.pack import load_pack
+from graphbuild.resolve.names.key import clean, key_of
+from graphbuild.resolve.names.kinds import says
+
+
+def initials(name: str) -> set[str]:
+    """Return the acronyms that a name's words make, with and without small words.
+
+    A hyphenated word can count as one, and a company's legal form as none.
+
+    >>> sorted(initials("Movement for Multi-party Trade Ltd."))
+    ['mfmpt', 'mfmptl', 'mfmt', 'mfmtl', 'mmpt', 'mmptl', 'mmt', 'mmtl']
+    """
+    table = load_pack().names
+    text = anyascii(clean(name)).lower()
+    found = set()
+    for parts in (re.findall(r"[a-z0-9]+", text), re.findall(r"[a-z0-9][a-z0-9.'-]*", text)):
+        has_form = parts and key_of(parts[-1]) in table.organisation.legal_forms
+        for counted in (parts, parts[:-1] if has_form else parts):
+            found.add("".join(p[0] for p in counted))
+            found.add("".join(p[0] for p in counted if p not in table.small_words))
+    return found
+
+
+def is_short(short: str, full: str, *, alike: bool) -> bool:
+    """Return whether an organisation's name is short for another; both as keys.
+
+    alike: whether both are taken for organisations. "Fulmar" for "Fulmar Infrastructure
+    Partners", whatever the model took it for; "Port Authority" for "Jadrin Port
+    Authority"; "Ravens" for "Leyton Ravens"; "the University" for "University of Jadrin".
+    A whole name such as "Jadrin University" is not short for "Jadrin University Press",
+    which is another.
+
+    >>> is_short("ravens", "leyton ravens", alike=True)
+    True
+    >>> is_short("jadrin university", "jadrin university press", alike=True)
+    False
+    """
+    table = load_pack().names.organisation
+    if full.startswith(f"{short} "):
+        rest = full.removeprefix(f"{short} ")
+        generic = tells_its_kind(rest)
+        if " " in short and tells_its_kind(short) and rest.split()[0] not in table.joining:
+            return rest in table.whole or not (" " in rest or generic or says(rest, "Place"))
+        of_another = alike and rest.startswith(f"{table.belonging} ") and tells_its_kind(short)
+        return " " in short or generic or of_another
+    lead = full.removesuffix(f" {short}")
+    if lead == full or not alike or lead.split()[-1] in table.joining:
+        return False
+    return " " in short or tells_its_kind(short) or short.endswith("s")
+
+
+def tells_its_kind(name: str) -> bool:
+    """Return whether the end of a name's key says what sort of organisation it is.
+
+    >>> tells_its_kind("university"), tells_its_kind("fulmar")
+    (True, False)
+    """
+    return says(name.rsplit(maxsplit=1)[-1], "Organization")

@@ -1,0 +1,36 @@
+from tests.resolve.builders import chain, names_of, resolved
+
+
+def test_namesakes_of_different_walks_of_life_are_two():
+    found = resolved(
+        [chain("a", "Ivan Horvat", roles=("deputy minister",), company=frozenset({"zagreb"}))],
+        [chain("b", "Ivan Horvat", roles=("goalkeeper",), company=frozenset({"marseille"}))],
+        [chain("c", "Ivan Horvat", company=frozenset({"marseille"}))],
+    )
+    assert set(found.entities) == {"person:ivan-horvat", "person:ivan-horvat-2"}
+    assert found.assignment["b"] == found.assignment["c"] != found.assignment["a"]
+    assert any("politics" in str(why) for why in found.reasons["person:ivan-horvat"])
+
+
+def test_company_that_two_documents_share_keeps_one_person_one():
+    documents = [
+        [chain("a", "Ivan Horvat", roles=("minister",), company=frozenset({"jadrin club"}))],
+        [chain("b", "Ivan Horvat", roles=("goalkeeper",), company=frozenset({"jadrin club"}))],
+    ]
+    assert names_of(*documents) == {"Ivan Horvat"}
+
+
+def test_a_known_place_and_a_person_of_its_name_are_two():
+    documents = [
+        [chain("a", "Jordan", "Place")],
+        [chain("b", "Jordan", roles=("coach",))],
+        [chain("c", "Jordan")],
+        [chain("d", "Jordan", "Place")],
+    ]
+    found = resolved(*documents)
+    assert found.assignment == {
+        "a": ("place:jordan",),
+        "b": ("person:jordan",),
+        "c": ("place:jordan",),
+        "d": ("place:jordan",),
+    }

@@ -1,0 +1,103 @@
+import pytest
+
+from tests.resolve.builders import chain, documents_with, names_of, resolved
+
+
+def test_a_surname_alone_joins_the_only_full_name_of_the_corpus():
+    assert names_of([chain("a", "Boris Ruge")], [chain("b", "Ruge")]) == {"Boris Ruge"}
+
+
+def test_a_surname_alone_that_two_people_have_joins_neither():
+    documents = [[chain("a", "Ante Grgić")], [chain("b", "Josip Grgić")], [chain("c", "Grgić")]]
+    assert names_of(*documents) == {"Ante Grgić", "Josip Grgić", "Grgić"}
+
+
+def test_a_bare_surname_means_the_one_whom_almost_all_documents_mean():
+    documents = [
+        *documents_with("Donald Kumar", 9),
+        *documents_with("Melania Kumar", 1),
+        [chain("x", "Kumar")],
+    ]
+    found = resolved(*documents)
+    assert found.assignment["x"] == ("person:donald-kumar",)
+    assert any("9 of 10" in why.reason for why in found.reasons["person:donald-kumar"])
+
+
+def test_a_bare_surname_means_the_one_in_whose_company_it_stands():
+    circle = frozenset({"harbour trust", "lagos"})
+    documents = [
+        [chain("a", "Ada Nwosu", company=circle)],
+        [chain("b", "Ade Nwosu", company=frozenset({"paris"}))],
+        [chain("c", "Nwosu", company=circle)],
+        *documents_with("Other Person", 12),
+    ]
+    found = resolved(*documents)
+    assert found.assignment["c"] == ("person:ada-nwosu",)
+
+
+def test_a_bare_surname_that_is_in_doubt_is_asked_about():
+    documents = [[chain("a", "Ante Grgić")], [chain("b", "Josip Grgić")], [chain("c", "Grgić")]]
+    found = resolved(*documents)
+    pairs = {(d.comparison.left, d.comparison.right) for d in found.doubts}
+    assert pairs == {("Grgić", "Ante Grgić"), ("Grgić", "Josip Grgić")}
+
+
+def test_a_company_that_a_document_tells_from_its_founder_stays_apart_everywhere():
+    documents = [
+        [chain("a", "Ottavio Tessaro"), chain("a", "Tessaro", "Organization", 1)],
+        [chain("b", "Tessaro", "Organization")],
+        [chain("c", "Tessaro")],
+    ]
+    found = resolved(*documents)
+    assert found.assignment["a"] == ("person:ottavio-tessaro", "organization:tessaro")
+    assert found.assignment["b"][0] == "organization:tessaro"
+    assert found.assignment["c"][0] == "person:ottavio-tessaro"
+
+
+@pytest.mark.parametrize("half", ["Barnham", "Zorn"])
+def test_a_surname_belongs_to_the_person_whom_its_bearer_was_found_to_be(half):
+    full = f"Helena {half}-Carrow"
+    documents = [[chain("a", full)], [chain("b", f"{half} Carrow")], [chain("c", "Carrow")]]
+    assert names_of(*documents) == {full}
+
+
+def test_of_two_bearers_that_were_found_to_be_one_there_is_one():
+    documents = [
+        [chain("a", "Helena Barnham-Carrow")],
+        [chain("b", "Barnham Carrow")],
+        [chain("c", "Ivo Carrow")],
+        [chain("d", "Carrow")],
+    ]
+    found = resolved(*documents)
+    assert {e.name for e in found.entities.values()} == {
+        "Helena Barnham-Carrow",
+        "Ivo Carrow",
+        "Carrow",
+    }
+    asked = {(d.comparison.left, d.comparison.right) for d in found.doubts}
+    assert asked == {("Carrow", "Helena Barnham-Carrow"), ("Carrow", "Ivo Carrow")}
+
+
+def test_documents_of_a_bearer_that_was_found_to_be_another_count_for_that_one():
+    documents = [
+        [chain("a", "Helena Barnham-Carrow")],
+        *([chain(f"b{n}", "Barnham Carrow")] for n in range(8)),
+        [chain("c", "Ivo Carrow")],
+        [chain("d", "Carrow")],
+    ]
+    found = resolved(*documents)
+    assert found.assignment["d"] == found.assignment["a"]
+
+
+def test_a_bearer_whose_documents_were_shared_out_among_others_bears_nothing():
+    circles = [frozenset({"harbour trust", "lagos"}), frozenset({"tessar club", "turin"})]
+    documents = [
+        [chain("a", "Helena Barnham-Carrow", company=circles[0])],
+        [chain("b", "Ivo Barnham-Carrow", company=circles[1])],
+        [chain("c", "Barnham Carrow", company=circles[0])],
+        [chain("d", "Barnham Carrow", company=circles[1])],
+        [chain("e", "Carrow", company=circles[1])],
+        *documents_with("Other Person", 12),
+    ]
+    found = resolved(*documents)
+    assert found.assignment["e"] == found.assignment["d"] == found.assignment["b"]

@@ -1,0 +1,24 @@
+from graphbuild.model import Cues, Mention, Span
+from graphbuild.resolve import types
+
+
+def mention(text: str, kind: str, **more: object) -> Mention:
+    return Mention("d", 0, Span(0, len(text)), text, kind, **more)
+
+
+def test_a_title_outweighs_the_model():
+    assert types.winner(types.votes([mention("Tessaro", "Place", title="Judge")])) == "Person"
+
+
+def test_a_description_outweighs_the_model():
+    described = mention("Tessaro", "Person", cues=Cues(roles=("dredging company",)))
+    assert types.winner(types.votes([described])) == "Organization"
+
+
+def test_an_occupation_speaks_for_a_person():
+    described = mention("Tessaro", "Place", cues=Cues(roles=("goalkeeper",)))
+    assert types.votes([described])["Person"] == 1.0
+
+
+def test_of_equal_votes_the_first_type_in_the_alphabet_wins():
+    assert types.winner({"Place": 1.0, "Person": 1.0}) == "Person"
