@@ -6,6 +6,7 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
+from graphbuild.language.calendar import Calendar
 from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
 
@@ -39,6 +40,11 @@ class LanguagePack:
     def labels(self) -> Labels:
         """What the parser's labels and the tagger's stand for."""
         return self._table("labels", Labels)
+
+    @functools.cached_property
+    def calendar(self) -> Calendar:
+        """How days and times are written."""
+        return self._table("calendar", Calendar)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()
