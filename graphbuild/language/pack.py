@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from importlib import resources
 
 from graphbuild.language.calendar import Calendar
+from graphbuild.language.clauses import ClauseWords
+from graphbuild.language.inflections import Inflections
 from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
+from graphbuild.language.modality import ModalityWords
+from graphbuild.language.relations import RelationWords
 
 BASE = "en"
 """Whose tables of names hold for all languages: people and firms travel."""
@@ -40,6 +44,26 @@ class LanguagePack:
     def labels(self) -> Labels:
         """What the parser's labels and the tagger's stand for."""
         return self._table("labels", Labels)
+
+    @functools.cached_property
+    def inflections(self) -> Inflections:
+        """How words are inflected."""
+        return self._table("inflections", Inflections)
+
+    @functools.cached_property
+    def clauses(self) -> ClauseWords:
+        """What the patterns for subjects, arguments and relations hang on, verbs in all forms."""
+        return self._table("clauses", ClauseWords).inflected(self.inflections)
+
+    @functools.cached_property
+    def modality(self) -> ModalityWords:
+        """What says that something is not so, or only may be, verbs and nouns in all forms."""
+        return self._table("modality", ModalityWords).inflected(self.inflections)
+
+    @functools.cached_property
+    def relations(self) -> RelationWords:
+        """What states which type of relation."""
+        return self._table("relations", RelationWords)
 
     @functools.cached_property
     def calendar(self) -> Calendar:
