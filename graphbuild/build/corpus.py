@@ -29,7 +29,9 @@ class Corpus:
         self._db = db
         self._waiting: list[dict[str, object]] = []
         self._count = 0
-        db.execute("CREATE TABLE listed (id VARCHAR, key VARCHAR, title VARCHAR, date DATE, source VARCHAR)")
+        db.execute(
+            "CREATE TABLE listed (id VARCHAR, key VARCHAR, title VARCHAR, date DATE, source VARCHAR)"
+        )
 
     def __len__(self) -> int:
         """Return the number of documents listed."""

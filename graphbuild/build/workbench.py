@@ -36,7 +36,7 @@ def workbench(folder: Path, megabytes: int | None) -> Iterator[Database]:
             "memory_limit": f"{limit}MB",
             "temp_directory": str(place),
             "preserve_insertion_order": "false",
-            "enable_external_access": "true",
+            
             "autoinstall_known_extensions": "false",
         }
         with contextlib.closing(duckdb.connect(str(place / "build.duckdb"), config=settings)) as db:

@@ -4,31 +4,12 @@ import pytest
 
 from graphbuild import api
 from graphbuild.config import Config
-from graphbuild.errors import ConfigError
 from graphbuild.extract.extractor import Extractor
-from graphbuild.extract.relations.table import load_table
-from graphbuild.model import Document, Extraction, RelationMention
 from tests.conftest import for_the_larger_model
+from tests.extract.relations.readings import read, said
 
 OWN = Path(__file__).parents[2] / "data" / "relations.jsonl"
 SHARED = Path(__file__).parents[4] / "shared" / "data"
-
-
-def read(extractor: Extractor, text: str) -> Extraction:
-    (found,) = extractor.extract([Document("d", text)])
-    assert isinstance(found, Extraction)
-    return found
-
-
-def said(extractor: Extractor, text: str) -> set[tuple[str, str, str]]:
-    """The asserted relations as head, type, tail."""
-    found = read(extractor, text)
-    return {shown(found, r) for r in found.relations if r.modality == "asserted"}
-
-
-def shown(found: Extraction, relation: RelationMention) -> tuple[str, str, str]:
-    mentions = found.mentions
-    return mentions[relation.head].text, relation.type, mentions[relation.tail].text
 
 
 @pytest.mark.parametrize(
@@ -74,32 +55,6 @@ def test_conjoined_subjects_and_objects_each_take_part(extractor):
     assert len([r for r in found if r[1] == "VISITED"]) == 4
 
 
-@pytest.mark.parametrize(
-    ("text", "modality"),
-    [
-        ("Angela Merkel did not visit Paris.", "negated"),
-        ("Angela Merkel denied that she had met Emmanuel Macron.", "negated"),
-        ("Angela Merkel never met Emmanuel Macron.", "negated"),
-        ("Angela Merkel left Berlin without meeting Emmanuel Macron.", "negated"),
-        ("Angela Merkel will visit Paris.", "possible"),
-        ("If Angela Merkel visits Paris, the talks go on.", "possible"),
-        ("Angela Merkel hopes to visit Paris.", "possible"),
-        ("Did Angela Merkel visit Paris?", "possible"),
-        ("Officials said that Angela Merkel had visited Paris.", "reported"),
-        ("Angela Merkel allegedly met Emmanuel Macron.", "reported"),
-        ("Angela Merkel cancelled a visit to Paris.", "negated"),
-        ("Angela Merkel's visit to Paris was cancelled.", "negated"),
-        ("Angela Merkel's planned visit to Paris was in the news.", "possible"),
-        ("Angela Merkel managed to meet Emmanuel Macron.", "asserted"),
-    ],
-)
-@for_the_larger_model
-def test_what_is_not_asserted_says_so(extractor, text, modality):
-    found = read(extractor, text)
-    kinds = {r.modality for r in found.relations if r.type in ("MET", "VISITED")}
-    assert kinds == {modality}
-
-
 def test_the_role_is_the_titles_words(extractor):
     found = read(extractor, "Tim Cook, the former chief executive of Apple, spoke in Berlin.")
     (relation,) = found.relations
@@ -126,29 +81,6 @@ def test_offsets_of_the_trigger_are_the_documents(extractor):
 def test_relations_can_be_switched_off():
     off = Extractor(Config.model_validate({"relations": {"enabled": False}}))
     assert read(off, "Angela Merkel visited Paris.").relations == ()
-
-
-def test_a_table_of_ones_own_adds_types_and_words(tmp_path):
-    table = tmp_path / "own.yaml"
-    table.write_text(
-        "COACHED:\n  head: [Person]\n  tail: [Person]\n  verbs: [coach]\n"
-        "VISITED:\n  verbs: [haunt]\n",
-        "utf-8",
-    )
-    own = Extractor(Config.model_validate({"relations": {"tables": [table]}}))
-    text = "Anna Berg coached Serena Williams. Angela Merkel haunted Paris and visited Rome."
-    assert {r[1] for r in said(own, text)} == {"COACHED", "VISITED"}
-    assert ("Angela Merkel", "VISITED", "Paris") in said(own, text)
-
-
-def test_faults_of_a_table_are_all_named(tmp_path):
-    table = tmp_path / "own.yaml"
-    table.write_text("met: {}\nCOACHED:\n  verb: [coach]\nTRAINED:\n  verbs: ['a <b']\n", "utf-8")
-    with pytest.raises(ConfigError) as error:
-        load_table([table])
-    assert "own.yaml: 'met' is no relation type" in str(error.value)
-    assert "verb is no field; did you mean verbs?" in str(error.value)
-    assert "'a <b' is no verb pattern" in str(error.value)
 
 
 def test_own_sentences_of_many_kinds_are_read_well():
@@ -210,11 +142,6 @@ def test_where_somebody_is_from_is_no_employer(extractor):
     assert not any(kind == "WORKS_FOR" for _, kind, _ in said(extractor, text))
     text = "Milena Petrović, a lawyer from Microsoft, met Angela Merkel in Paris."
     assert ("Milena Petrović", "WORKS_FOR", "Microsoft") in said(extractor, text)
-
-
-def test_what_there_is_no_evidence_of_is_not_asserted(extractor):
-    text = "The inquiry found no evidence that Angela Merkel met Emmanuel Macron in Paris."
-    assert said(extractor, text) == set()
 
 
 def test_a_role_ends_before_the_day(extractor):
