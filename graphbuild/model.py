@@ -11,6 +11,9 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 
 Modality = Literal["asserted", "negated", "possible", "reported"]
 
+MODALITIES: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated")
+"""How a text may say something, what it stands by first."""
+
 Verdict = Literal["same", "different", "unsure"]
 
 CO_OCCURS = "CO_OCCURS"
