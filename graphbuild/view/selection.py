@@ -18,4 +18,4 @@ def of_types(kg: KnowledgeGraph, types: Sequence[str]) -> KnowledgeGraph:
         if wanted not in known:
             raise UsageError(f"{wanted} is no type of this graph; it has {', '.join(known)}.")
     kept = [n for n, kind in kg.nx.nodes(data="type") if str(kind) in types]
-    return KnowledgeGraph(kg.nx.subgraph(kept).copy(), kg.records)
+    return kg.part(kg.nx.subgraph(kept).copy())
