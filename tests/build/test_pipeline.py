@@ -13,6 +13,7 @@ import pytest
 
 import graphbuild
 from graphbuild import api
+from graphbuild.build import outputs
 from graphbuild.errors import UsageError
 from tests.conftest import ARTICLES
 
@@ -20,7 +21,7 @@ SHARED = Path(os.environ.get("GRAPHBUILD_SHARED", Path(__file__).parents[3] / "s
 SEED = SHARED / "data" / "seed_article.txt"
 
 
-def outputs(folder: Path) -> dict[str, bytes]:
+def written(folder: Path) -> dict[str, bytes]:
     """What a build writes, less what tells the time."""
     found = {p.name: p.read_bytes() for p in folder.iterdir() if p.name != "cache.sqlite"}
     manifest = json.loads(found["manifest.json"])
@@ -129,27 +130,27 @@ def test_a_build_that_fails_leaves_the_outputs_as_they_were(tmp_path, monkeypatc
     note = tmp_path / "note.txt"
     note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
     graphbuild.build(note, tmp_path / "g")
-    before = outputs(tmp_path / "g")
+    before = written(tmp_path / "g")
     note.write_text("Someone else met nobody in Paris.", "utf-8")
 
     def fail(*_: object, **__: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(api.page, "write_page", fail)
+    monkeypatch.setattr(outputs, "render", fail)
     with pytest.raises(OSError, match="disk full"):
         graphbuild.build(note, tmp_path / "g")
-    assert outputs(tmp_path / "g") == before
+    assert written(tmp_path / "g") == before
 
 
 def test_outputs_that_were_complete_are_put_in_place_after_a_kill(tmp_path):
     note = tmp_path / "note.txt"
     note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
     graphbuild.build(note, tmp_path / "a")
-    staged = tmp_path / "b" / f"{api._STAGED}killed"
+    staged = tmp_path / "b" / f"{outputs.STAGED}killed"
     staged.mkdir(parents=True)
     for file in (tmp_path / "a").iterdir():
         shutil.copy(file, staged)
-    (staged / api._READY).touch()
+    (staged / outputs.READY).touch()
     assert graphbuild.open(tmp_path / "b").entity("Angela Merkel")
     assert not staged.exists()
 
