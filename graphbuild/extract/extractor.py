@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
 from graphbuild.extract import spacy_model as models
-from graphbuild.extract.coreference.anaphors import Anaphor, find_anaphors, joined, shifted
+from graphbuild.extract.coreference.anaphors import find_anaphors
+from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
@@ -27,6 +28,7 @@ from graphbuild.extract.relations.finding import find_relations
 from graphbuild.extract.relations.open_verbs import verb_lemmatiser
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
+from graphbuild.language.pack import load_pack
 from graphbuild.model import Document, Extraction, Mention, Span
 
 if TYPE_CHECKING:
@@ -95,6 +97,9 @@ class Extractor:
         self.config = config
         self.nlp: Language
         self.nlp, self.model = models.load(config)
+        self.pack = load_pack(self.nlp.lang)
+        wanted = config.extract.coreference != "off"
+        self._finds_anaphors = wanted and "coreference" in self.pack.parts
         self.table = load_table(config.relations.tables)
         self._lemmatise = verb_lemmatiser(self.nlp.path) if config.relations.open else None
 
@@ -160,11 +165,11 @@ class Extractor:
 
     def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
         spans = sentences(doc)
-        found = find_mentions(doc, document.id, self.config.extract.types, spans)
-        found = join_halves(doc.text, join_known_places(doc.text, found))
-        named = join_nicknames(doc.text, add_missed(doc, found, spans))
-        resolver = self.config.extract.coreference
-        anaphors = [] if resolver == "off" else find_anaphors(doc, named, spans)
+        found = find_mentions(doc, document.id, self.config.extract.types, spans, self.pack)
+        found = join_known_places(doc.text, found, self.pack.mentions)
+        found = add_missed(doc, join_halves(doc.text, found), spans, self.pack)
+        named = join_nicknames(doc.text, found)
+        anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
         stated = Stated()
         if self.config.relations.enabled:
             named_or_not = [*named, *(each.mention for each in anaphors)]
@@ -195,7 +200,8 @@ class Extractor:
             ]
             spans += part.sentences
         kept = drop_words_of_headlines(document.text, found, spans)
-        named, definitions = find_definitions(document.text, kept, spans, document.id)
+        words = self.pack.mentions
+        named, definitions = find_definitions(document.text, kept, spans, document.id, words)
         every, anaphora = joined(sorted([*named, *countries], key=_place), anaphors)
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]

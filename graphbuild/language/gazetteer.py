@@ -24,6 +24,12 @@ def countries() -> tuple[str, ...]:
 
 
 @functools.cache
+def lower_case_countries() -> frozenset[str]:
+    """Return the names of all countries in lower case, to find a name among them."""
+    return frozenset(map(str.lower, countries()))
+
+
+@functools.cache
 def continents() -> tuple[str, ...]:
     """Return the names of the continents."""
     return tuple(continent["name"] for continent in _geonames().get_continents().values())

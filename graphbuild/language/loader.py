@@ -12,6 +12,9 @@ from graphbuild.errors import ConfigError, did_you_mean, near_names
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+Words = frozenset[str]
+"""Words of which only the presence counts, not the order."""
+
 
 class Table(BaseModel):
     """A table of a language: frozen, and without unknown fields. Absent fields are empty."""

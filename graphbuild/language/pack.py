@@ -6,13 +6,21 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
+from graphbuild.language.demonyms import Demonyms
+from graphbuild.language.descriptions import DescriptionNouns
+from graphbuild.language.gender import Genders
 from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
+from graphbuild.language.mentions import MentionWords
+from graphbuild.language.speech import SpeechWords
+from graphbuild.language.titles import Titles
 
 BASE = "en"
 """Whose tables of names hold for all languages: people and firms travel."""
 
-_OF_NAMES = frozenset({"names", "titles", "nicknames", "types", "places", "occupations", "aliases"})
+_OF_NAMES = frozenset(
+    {"names", "mentions", "titles", "nicknames", "types", "places", "occupations", "aliases"}
+)
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "coreference": ("labels", "gender", "descriptions", "speech"),
@@ -39,6 +47,36 @@ class LanguagePack:
     def labels(self) -> Labels:
         """What the parser's labels and the tagger's stand for."""
         return self._table("labels", Labels)
+
+    @functools.cached_property
+    def mentions(self) -> MentionWords:
+        """By what words a name is found, and where it begins and ends."""
+        return self._table("mentions", MentionWords)
+
+    @functools.cached_property
+    def titles(self) -> Titles:
+        """What stands before a person's name."""
+        return self._table("titles", Titles)
+
+    @functools.cached_property
+    def demonyms(self) -> Demonyms:
+        """Adjectives that stand for a country."""
+        return self._table("demonyms", Demonyms)
+
+    @functools.cached_property
+    def gender(self) -> Genders:
+        """Which pronoun a name, a title or a description calls for."""
+        return self._table("gender", Genders)
+
+    @functools.cached_property
+    def descriptions(self) -> DescriptionNouns:
+        """Nouns that can stand for a named entity."""
+        return self._table("descriptions", DescriptionNouns)
+
+    @functools.cached_property
+    def speech(self) -> SpeechWords:
+        """By what words and signs direct speech is seen, and whose it is."""
+        return self._table("speech", SpeechWords)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()

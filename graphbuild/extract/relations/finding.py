@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.names.demonyms import country_mention, country_of, demonyms
+from graphbuild.extract.names.demonyms import country_mention, country_of
 from graphbuild.extract.relations import modality
 from graphbuild.extract.relations.affiliations import compound_relations, name_relations
 from graphbuild.extract.relations.events import event_relations
@@ -21,6 +21,7 @@ from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.verbs import state_relations, verb_relations
 from graphbuild.extract.relations.when import when_of
 from graphbuild.extract.syntax import Names, prepositional
+from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, RelationMention, RelationType, Span
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def _found_in(
 
 def _country(doc: Doc, number: int, sentence: _Sentence, mentions: Sequence[Mention]) -> Mention:
     token = next(token for token, other in sentence.countries.items() if other == number)
-    return country_mention(doc, token, mentions[next(iter(sentence.names.values()))])
+    beside = mentions[next(iter(sentence.names.values()))]
+    return country_mention(doc, token, beside, load_pack(doc.lang_).demonyms)
 
 
 def _told(
@@ -186,11 +188,13 @@ def _sentences(doc: Doc, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
         for token in range(first, last):
             sentences[number].names.setdefault(token, index)
     words: list[int] = doc.to_array("ORTH").tolist()
-    known = _hashes(frozenset(demonyms()))
+    demonyms = load_pack(doc.lang_).demonyms
+    known = _hashes(frozenset(demonyms.by_last_word))
     count = 0
     for _, sentence in sorted(sentences.items()):
         for token in range(sentence.start, sentence.end):
-            if words[token] in known and token not in sentence.names and country_of(doc, token):
+            free = words[token] in known and token not in sentence.names
+            if free and country_of(doc, token, demonyms):
                 count -= 1
                 sentence.countries[token] = count
         if len(set(sentence.names.values())) + len(sentence.countries) > 1:
