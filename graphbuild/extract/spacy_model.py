@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphbuild.config import Config
 from graphbuild.errors import ModelError
 from graphbuild.extract.recogniser import component as ner
+from graphbuild.extract.recogniser.weights import card, folder_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,8 +72,8 @@ def load(config: Config) -> tuple[Language, Model]:
 def _put_ours(nlp: Language) -> tuple[str, float | None]:
     """Put our recogniser in the place of the model's own. Returns its name and F score."""
     ner.install(nlp)
-    card = ner.card()
-    return f"graphbuild {card.version}", card.f
+    ours = card(folder_of(str(nlp.lang)))
+    return f"graphbuild {ours.version}", ours.f
 
 
 def _stock(nlp: Language) -> tuple[str, float | None]:
