@@ -97,7 +97,7 @@ class Extractor:
         self.config = config
         self.nlp: Language
         self.nlp, self.model = models.load(config)
-        self.pack = load_pack(self.nlp.lang)
+        self.pack = load_pack(self.model.lang)
         wanted = config.extract.coreference != "off"
         self._finds_anaphors = wanted and "coreference" in self.pack.parts
         self.table = load_table(config.relations.tables)
