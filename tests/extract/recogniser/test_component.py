@@ -4,6 +4,7 @@ import pytest
 import spacy
 from spacy.training import Example
 
+from graphbuild.build.fingerprint import fingerprint
 from graphbuild.config import Config
 from graphbuild.extract import spacy_model as models
 from graphbuild.extract.extractor import Extractor
@@ -52,7 +53,7 @@ def test_the_stock_recogniser_is_there_on_request():
 
 def test_another_recogniser_reads_other_mentions_so_the_cache_tells_them_apart(ours):
     stock = Extractor(config(model="en_core_web_sm", ner="stock"))
-    assert ours.fingerprint != stock.fingerprint
+    assert fingerprint(ours.config, ours.model) != fingerprint(stock.config, stock.model)
 
 
 def test_our_recogniser_has_the_stock_labels_so_that_settings_can_name_them():
