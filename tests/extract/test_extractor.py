@@ -74,9 +74,7 @@ _PIECES = [
 ]
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=8), max_size=25).map("".join))
 def test_the_text_at_a_mentions_offsets_is_the_mention(extractor, text):
     found = read(extractor, text)
