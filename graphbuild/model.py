@@ -13,6 +13,9 @@ Modality = Literal["asserted", "negated", "possible", "reported"]
 
 Verdict = Literal["same", "different", "unsure"]
 
+MODALITIES: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated")
+"""From what says most of the world to what says least."""
+
 CO_OCCURS = "CO_OCCURS"
 """The one undirected relation type: two entities named near each other."""
 

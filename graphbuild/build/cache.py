@@ -31,7 +31,7 @@ class ExtractionCache:
     def __init__(self, path: Path | None, fingerprint: str) -> None:
         """path: the file, None for one that is gone with the process.
 
-        fingerprint: of the model and settings, see `Extractor.fingerprint`.
+        fingerprint: of the model and settings, see `build.fingerprint`.
         Raises StoreError where the file is none of ours.
         """
         self._fingerprint = fingerprint

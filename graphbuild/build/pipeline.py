@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from graphbuild.build.cache import ExtractionCache
+from graphbuild.build.fingerprint import fingerprint
 from graphbuild.build.manifest import Manifest
 from graphbuild.config import Config
 from graphbuild.engines import local, ray
@@ -102,7 +103,7 @@ def run(plan: Plan, finish: Finish) -> Built:
     extractor = Extractor(plan.config)
     if plan.fresh and plan.cache:
         plan.cache.unlink(missing_ok=True)
-    with ExtractionCache(plan.cache, extractor.fingerprint) as cache:
+    with ExtractionCache(plan.cache, fingerprint(plan.config, extractor.model)) as cache:
         reading = _extract(plan, extractor, cache)
         if not len(cache):
             reasons = "\n".join(reading.failures.values())

@@ -12,6 +12,10 @@ from typing import Any
 from graphbuild.engines.ahead import Found, Item, Work, in_order
 from graphbuild.errors import GraphbuildError
 
+_STARTS = 6
+_SLOW = "timed out during startup"
+"""What Ray says, in an exception of no type of its own, where its processes start slowly."""
+
 
 class _Worker:
     """What an actor holds: the work, made once."""
@@ -47,7 +51,7 @@ def run(
     started = not ray.is_initialized()
     try:
         if started:
-            ray.init(log_to_driver=False, include_dashboard=False, configure_logging=False)
+            _start(ray)
         made: Any = ray.remote(num_cpus=1)(_Worker)
         actors = [made.remote(prepare) for _ in range(workers)]
         turn = 0
@@ -58,10 +62,29 @@ def run(
             return actors[turn % workers].do.remote(batch)
 
         yield from in_order(items, submit, ray.get, workers=workers, batch_size=batch_size)
-    except (RayError, ConnectionError) as error:
+    except (RayError, ConnectionError, TimeoutError) as error:
         raise GraphbuildError(
             f"Ray failed: {str(error).splitlines()[0]} Run again: what was read is kept."
         ) from error
     finally:
         if started and ray.is_initialized():
             ray.shutdown()
+
+
+def _start(ray: Any) -> None:  # noqa: ANN401 - the module, which not everybody has
+    """Start Ray here, or reach the cluster that RAY_ADDRESS names.
+
+    Ray waits half a minute for its own processes, which a busy machine may exceed: what
+    came up is ended then, and a new start is tried.
+    Raises TimeoutError where no start succeeds; RayError and ConnectionError are Ray's.
+    """
+    for _ in range(_STARTS):
+        try:
+            ray.init(log_to_driver=False, include_dashboard=False, configure_logging=False)
+        except Exception as error:
+            ray.shutdown()
+            if _SLOW not in str(error):
+                raise
+        else:
+            return
+    raise TimeoutError("its processes did not start in time; the machine is too busy.")

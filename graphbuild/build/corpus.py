@@ -1,0 +1,70 @@
+"""The documents of a build, as they are listed while they are read."""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from graphbuild.build.shards import key_of
+from graphbuild.graph.counting.tables import Database
+from graphbuild.model import Document
+
+_AT_ONCE = 2_000
+
+_SCHEMA = pa.schema(
+    [
+        ("id", pa.string()),
+        ("key", pa.string()),
+        ("title", pa.string()),
+        ("date", pa.date32()),
+        ("source", pa.string()),
+    ]
+)
+
+
+class Corpus:
+    """Lists documents, all but their texts, in a table of a build's database."""
+
+    def __init__(self, db: Database) -> None:
+        """db: an empty database of the build."""
+        self._db = db
+        self._waiting: list[dict[str, object]] = []
+        self._count = 0
+        db.execute("CREATE TABLE listed (id VARCHAR, key VARCHAR, title VARCHAR, date DATE, source VARCHAR)")
+
+    def __len__(self) -> int:
+        """Return the number of documents listed."""
+        return self._count
+
+    def add(self, document: Document) -> None:
+        """List a document."""
+        self._waiting.append(
+            {
+                "id": document.id,
+                "key": key_of(document),
+                "title": document.title,
+                "date": document.date,
+                "source": document.source,
+            }
+        )
+        self._count += 1
+        if len(self._waiting) >= _AT_ONCE:
+            self._insert()
+
+    def close(self) -> set[bytes]:
+        """Make the table `documents`, numbered in the order of ids; return the keys in use."""
+        self._insert()
+        self._db.execute(
+            "CREATE TABLE documents AS SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS doc, "
+            "* FROM listed"
+        )
+        self._db.execute("DROP TABLE listed")
+        keys = self._db.execute("SELECT DISTINCT key FROM documents").fetchall()
+        return {bytes.fromhex(key) for (key,) in keys}
+
+    def _insert(self) -> None:
+        if self._waiting:
+            batch = pa.Table.from_pylist(self._waiting, schema=_SCHEMA)
+            self._db.register("batch", batch)
+            self._db.execute("INSERT INTO listed SELECT * FROM batch")
+            self._db.unregister("batch")
+            self._waiting = []

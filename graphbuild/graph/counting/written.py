@@ -1,0 +1,91 @@
+"""The tables of a graph, written: what is counted, with ids instead of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from graphbuild.graph.counting.tables import Database
+from graphbuild.model import CO_OCCURS
+
+TABLES: Mapping[str, str] = {
+    "documents": "SELECT id, title, source, date FROM documents ORDER BY doc",
+    "sentences": """
+SELECT d.id AS document, s.sentence AS index, s.start, s."end", s.text
+FROM sentences s JOIN documents d USING (doc)
+SEMI JOIN (
+    SELECT doc, sentence FROM mentions SEMI JOIN assignment USING (doc, mention)
+) USING (doc, sentence)
+ORDER BY s.doc, s.sentence
+""",
+    "mentions": """
+SELECT d.id AS document, m.sentence AS index, m.start, m."end", m.text, m.kind, e.id AS entity
+FROM mentions m JOIN assignment a USING (doc, mention) JOIN entities e USING (entity)
+JOIN documents d USING (doc)
+ORDER BY m.doc, m.mention
+""",
+    "mentioned_in": """
+SELECT e.id AS entity, d.id AS document, m.count
+FROM mentioned_in m JOIN entities e USING (entity) JOIN documents d USING (doc)
+ORDER BY m.entity, m.doc
+""",
+    "entities": """
+SELECT e.id, e.type, e.name, e.aliases, s.mention_count, s.document_count, s.first_seen,
+    s.last_seen, w.community, w.pagerank, w.betweenness
+FROM seen s JOIN entities e USING (entity) LEFT JOIN whole w USING (entity)
+ORDER BY s.entity
+""",
+    "relations": """
+SELECT h.id AS head, r.type, t.id AS tail, r.* EXCLUDE (head, type, tail)
+FROM relations r JOIN entities h ON h.entity = r.head JOIN entities t ON t.entity = r.tail
+ORDER BY r.head, r.tail, r.type
+""",
+    "evidence": """
+SELECT h.id AS head, v.type, t.id AS tail, v.rank, d.id AS document, v.low AS index, v.start,
+    v."end", v.head_start, v.head_end, v.tail_start, v.tail_end, v.score, v.pattern, v.modality,
+    v."when", w.text
+FROM evidence v JOIN entities h ON h.entity = v.head JOIN entities t ON t.entity = v.tail
+JOIN documents d USING (doc)
+LEFT JOIN stretches w USING (doc, low, high)
+ORDER BY v.head, v.tail, v.type, v.rank
+""",
+}
+"""Of each table its rows. evidence.text is there only where it is more than one sentence."""
+
+_RELATIONS = f"""
+CREATE OR REPLACE VIEW relations AS
+SELECT head, '{CO_OCCURS}' AS type, tail, weight, document_count, npmi, llr, p_value, disparity,
+    NULL::VARCHAR AS role, NULL::DOUBLE AS confidence, NULL::VARCHAR AS modality,
+    NULL::VARCHAR[] AS times, first_seen, last_seen
+FROM kept_ties
+UNION ALL
+SELECT head, type, tail, weight, document_count, NULL, NULL, NULL, NULL, role, confidence,
+    modality, times, first_seen, last_seen
+FROM stated_edges
+"""  # noqa: S608 - a constant of ours
+
+_STRETCHES = """
+CREATE OR REPLACE TABLE stretches AS
+SELECT v.doc, v.low, v.high, string_agg(
+    CASE WHEN s.sentence < v.high THEN s.text || s.after ELSE s.text END, '' ORDER BY s.sentence
+) AS text
+FROM (SELECT DISTINCT doc, low, high FROM evidence WHERE low < high) v
+JOIN sentences s ON s.doc = v.doc AND s.sentence BETWEEN v.low AND v.high
+GROUP BY v.doc, v.low, v.high
+"""
+
+
+def list_relations(db: Database) -> None:
+    """Make `relations`: the ties that are kept and the typed edges, as one."""
+    db.execute(_RELATIONS)
+
+
+def write_tables(db: Database, folder: Path) -> None:
+    """Write each of TABLES as Parquet into a folder.
+
+    db: as `count` leaves it, with `whole` (entity, community, pagerank, betweenness).
+    """
+    db.execute(_STRETCHES)
+    for name, rows in TABLES.items():
+        target = str(folder / f"{name}.parquet").replace("'", "''")
+        db.execute(f"COPY ({rows}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
