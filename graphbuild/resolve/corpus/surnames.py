@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from graphbuild.model import Chain
 from graphbuild.resolve import types
@@ -79,8 +79,7 @@ def _in_order(bearers: Mapping[NameKey, list[NameKey]], clusters: Clusters) -> l
 
 def _may_be_person(cluster: Cluster) -> bool:
     """Return whether some document takes the name for a person, and none for a known place."""
-    votes = types.add(chain.votes for chain in cluster.chains)
-    return votes.get("Person", 0) > 0 and not name_votes(cluster.name())
+    return cluster.votes.get("Person", 0) > 0 and not name_votes(cluster.name())
 
 
 def _without_organization(
@@ -92,16 +91,19 @@ def _without_organization(
     organisation by the surname alone. None where nothing else is left.
     """
     cluster = clusters.by_key[short]
-    named = {d for key in people for d in clusters.by_key[key].documents()}
-    companies = [chain for chain in cluster.chains if _is_organization(chain)]
-    if not any(chain.document_id in named for chain in companies):
+    if "Organization" not in cluster.votes:
         return short
-    others = [chain for chain in cluster.chains if not _is_organization(chain)]
+    named = {d for key in people for d in clusters.by_key[key].documents}
+    chains = cluster.chains
+    companies = [chain for chain in chains if _is_organization(chain)]
+    if not any(chain.document in named for chain in companies):
+        return short
+    others = [chain for chain in chains if not _is_organization(chain)]
     if not others:
         return None
-    cluster.chains = companies
+    clusters.by_key[short] = replace(cluster.of(companies, cluster.reasons), shown=cluster.shown)
     alone = short.of_second()
-    clusters.by_key[alone] = Cluster(others, list(cluster.reasons))
+    clusters.by_key[alone] = cluster.of(others, cluster.reasons)
     return alone
 
 
@@ -115,20 +117,20 @@ def _share_out(
     cluster = clusters.by_key[short]
     people = {key: clusters.by_key[key] for key in keys}
     company = {key: each.company() for key, each in people.items()}
-    documents = {key: len(each.documents()) for key, each in people.items()}
+    documents = {key: each.document_count() for key, each in people.items()}
     left: list[Chain] = []
     for chain in cluster.chains:
-        alone = Cluster([chain])
+        alone = cluster.of([chain])
         allowed = [key for key, each in people.items() if clusters.may_join(alone, each)]
         found = _meant(chain, allowed, company, documents, everywhere)
         if found is None:
             left.append(chain)
         else:
             clusters.add(alone, *found)
-    cluster.chains = left
     if not left:
         del clusters.by_key[short]
         return
+    clusters.by_key[short] = replace(cluster.of(left, cluster.reasons), shown=cluster.shown)
     ranked = sorted(people, key=lambda key: (-documents[key], key))
     clusters.doubt_among(short, ranked, "a surname that several people have")
 
@@ -136,7 +138,7 @@ def _share_out(
 def _meant(
     chain: Chain,
     keys: list[NameKey],
-    company: dict[NameKey, Counter[str]],
+    company: dict[NameKey, set[str]],
     documents: dict[NameKey, int],
     everywhere: frozenset[str],
 ) -> tuple[NameKey, str, float] | None:
@@ -144,7 +146,7 @@ def _meant(
     if not keys:
         return None
     around = chain.company - everywhere
-    shared = sorted(((len(around & company[key].keys()), key) for key in keys), reverse=True)
+    shared = sorted(((len(around & company[key]), key) for key in keys), reverse=True)
     if shared[0][0] >= _SHARED and (len(shared) == 1 or shared[0][0] >= 2 * shared[1][0]):
         return shared[0][1], f"{shared[0][0]} names around it are the same", _BY_COMPANY
     total = sum(documents[key] for key in keys)
