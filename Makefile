@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 export OMP_NUM_THREADS ?= 1
 
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+	@grep -E '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /\1\t/' | expand -t 16
 
 $(VENV)/installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "graphbuild needs Python 3.11, 3.12 or 3.13 on the PATH"; exit 1; }
@@ -49,11 +49,26 @@ lint: $(VENV)/dev ## style, types and the layers
 test: $(VENV)/dev system lint ## all that must hold: lint, types, tests
 	$(BIN)/python -m pytest
 
-eval: $(VENV)/dev ## accuracy on annotated documents: make eval GOLD=path.jsonl
-	$(BIN)/graphbuild evaluate $(or $(GOLD),../shared/data/gum_dev.jsonl)
+# Documents that people have annotated, where they lie beside this working copy.
+GOLD ?= $(wildcard ../shared/data/gum_dev.jsonl)
+
+eval: $(if $(GOLD),$(VENV)/dev) ## accuracy on annotated documents: make eval GOLD=path.jsonl
+	@test -n "$(GOLD)" || { printf '%s\n' \
+	"make eval needs annotated documents: make eval GOLD=path.jsonl" \
+	"That is JSON Lines, a document a line; offsets count characters of its text:" \
+	'  {"id": "a1", "text": "Ada Nwosu joined the Harbour Trust.",' \
+	'   "mentions": [{"start": 0, "end": 9, "type": "PERSON", "entity": "ada"}, ...],' \
+	'   "entities": [{"id": "ada", "type": "PERSON"}, ...],' \
+	'   "relations": [{"head": {"start": 0, "end": 9}, "type": "JOINED", "tail": {...}}]}' \
+	"Types are PERSON, ORG and PLACE. A small file to try: GOLD=tests/data/gold.jsonl" >&2; exit 2; }
+	$(BIN)/graphbuild evaluate $(GOLD)
 
 bench: $(VENV)/dev ## how the cost of resolution grows with the number of names
 	$(BIN)/python benchmarks/resolve.py
+
+bench-extract: $(if $(CORPUS),$(VENV)/dev) ## words read a second, beside spaCy alone: make bench-extract CORPUS=path.jsonl
+	@test -n "$(CORPUS)" || { echo "make bench-extract CORPUS=path.jsonl: JSON Lines, each with a text" >&2; exit 2; }
+	$(BIN)/python benchmarks/extract.py $(CORPUS)
 
 bench-view: $(VENV)/dev system ## the page beside pyvis's default page: seconds to interactive, frames a second
 	$(BIN)/python benchmarks/view.py $(if $(SIZES),--sizes $(SIZES))
@@ -67,4 +82,4 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 clean: ## remove what the other targets made
 	rm -rf $(VENV) demo
 
-.PHONY: help demo system lint test eval bench bench-view bench-load neo4j clean
+.PHONY: help demo system lint test eval bench bench-extract bench-view bench-load neo4j clean

@@ -18,9 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.view.page.network import write_page
+from graphbuild.view.page.network import render
 from tests.view.browser import executable
 from tests.view.power_law import power_law
 
@@ -72,7 +71,7 @@ def main() -> None:
 def _compare(browser: Browser, kg: KnowledgeGraph, folder: Path, given: argparse.Namespace) -> None:
     start = time.perf_counter()
     ours = folder / "ours.html"
-    write_page(kg, ours, ViewSettings())
+    ours.write_text(render(kg), "utf-8")
     written = time.perf_counter() - start
     mine, rate = _measure(browser, ours, _READY, 60)
     _line(kg, "ours", written, ours, mine, rate)

@@ -10,6 +10,7 @@ import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
+from graphbuild.model import Modality
 
 
 def _camel_case(label: str) -> str:
@@ -99,7 +100,7 @@ class RelationSettings(Section):
     """
 
     enabled: bool = True
-    modality: tuple[Literal["asserted", "reported", "possible", "negated"], ...] = ("asserted",)
+    modality: tuple[Modality, ...] = ("asserted",)
     open: bool = False
     tables: tuple[Path, ...] = ()
 

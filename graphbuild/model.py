@@ -11,10 +11,10 @@ MentionKind = Literal["name", "nominal", "pronoun"]
 
 Modality = Literal["asserted", "negated", "possible", "reported"]
 
-Verdict = Literal["same", "different", "unsure"]
-
 MODALITIES: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated")
-"""From what says most of the world to what says least."""
+"""How a text may say something, what it stands by first."""
+
+Verdict = Literal["same", "different", "unsure"]
 
 CO_OCCURS = "CO_OCCURS"
 """The one undirected relation type: two entities named near each other."""

@@ -20,6 +20,12 @@ _SCHEMA = pa.schema(
     ]
 )
 
+_LISTED = "CREATE TABLE listed (id TEXT, key TEXT, title TEXT, date DATE, source TEXT)"
+_NUMBERED = """
+CREATE TABLE documents AS
+SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS doc, * FROM listed
+"""
+
 
 class Corpus:
     """Lists documents, all but their texts, in a table of a build's database."""
@@ -29,7 +35,7 @@ class Corpus:
         self._db = db
         self._waiting: list[dict[str, object]] = []
         self._count = 0
-        db.execute("CREATE TABLE listed (id VARCHAR, key VARCHAR, title VARCHAR, date DATE, source VARCHAR)")
+        db.execute(_LISTED)
 
     def __len__(self) -> int:
         """Return the number of documents listed."""
@@ -53,10 +59,7 @@ class Corpus:
     def close(self) -> set[bytes]:
         """Make the table `documents`, numbered in the order of ids; return the keys in use."""
         self._insert()
-        self._db.execute(
-            "CREATE TABLE documents AS SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS doc, "
-            "* FROM listed"
-        )
+        self._db.execute(_NUMBERED)
         self._db.execute("DROP TABLE listed")
         keys = self._db.execute("SELECT DISTINCT key FROM documents").fetchall()
         return {bytes.fromhex(key) for (key,) in keys}

@@ -32,11 +32,10 @@ def workbench(folder: Path, megabytes: int | None) -> Iterator[Database]:
     place.mkdir()
     try:
         limit = megabytes or max(_machine_megabytes() // _SHARE, _LEAST_MEGABYTES)
-        settings = {
+        settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": f"{limit}MB",
             "temp_directory": str(place),
             "preserve_insertion_order": "false",
-            "enable_external_access": "true",
             "autoinstall_known_extensions": "false",
         }
         with contextlib.closing(duckdb.connect(str(place / "build.duckdb"), config=settings)) as db:

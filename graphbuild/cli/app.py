@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from graphbuild.cli.commands import build, doctor, evaluate, explore, files, load, review, stats
+from graphbuild.cli.commands import (
+    build,
+    doctor,
+    evaluate,
+    export,
+    load,
+    path,
+    query,
+    review,
+    show,
+    stats,
+    view,
+)
 
 app = typer.Typer(
     name="graphbuild",
@@ -18,12 +30,12 @@ app = typer.Typer(
 )
 for command in (
     build.build,
-    explore.query,
-    files.view,
-    explore.show,
-    explore.path,
+    query.query,
+    view.view,
+    show.show,
+    path.path,
     stats.stats,
-    files.export,
+    export.export,
     load.load,
     review.review,
     evaluate.evaluate,

@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graphbuild.stores.files.tables import defused
-
 if TYPE_CHECKING:
     from graphbuild.model import Evidence
 
@@ -68,17 +66,18 @@ def clean(text: str) -> str:
 
 
 def _say_csv(rows: Sequence[Mapping[str, object]]) -> None:
+    from graphbuild.stores.files.tables import defused
+
+    def cell(value: object) -> object:
+        if value is None or isinstance(value, bool | int | float):
+            return value
+        return defused(clean(_cell(value)))
+
     writer = csv.writer(sys.stdout, lineterminator="\n")
     if rows:
         writer.writerow(rows[0])
     for row in rows:
-        writer.writerow([_csv_cell(value) for value in row.values()])
-
-
-def _csv_cell(value: object) -> object:
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    return defused(clean(_cell(value)))
+        writer.writerow([cell(value) for value in row.values()])
 
 
 def _say_table(rows: Sequence[Mapping[str, object]]) -> None:

@@ -5,19 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from typing import Annotated
-
-import typer
 
 from graphbuild.errors import UsageError
 
-Since = Annotated[
-    str | None,
-    typer.Option(metavar="DATE", help="Only documents from this day, month or year on."),
-]
-Until = Annotated[
-    str | None, typer.Option(metavar="DATE", help="Only documents up to this day, month or year.")
-]
 _FORM = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 

@@ -25,8 +25,10 @@ from graphbuild.extract.names.repairs import (
 from graphbuild.extract.paragraphs import chunks, paragraphs
 from graphbuild.extract.relations.finding import find_relations
 from graphbuild.extract.relations.open_verbs import verb_lemmatiser
+from graphbuild.extract.relations.sentence import Rules, rules_of
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
+from graphbuild.language.pack import load_pack
 from graphbuild.model import Document, Extraction, Mention, Span
 
 if TYPE_CHECKING:
@@ -95,8 +97,12 @@ class Extractor:
         self.config = config
         self.nlp: Language
         self.nlp, self.model = models.load(config)
-        self.table = load_table(config.relations.tables)
-        self._lemmatise = verb_lemmatiser(self.nlp.path) if config.relations.open else None
+        self.pack = load_pack(self.model.lang)
+        self.table = load_table(config.relations.tables, self.pack)
+        self._rules: Rules | None = None
+        if config.relations.enabled and "relations" in self.pack.parts:
+            lemmatise = verb_lemmatiser(self.nlp.path) if config.relations.open else None
+            self._rules = rules_of(self.pack, self.table, lemmatise)
 
     @functools.cached_property
     def fingerprint(self) -> str:
@@ -166,11 +172,9 @@ class Extractor:
         resolver = self.config.extract.coreference
         anaphors = [] if resolver == "off" else find_anaphors(doc, named, spans)
         stated = Stated()
-        if self.config.relations.enabled:
+        if self._rules is not None:
             named_or_not = [*named, *(each.mention for each in anaphors)]
-            stated = find_relations(
-                doc, named_or_not, self.table, document.date, lemmatise=self._lemmatise
-            )
+            stated = find_relations(doc, named_or_not, self._rules, document.date)
             named = stated.typed(named)
         return _Part(
             [span.shifted(cut.start) for span in spans],

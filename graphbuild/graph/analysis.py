@@ -84,10 +84,14 @@ def communities(graph: nx.Graph[str]) -> dict[str, int]:
     )
     if not edges:
         return {}
-    _, assigned = graspologic_native.leiden(edges, seed=_SEED, iterations=2, trials=3)
+    # Numbers for names, since an id may hold what UTF-8 cannot: a lone surrogate.
+    number = {node: str(n) for n, node in enumerate(sorted(graph))}
+    numbered = [(number[left], number[right], weight) for left, right, weight in edges]
+    _, assigned = graspologic_native.leiden(numbered, seed=_SEED, iterations=2, trials=3)
     members: dict[int, list[str]] = defaultdict(list)
-    for node in sorted(assigned):
-        members[assigned[node]].append(node)
+    for node in sorted(graph):
+        if number[node] in assigned:
+            members[assigned[number[node]]].append(node)
     ordered = sorted(members.values(), key=lambda nodes: (-len(nodes), nodes[0]))
     return {node: number for number, nodes in enumerate(ordered) for node in nodes}
 

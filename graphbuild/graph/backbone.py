@@ -64,4 +64,4 @@ def strong_ties(
         weak = data["weight"] < min_weight or data.get("npmi", 1.0) < min_npmi
         if weak or (backbone is not None and data.get("disparity", 0.0) > backbone):
             kept.remove_edge(head, tail, CO_OCCURS)
-    return type(kg)(kept, kg.records)
+    return kg.part(kept)

@@ -6,46 +6,24 @@ Knows no store and no page: those take a KnowledgeGraph and go their own way.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 import networkx as nx
 
-from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
+from graphbuild.errors import UnknownEntityError, near_names
+from graphbuild.graph import schema
+from graphbuild.graph.neighbors import Neighbor, entity_at, evidence_at, neighbors_at
+from graphbuild.graph.paths import Step, shortest_path, within_reach
 from graphbuild.graph.periods import Period, counts_by_period, within
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords
 from graphbuild.graph.search import NameIndex, index_names, search
-from graphbuild.model import CO_OCCURS, Comparison, Doubt, Entity, Evidence
+from graphbuild.model import Comparison, Doubt, Entity, Evidence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["DocumentNode", "EdgeKey", "GraphRecords", "KnowledgeGraph", "Neighbor", "Step"]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbor:
-    """An entity next to another, with all that ties the two.
-
-    types: the relation types between them, strongest first. weight: the number of
-    sentences that name both, or where none does, of the strongest typed relation.
-    """
-
-    entity: Entity
-    types: tuple[str, ...]
-    weight: int
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One edge of a path, in the direction of walking."""
-
-    head: Entity
-    types: tuple[str, ...]
-    tail: Entity
-    evidence: tuple[Evidence, ...]
 
 
 class KnowledgeGraph:
@@ -92,7 +70,7 @@ class KnowledgeGraph:
         """
         nodes = [(n, data) for n, data in self.nx.nodes(data=True) if type in (None, data["type"])]
         nodes.sort(key=lambda pair: (-pair[1]["mention_count"], pair[0]))
-        return [_entity(n, data) for n, data in nodes]
+        return [entity_at(self.nx, n) for n, _ in nodes]
 
     def entity(self, name: str) -> Entity:
         """Return the one entity that an id, name or alias means best.
@@ -122,7 +100,7 @@ class KnowledgeGraph:
         if self._names is None:
             self._names = index_names(self.nx)
         found = search(self.nx, self._names, text, type)
-        return [_entity(n, self.nx.nodes[n]) for n in found[:most]]
+        return [entity_at(self.nx, n) for n in found[:most]]
 
     def neighbors(
         self,
@@ -138,20 +116,7 @@ class KnowledgeGraph:
         Raises UnknownEntityError where no entity has the name.
         """
         here = self.entity(name).id
-        ties: dict[str, dict[str, int]] = {}
-        for key, other, weight in self._incident(here):
-            if relation in (None, key) and type in (None, self.nx.nodes[other]["type"]):
-                found = ties.setdefault(other, {})
-                found[key] = found.get(key, 0) + weight
-        neighbors = [
-            Neighbor(
-                _entity(other, self.nx.nodes[other]),
-                _by_weight(types),
-                types.get(CO_OCCURS) or max(types.values()),
-            )
-            for other, types in ties.items()
-        ]
-        return sorted(neighbors, key=lambda n: (-n.weight, n.entity.id))
+        return neighbors_at(self.nx, here, type=type, relation=relation)
 
     def evidence(
         self, head: str, tail: str | None = None, *, relation: str | None = None
@@ -164,17 +129,7 @@ class KnowledgeGraph:
         """
         left = self.entity(head).id
         right = self.entity(tail).id if tail is not None else None
-        keys = [
-            (u, key, v)
-            for u, v, key in self._edges_at(left)
-            if relation in (None, key) and right in (None, u, v)
-        ]
-        keys.sort(key=lambda edge: (edge[1] == CO_OCCURS, edge))
-        seen: dict[tuple[str, int, int], Evidence] = {}
-        for edge in keys:
-            for each in self.records.evidence.get(edge, ()):
-                seen.setdefault((each.document_id, each.span.start, each.span.end), each)
-        return list(seen.values())
+        return evidence_at(self.nx, self.records, left, right, relation=relation)
 
     def why(self, name: str) -> list[Comparison]:
         """Return why an entity's names are taken for one, and who it was told apart from.
@@ -205,19 +160,7 @@ class KnowledgeGraph:
         Raises UnknownEntityError; NotConnectedError where nothing joins them.
         """
         source, target = self.entity(start).id, self.entity(end).id
-        ties: nx.Graph[str] = nx.Graph()
-        ties.add_nodes_from(self.nx)
-        for u, v, data in self.nx.edges(data=True):
-            before = ties.edges[u, v]["strength"] if ties.has_edge(u, v) else 0
-            ties.add_edge(u, v, strength=before + data["weight"])
-        for _, _, data in ties.edges(data=True):
-            data["cost"] = 1 + 1 / (1000 * (1 + data["strength"]))
-        try:
-            nodes = nx.shortest_path(ties, source, target, weight="cost")
-        except nx.NetworkXNoPath as error:
-            ends = (str(self.nx.nodes[n]["name"]) for n in (source, target))
-            raise NotConnectedError(*ends) from error
-        return [self._step(a, b, sentences) for a, b in itertools.pairwise(nodes)]
+        return shortest_path(self.nx, self.records, source, target, sentences)
 
     def subgraph(
         self,
@@ -234,24 +177,15 @@ class KnowledgeGraph:
         Raises UnknownEntityError where no entity has a name.
         """
         wanted = [names] if isinstance(names, str) else list(names)
-        edges = [
-            (u, v, key)
-            for u, v, key, data in self.nx.edges(keys=True, data=True)
-            if relation in (None, key) and data["weight"] >= min_weight
-        ]
-        ties: nx.Graph[str] = nx.Graph()
-        ties.add_edges_from((u, v) for u, v, _ in edges)
-        reached = {self.entity(name).id for name in wanted}
-        frontier = set(reached)
-        for _ in range(hops):
-            frontier = {m for n in frontier if n in ties for m in ties[n]} - reached
-            reached |= frontier
-        kept: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        kept.add_nodes_from((n, self.nx.nodes[n]) for n in self.nx if n in reached)
-        for u, v, key in edges:
-            if u in reached and v in reached:
-                kept.add_edge(u, v, key, **self.nx.edges[u, v, key])
-        return self._with(kept)
+        return self.part(
+            within_reach(
+                self.nx,
+                [self.entity(name).id for name in wanted],
+                hops=hops,
+                relation=relation,
+                min_weight=min_weight,
+            )
+        )
 
     def between(self, since: dt.date | None = None, until: dt.date | None = None) -> Self:
         """Return the graph that the documents of some days alone make.
@@ -262,7 +196,7 @@ class KnowledgeGraph:
         """
         if since is None and until is None:
             return self
-        return type(self)(*within(self.nx, self.records, since, until))
+        return self.part(*within(self.nx, self.records, since, until))
 
     def periods(
         self, name: str, other: str | None = None, *, period: Period = "month"
@@ -296,9 +230,10 @@ class KnowledgeGraph:
             {"head": u, "type": key, "tail": v, **data}
             for u, v, key, data in self.nx.edges(keys=True, data=True)
         ]
+        edge_columns = [*schema.ENDS, *schema.EDGE_ATTRIBUTES]
         return (
-            pd.DataFrame(nodes, columns=None if nodes else list(NODE_COLUMNS)),
-            pd.DataFrame(edges, columns=None if edges else list(EDGE_COLUMNS)),
+            pd.DataFrame(nodes, columns=None if nodes else list(schema.NODES)),
+            pd.DataFrame(edges, columns=None if edges else edge_columns),
         )
 
     def relations(self) -> Iterator[tuple[str, str, str, dict[str, object]]]:
@@ -309,55 +244,9 @@ class KnowledgeGraph:
         for u, v, key, data in edges:
             yield u, key, v, data
 
-    def _with(self, graph: nx.MultiDiGraph[str]) -> Self:
-        records = GraphRecords(
-            self.documents,
-            {pair: n for pair, n in self.records.mentioned_in.items() if pair[0] in graph},
-            self.records.evidence,
-            self.records.reasons,
-        )
-        return type(self)(graph, records)
+    def part(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
+        """Return a part of this graph, with what is known of the entities in it.
 
-    def _edges_at(self, node: str) -> Iterator[tuple[str, str, str]]:
-        yield from self.nx.out_edges(node, keys=True)
-        yield from ((u, v, k) for u, v, k in self.nx.in_edges(node, keys=True) if u != v)
-
-    def _incident(self, node: str) -> Iterator[tuple[str, str, int]]:
-        for u, v, key in self._edges_at(node):
-            yield key, v if u == node else u, self.nx.edges[u, v, key]["weight"]
-
-    def _step(self, head: str, tail: str, sentences: int) -> Step:
-        types = {k for u, v, k in self._edges_at(head) if tail in (u, v)}
-        return Step(
-            _entity(head, self.nx.nodes[head]),
-            tuple(sorted(types, key=lambda t: (t == CO_OCCURS, t))),
-            _entity(tail, self.nx.nodes[tail]),
-            tuple(self.evidence(head, tail)[:sentences]),
-        )
-
-
-NODE_COLUMNS = (
-    "id",
-    "type",
-    "name",
-    "aliases",
-    "mention_count",
-    "document_count",
-    "first_seen",
-    "last_seen",
-)
-EDGE_COLUMNS = ("head", "type", "tail", "weight", "document_count", "first_seen", "last_seen")
-
-
-def _entity(entity_id: str, data: Mapping[str, object]) -> Entity:
-    aliases = data["aliases"]
-    return Entity(
-        id=entity_id,
-        type=str(data["type"]),
-        name=str(data["name"]),
-        aliases=tuple(aliases) if isinstance(aliases, (tuple, list)) else (),
-    )
-
-
-def _by_weight(types: Mapping[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(types, key=lambda t: (t == CO_OCCURS, -types[t], t)))
+        graph: nodes and edges of this one. records: None for this graph's own.
+        """
+        return type(self)(graph, (records or self.records).of_entities(graph))

@@ -11,11 +11,11 @@ from graphbuild.config import RelationSettings
 from graphbuild.graph.knowledge_graph import EdgeKey
 from graphbuild.graph.periods import times_of
 from graphbuild.model import (
+    MODALITIES,
     Document,
     Evidence,
     Extraction,
     Mention,
-    Modality,
     RelationMention,
     RelationType,
     Resolution,
@@ -23,7 +23,6 @@ from graphbuild.model import (
 )
 
 _MOST_SURE = 0.99
-_STRENGTH: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated")
 
 
 @dataclass(slots=True)
@@ -85,7 +84,7 @@ class TypedEdges:
             doubt *= 1 - each.score
         roles = self.roles.get(key, Counter())
         role = min(roles, key=lambda r: (-roles[r], -len(r), r), default=None)
-        modality = min((each.modality for each in found), key=_STRENGTH.index)
+        modality = min((each.modality for each in found), key=MODALITIES.index)
         return {
             "role": role,
             "confidence": round(min(1 - doubt, _MOST_SURE), 4),
@@ -143,5 +142,5 @@ def _as_named(
 
 
 def _better(new: Evidence, old: Evidence) -> bool:
-    left, right = _STRENGTH.index(new.modality), _STRENGTH.index(old.modality)
+    left, right = MODALITIES.index(new.modality), MODALITIES.index(old.modality)
     return (left, -new.score) < (right, -old.score)

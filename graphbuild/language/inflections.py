@@ -3,55 +3,96 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, TypeVar
 
-import yaml
+from pydantic import AfterValidator, Field
 
-from graphbuild.language.pack import EN
-
-_VOWELS = "aeiou"
+from graphbuild.language.loader import Table, Words
 
 
-def verb_forms(lemma: str) -> frozenset[str]:
-    """Return the lemma with every form that it can have in a text, British and American.
+def _ending(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        msg = f"{pattern!r} is no regular expression: {error}"
+        raise ValueError(msg) from error
+    return pattern
 
-    >>> sorted(verb_forms("buy")), "travelled" in verb_forms("travel")
-    (['bought', 'buy', 'buying', 'buys'], True)
+
+Ending = Annotated[str, AfterValidator(_ending)]
+
+
+class Inflection(Table):
+    """One form of a kind of word, such as the plural of nouns.
+
+    endings: an ending, as a regular expression → what can stand in its place; the first
+    that fits counts. exceptions: endings that come before those. irregular: word → the
+    forms that it has instead.
     """
-    stem = lemma.removesuffix("e")
-    ings = {stem + "ing"} if lemma[-2:] not in {"ee", "oe", "ye"} else {lemma + "ing"}
-    pasts = {stem + "ed"}
-    if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        pasts = {lemma[:-1] + "ied"}
-    elif lemma[-1] not in _VOWELS + "wxy" and lemma[-2:-1] and lemma[-2] in _VOWELS:
-        ings.add(lemma + lemma[-1] + "ing")
-        pasts.add(lemma + lemma[-1] + "ed")
-    irregular = _irregular().get(lemma)
-    return frozenset({lemma, _with_s(lemma), *ings, *(irregular or pasts)})
+
+    exceptions: dict[Ending, tuple[str, ...]] = Field(default_factory=dict)
+    endings: dict[Ending, tuple[str, ...]] = Field(default_factory=dict)
+    irregular: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    def of(self, word: str) -> Iterable[str]:
+        """Return the word in this form, in each way in which it can be written."""
+        if word in self.irregular:
+            return self.irregular[word]
+        for ending, others in self._compiled:
+            match = ending.search(word)
+            if match:
+                return [word[: match.start()] + match.expand(other) for other in others]
+        return ()
+
+    @functools.cached_property
+    def _compiled(self) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
+        listed = (*self.exceptions.items(), *self.endings.items())
+        return [(re.compile(rf"(?:{ending})\Z"), others) for ending, others in listed]
 
 
-def noun_forms(noun: str) -> frozenset[str]:
-    """Return a noun with its plural.
+class Inflections(Table):
+    """How a language inflects its words, by the names that it gives the forms."""
 
-    >>> sorted(noun_forms("subsidiary")), sorted(noun_forms("wife"))
-    (['subsidiaries', 'subsidiary'], ['wife', 'wives'])
-    """
-    if noun.endswith("man"):
-        return frozenset({noun, noun[:-3] + "men"})
-    if noun.endswith("fe"):
-        return frozenset({noun, noun[:-2] + "ves"})
-    if noun.endswith("child"):
-        return frozenset({noun, noun + "ren"})
-    return frozenset({noun, _with_s(noun)})
+    nouns: dict[str, Inflection] = Field(default_factory=dict)
+    verbs: dict[str, Inflection] = Field(default_factory=dict)
+
+    def noun_forms(self, noun: str) -> Words:
+        """Return a noun with its plural.
+
+        >>> from graphbuild.language.pack import load_pack
+        >>> english = load_pack("en").inflections
+        >>> sorted(english.noun_forms("subsidiary")), sorted(english.noun_forms("wife"))
+        (['subsidiaries', 'subsidiary'], ['wife', 'wives'])
+        """
+        return _forms(noun, self.nouns)
+
+    def verb_forms(self, lemma: str) -> Words:
+        """Return the lemma with every form that it can have in a text.
+
+        >>> from graphbuild.language.pack import load_pack
+        >>> english = load_pack("en").inflections
+        >>> sorted(english.verb_forms("buy")), "travelled" in english.verb_forms("travel")
+        (['bought', 'buy', 'buying', 'buys'], True)
+        """
+        return _forms(lemma, self.verbs)
 
 
-def _with_s(word: str) -> str:
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "z", "ch", "sh")) else "s")
+Form = TypeVar("Form", bound=Table)
 
 
-@functools.cache
-def _irregular() -> dict[str, list[str]]:
-    text = EN.joinpath("inflections.yaml").read_text("utf-8")
-    table: dict[str, list[str]] = yaml.safe_load(text)
-    return table
+def inflected(table: Form, forms: Callable[[str], Words]) -> Form:
+    """Return a table of lemmas with all forms of each."""
+    return table.model_copy(
+        update={name: all_forms(getattr(table, name), forms) for name in type(table).model_fields}
+    )
+
+
+def all_forms(lemmas: Iterable[str], forms: Callable[[str], Words]) -> Words:
+    """Return the forms of some words together."""
+    return frozenset(form for lemma in lemmas for form in forms(lemma))
+
+
+def _forms(word: str, inflections: Mapping[str, Inflection]) -> Words:
+    return frozenset({word, *(form for each in inflections.values() for form in each.of(word))})

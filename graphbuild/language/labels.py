@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from graphbuild.language.loader import Table
 
 Names = frozenset[str]
@@ -11,7 +13,8 @@ Names = frozenset[str]
 class Labels(Table):
     """Role → the labels of spaCy's pipelines for this language that stand for it.
 
-    The first block are dependencies (`token.dep_`), the second tags (`token.tag_`).
+    The first block are dependencies (`token.dep_`), the second tags (`token.tag_`), the
+    third types of entities (`token.ent_type_`).
     """
 
     root: Names = frozenset()
@@ -71,3 +74,37 @@ class Labels(Table):
     hyphen: Names = frozenset()
     possessive_sign: Names = frozenset()
     affix: Names = frozenset()
+
+    nationality: Names = frozenset()
+
+    @functools.cached_property
+    def premodifier(self) -> Names:
+        """What a noun is that stands before a name: "President Macron"."""
+        return self.compound | self.noun_modifier | self.adjectival_modifier
+
+    @functools.cached_property
+    def predicate(self) -> Names:
+        """What is said of a subject through "is"."""
+        return self.predicate_noun | self.predicate_adjective
+
+    @functools.cached_property
+    def participial(self) -> Names:
+        """What a participle is that describes a noun: "a firm based in", "born in …, she"."""
+        return self.noun_clause | self.adjectival_modifier | self.adverbial_clause
+
+    @functools.cached_property
+    def named_as(self) -> Names:
+        """What a parser makes of the role in "elected her president"."""
+        complements = self.complement | self.open_complement
+        return self.object_predicate | self.predicate_noun | self.object | complements
+
+    @functools.cached_property
+    def modifier(self) -> Names:
+        """Tags of what stands before a noun as a part of its phrase."""
+        signs = self.hyphen | self.possessive_sign | self.affix
+        return self.noun | self.any_adjective | self.participle | self.number | signs
+
+    @functools.cached_property
+    def title_word(self) -> Names:
+        """Tags of what belongs to the words of a role."""
+        return self.noun | self.adjective | self.hyphen

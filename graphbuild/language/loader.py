@@ -85,8 +85,10 @@ def _fault(name: str, node: yaml.Node | None, error: dict[str, Any], form: type[
         near = near_names(str(place[-1]), _fields(form, place[:-1]))
         what = f"{where} is no field{did_you_mean(near).replace(' Did', '; did') or '.'}"
     else:
-        message = str(error["msg"]).removeprefix("Value error, ")
-        what = f"{where}: {message} (it is {error['input']!r})" if where else message
+        message, given = str(error["msg"]).removeprefix("Value error, "), error["input"]
+        told = isinstance(given, str) and repr(given) in message
+        shown = "" if told else f" (it is {given!r})"
+        what = f"{where}: {message}{shown}" if where else message
     return f"{name} line {_line(_at(node, place))}: {what}"
 
 

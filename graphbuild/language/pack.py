@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from importlib import resources
 
 from graphbuild.language.aliases import Aliases
+from graphbuild.language.calendar import Calendar
+from graphbuild.language.clauses import ClauseWords
+from graphbuild.language.inflections import Inflections
 from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
+from graphbuild.language.modality import ModalityWords
 from graphbuild.language.names import NameWords, Nicknames
 from graphbuild.language.occupations import Occupations
 from graphbuild.language.places import PlaceWords
+from graphbuild.language.relations import RelationWords
 from graphbuild.language.types import TypeWords
 
 BASE = "en"
@@ -74,6 +79,31 @@ class LanguagePack:
     def aliases(self) -> Aliases:
         """Names that everybody knows to mean the same."""
         return self._table("aliases", Aliases)
+
+    @functools.cached_property
+    def inflections(self) -> Inflections:
+        """How words are inflected."""
+        return self._table("inflections", Inflections)
+
+    @functools.cached_property
+    def clauses(self) -> ClauseWords:
+        """What the patterns for subjects, arguments and relations hang on, verbs in all forms."""
+        return self._table("clauses", ClauseWords).inflected(self.inflections)
+
+    @functools.cached_property
+    def modality(self) -> ModalityWords:
+        """What says that something is not so, or only may be, verbs and nouns in all forms."""
+        return self._table("modality", ModalityWords).inflected(self.inflections)
+
+    @functools.cached_property
+    def relations(self) -> RelationWords:
+        """What states which type of relation."""
+        return self._table("relations", RelationWords)
+
+    @functools.cached_property
+    def calendar(self) -> Calendar:
+        """How days and times are written."""
+        return self._table("calendar", Calendar)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
-)
-_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
-_ORDINAL = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+from graphbuild.language.calendar import any_of
+from graphbuild.language.pack import load_pack
+
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s+(?:[+-]\d{4}|[a-z]{3,4}))?"
-_FORMS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
-        r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=\d{6}(?!\d)|T\d|(?!\d))",
-        rf"(?<!\d){_ORDINAL}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+(?P<year>\d{{4}})(?!\d)",
-        rf"\b{_MONTH}\s+{_ORDINAL},?\s+(?P<year>\d{{4}})(?!\d)",
-        rf"\b{_MONTH}\s+{_ORDINAL}\s+{_CLOCK}\s+(?P<year>\d{{4}})(?!\d)",
-        r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)",
-    )
-)
-
-_BEFORE_A_DATE = re.compile(rf"(?:d:|{_WEEKDAY},?)?\s*", re.IGNORECASE)
 _NAMED_FILE = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[-_.]?)(?P<month>\d{2})(?P=sep)(?P<day>\d{2})(?!\d)"
 )
@@ -34,8 +19,36 @@ _DATED_FOLDERS = re.compile(r"(?:^|/)(?P<year>(?:19|20)\d{2})/(?P<month>\d{2})/(
 
 _DATELINE_LINES = 6
 _LONGEST_DATELINE = 120
-_LABELS = frozenset("and at by for from in on of posted published release the updated".split())
 _AFTER_A_DATELINE = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?[-–—:|·/]")
+
+
+class _Forms(NamedTuple):
+    """How dates are written. before: what can stand before one. listed: the most usual first."""
+
+    before: re.Pattern[str]
+    listed: tuple[re.Pattern[str], ...]
+
+
+@functools.cache
+def _forms() -> _Forms:
+    """Return the forms of the base language: a file is dated before its language is known."""
+    calendar = load_pack().calendar
+    month = rf"(?P<month>{any_of(calendar.month_numbers)})\b\.?"
+    weekday = rf"{any_of(calendar.weekday_numbers)}\b\.?"
+    day = rf"(?P<day>\d{{1,2}})(?:{any_of(calendar.ordinals)})?"
+    of = rf"(?:\s+{any_of(calendar.of)})?"
+    listed = (
+        r"(?<!\d)(?P<year>\d{4})(?P<sep>[-/.])(?P<month>\d{1,2})(?P=sep)(?P<day>\d{1,2})(?!\d)",
+        r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?=\d{6}(?!\d)|T\d|(?!\d))",
+        rf"(?<!\d){day}{of}[\s-]+{month},?[\s-]+(?P<year>\d{{4}})(?!\d)",
+        rf"\b{month}\s+{day},?\s+(?P<year>\d{{4}})(?!\d)",
+        rf"\b{month}\s+{day}\s+{_CLOCK}\s+(?P<year>\d{{4}})(?!\d)",
+        r"(?<!\d)(?P<a>\d{1,2})(?P<sep>[-/.])(?P<b>\d{1,2})(?P=sep)(?P<year>\d{4})(?!\d)",
+    )
+    return _Forms(
+        re.compile(rf"(?:d:|{weekday},?)?\s*", re.IGNORECASE),
+        tuple(re.compile(pattern, re.IGNORECASE) for pattern in listed),
+    )
 
 
 def parse_date(text: str) -> dt.date | None:
@@ -53,9 +66,10 @@ def parse_date(text: str) -> dt.date | None:
     True
     """
     text = text.strip()
-    lead = _BEFORE_A_DATE.match(text)
+    forms = _forms()
+    lead = forms.before.match(text)
     start = lead.end() if lead else 0
-    for form in _FORMS:
+    for form in forms.listed:
         match = form.match(text, start)
         if match and (day := _day(match)):
             return day
@@ -91,7 +105,7 @@ def dateline(text: str) -> dt.date | None:
     True
     """
     for line in _first_lines(text):
-        for form in _FORMS:
+        for form in _forms().listed:
             match = form.search(line)
             if match and _stands_as_dateline(line, match) and (day := _day(match)):
                 return day
@@ -113,8 +127,8 @@ def _stands_as_dateline(line: str, match: re.Match[str]) -> bool:
     before, after = line[: match.start()], line[match.end() :]
     if len(before) > _LONGEST_DATELINE or "." in before.rstrip(". "):
         return False
-    words = re.findall(r"\w+", before)
-    if any(word[0].islower() and word.lower() not in _LABELS for word in words):
+    words, labels = re.findall(r"\w+", before), load_pack().calendar.datelines
+    if any(word[0].islower() and word.lower() not in labels for word in words):
         return False
     if _AFTER_A_DATELINE.match(after):
         return True
@@ -137,7 +151,7 @@ def _day(match: re.Match[str]) -> dt.date | None:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdecimal() else _MONTHS.index(word[:3].lower()) + 1
+    return int(word) if word.isdecimal() else load_pack().calendar.month_numbers[word.casefold()]
 
 
 def _only_reading(a: int, b: int, separator: str) -> tuple[int, int] | None:

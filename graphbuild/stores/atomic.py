@@ -42,6 +42,12 @@ def atomic_path(target: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
+def write_text(target: Path, text: str) -> None:
+    """Write a text as UTF-8, whole or not at all. Raises StoreError where it cannot be."""
+    with atomic_path(target) as part:
+        part.write_text(text, encoding="utf-8", newline="\n")
+
+
 @contextlib.contextmanager
 def atomic_folder(target: Path) -> Iterator[Path]:
     """Yield a folder to write files to; once the block ends well, they are in `target`.

@@ -7,19 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from graphbuild.graph.schema import DOUBTS, REASONS
 from graphbuild.model import Comparison, Document, Doubt, Extraction, Resolution
 from graphbuild.stores.parquet import read_table, write_table
 
 _SENTENCES = 2
-_COMPARED = {
-    "left": "string",
-    "right": "string",
-    "verdict": "string",
-    "score": "float64",
-    "reason": "string",
-    "document": "string",
-}
-_REASON_COLUMNS = {"entity": "string", **_COMPARED}
 
 
 class ReasonTable(Mapping[str, Sequence[Comparison]]):
@@ -84,23 +76,12 @@ def write_reasons(resolution: Resolution, path: Path) -> None:
         for entity in sorted(resolution.reasons)
         for each in resolution.reasons[entity]
     )
-    write_table(path, _REASON_COLUMNS, rows)
+    write_table(path, REASONS, rows)
 
 
 def write_doubts(resolution: Resolution, sentences: Sentences, path: Path) -> None:
     """Write which names may be one, with sentences of both."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    texts = pa.list_(pa.string())
-    fields: list[tuple[str, Any]] = [(n, getattr(pa, kind)()) for n, kind in _COMPARED.items()]
-    for side in ("left", "right"):
-        fields += [
-            (f"{side}_id", pa.string()),
-            (f"{side}_document", pa.string()),
-            (f"{side}_sentences", texts),
-        ]
-    rows = [
+    rows = (
         {
             **_row(each.comparison),
             "left_id": each.left,
@@ -111,8 +92,8 @@ def write_doubts(resolution: Resolution, sentences: Sentences, path: Path) -> No
             "right_sentences": sentences.of(each.right, each.right_document),
         }
         for each in resolution.doubts
-    ]
-    pq.write_table(pa.Table.from_pylist(rows, schema=pa.schema(fields)), path, compression="zstd")
+    )
+    write_table(path, DOUBTS, rows)
 
 
 def read_doubts(path: Path) -> list[Doubt]:

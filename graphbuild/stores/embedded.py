@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from itertools import islice
 from operator import itemgetter
@@ -12,6 +11,7 @@ from typing import Any
 from graphbuild.errors import QueryError, StoreError
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
+from graphbuild.stores.atomic import atomic_path
 from graphbuild.stores.base import WRITES_REFUSED, Row, Rows
 
 _BATCH = 5_000
@@ -70,12 +70,8 @@ class EmbeddedStore:
 
     def save(self, path: Path) -> None:
         """Write the graph, whole or not at all."""
-        beside = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            self._graph.save(str(beside))
-            beside.replace(path)
-        finally:
-            beside.unlink(missing_ok=True)
+        with atomic_path(path) as part:
+            self._graph.save(str(part))
 
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, a dictionary a row.

@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 
+from graphbuild.graph import schema
 from graphbuild.graph.knowledge_graph import DocumentNode, EdgeKey, GraphRecords, KnowledgeGraph
 from graphbuild.model import Document, Evidence, Extraction, Resolution, Span
 from graphbuild.stores.comparisons import (
@@ -29,38 +30,11 @@ DOUBTS = "doubts.parquet"
 MANIFEST = "manifest.json"
 PAGE = "graph.html"
 
-_EVIDENCE_COLUMNS = {
-    "head": "string",
-    "type": "string",
-    "tail": "string",
-    "document": "string",
-    "date": "date32",
-    "start": "int64",
-    "end": "int64",
-    "head_start": "int64",
-    "head_end": "int64",
-    "tail_start": "int64",
-    "tail_end": "int64",
-    "score": "float64",
-    "pattern": "string",
-    "modality": "string",
-    "when": "string",
-    "sentence": "string",
-}
-_MENTION_COLUMNS = {
-    "document": "string",
-    "start": "int64",
-    "end": "int64",
-    "text": "string",
-    "kind": "string",
-    "entity": "string",
-}
-
 
 def write_graph(kg: KnowledgeGraph, folder: Path, *, per_edge: int) -> None:
     """Write graph.kgl and evidence.parquet into a folder."""
     EmbeddedStore.of(kg, per_edge=per_edge).save(folder / GRAPH)
-    write_table(folder / EVIDENCE, _EVIDENCE_COLUMNS, _evidence_rows(kg))
+    write_table(folder / EVIDENCE, schema.EVIDENCE, _evidence_rows(kg))
 
 
 def write_resolution(
@@ -69,7 +43,7 @@ def write_resolution(
     """Write each mention that has an entity, why names are one, and which may be."""
     sentences = Sentences(resolution)
     rows = _mention_rows(sentences.noting(read), resolution)
-    write_table(folder / MENTIONS, _MENTION_COLUMNS, rows)
+    write_table(folder / MENTIONS, schema.MENTIONS, rows)
     write_reasons(resolution, folder / REASONS)
     write_doubts(resolution, sentences, folder / DOUBTS)
 
@@ -152,7 +126,7 @@ def _node(kind: str, properties: dict[str, Any]) -> dict[str, Any]:
         "document_count": properties["document_count"],
         "first_seen": properties.get("first_seen"),
         "last_seen": properties.get("last_seen"),
-        **{k: properties[k] for k in ("community", "pagerank", "betweenness") if k in properties},
+        **{k: properties[k] for k in schema.WHOLE if k in properties},
     }
 
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graphbuild.errors import StoreError
+from graphbuild.graph import schema
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
-from graphbuild.stores.files.rows import DOCUMENTS, EDGES, NODES, writable
+from graphbuild.stores.files.rows import writable
 
 ENTITY, DOCUMENT = "Entity", "Document"
 
@@ -20,13 +21,13 @@ Scalar = str | int | float | bool | dt.date
 Properties = dict[str, Scalar | list[Scalar]]
 
 OWN_PROPERTIES = {
-    ENTITY: frozenset(NODES) - {"id", "type"},
-    DOCUMENT: frozenset(DOCUMENTS) - {"id"},
-    MENTIONED_IN: frozenset({"count"}),
+    ENTITY: frozenset(schema.NODES) - {"id", "type"},
+    DOCUMENT: frozenset(schema.DOCUMENTS) - {"id"},
+    MENTIONED_IN: frozenset(schema.MENTIONED_IN) - {"entity", "document"},
 }
 """Names that are graphbuild's own on a node, even where this graph has no value for them."""
 
-OWN_OF_EDGES = frozenset(EDGES) - {"head", "type", "tail", "directed", "evidence_documents"}
+OWN_OF_EDGES = frozenset({*schema.EDGE_ATTRIBUTES, "evidence"})
 """The same on the edges between entities."""
 
 _LABEL = re.compile(r"[A-Z][A-Za-z0-9]*")

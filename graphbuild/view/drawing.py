@@ -11,7 +11,7 @@ from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.view.layout import positions
 from graphbuild.view.looks import looks
-from graphbuild.view.ranking import Ties, communities, leading, pagerank, ties_of
+from graphbuild.view.ranking import Ties, leading, standing, ties_of
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -40,9 +40,9 @@ def ranked(kg: KnowledgeGraph, settings: ViewSettings) -> Ranked:
     ties = ties_of(kg.nx)
     if not ties.ids:
         return Ranked(ties, (), (), ())
-    rank = pagerank(kg, ties)
+    rank, home = standing(kg, ties.ids)
     most = len(kg) if len(kg) <= settings.all_up_to else settings.max_nodes
-    return Ranked(ties, rank, communities(kg, ties), leading(ties, rank, most))
+    return Ranked(ties, rank, home, leading(ties, rank, most))
 
 
 def populate(net: Network, kg: KnowledgeGraph, graph: Ranked) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.model import CO_OCCURS, Evidence
+from graphbuild.graph.schema import EDGE_ATTRIBUTES, SEEN
+from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.looks import OTHER, looks
 
@@ -20,8 +21,12 @@ ADDED = "Added"
 _MOST_EVIDENCE = 400_000
 _EVIDENCE_PER_EDGE = 50
 _DOCUMENTS_PER_ENTITY = 40
-_MODALITIES = ("asserted", "negated", "possible", "reported")
-_EDGE_COLUMNS = ("npmi", "llr", "p_value", "confidence", "role", "document_count")
+_SHOWN = tuple(
+    name
+    for name in EDGE_ATTRIBUTES
+    if name not in {"weight", "disparity", "modality", "times", *SEEN}
+)
+"""Attributes that an edge's card shows; the others are columns of their own or its sentences'."""
 
 Columns = dict[str, list[Any]]
 
@@ -69,7 +74,7 @@ def payload(
         "nodes": nodes,
         "edges": edges,
         "sentences": sentences,
-        "modalities": _MODALITIES,
+        "modalities": MODALITIES,
         "drawn": {"nodes": vis_nodes, "edges": vis_edges},
     }
 
@@ -128,7 +133,7 @@ def _edges(
         "last",
         "evidence",
         "when",
-        *_EDGE_COLUMNS,
+        *_SHOWN,
     )
     columns: Columns = {name: [] for name in names}
     sentences: Columns = {"text": [], "document": []}
@@ -150,7 +155,7 @@ def _edges(
                 rows[key] = len(rows)
                 sentences["text"].append(each.sentence)
                 sentences["document"].append(documents.get(each.document_id, -1))
-            flat += (place, *_spans(each), _MODALITIES.index(each.modality))
+            flat += (place, *_spans(each), MODALITIES.index(each.modality))
         told = 0 < len(known) <= most
         values: tuple[Any, ...] = (at, kind, to, data["weight"])
         values += ("", "") if told else (_day(data.get("first_seen")), _day(data.get("last_seen")))
@@ -158,7 +163,7 @@ def _edges(
         values += (
             flat,
             when if any(when) else None,
-            *(_short(data.get(name)) for name in _EDGE_COLUMNS),
+            *(_short(data.get(name)) for name in _SHOWN),
         )
         for name, value in zip(names, values, strict=True):
             columns[name].append(value)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphbuild.graph import analysis
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_SEED = 7
-_DAMPING = 0.85
-_ITERATIONS = 60
 _BY_RANK = 0.7
 """The share of the leading part that PageRank alone chooses; ties choose the rest."""
 
@@ -77,51 +75,19 @@ def ties_of(graph: nx.MultiDiGraph[str]) -> Ties:
     return Ties(ids, ends[:, 0], ends[:, 1], np.array([weights[p] for p in pairs], dtype=float))
 
 
-def pagerank(kg: KnowledgeGraph, ties: Ties) -> list[float]:
-    """Return each entity's PageRank, in the order of `ties.ids`; they sum to 1.
+def standing(kg: KnowledgeGraph, ids: Sequence[str]) -> tuple[list[float], list[int]]:
+    """Return PageRank and the number of the community, of each entity in the order of `ids`.
 
-    The graph's own is taken where a build has stored it.
-    Source: Brin and Page (1998), Computer Networks 30(1-7).
+    What a build has stored is taken; what it has not, the analysis of the graph tells.
+    Community 0 has most entities. One without ties is in none: it is a group of its own.
     """
-    import numpy as np
-
-    stored = [kg.nx.nodes[n].get("pagerank") for n in ties.ids]
-    if all(value is not None for value in stored):
-        return [float(value) for value in stored if value is not None]
-    matrix = ties.matrix()
-    out = np.asarray(matrix.sum(axis=0)).ravel()
-    size = len(ties.ids)
-    rank = np.full(size, 1 / size)
-    for _ in range(_ITERATIONS):
-        flow = matrix @ np.divide(rank, out, out=np.zeros(size), where=out > 0)
-        loose = rank[out == 0].sum()
-        rank = (1 - _DAMPING) / size + _DAMPING * (flow + loose / size)
-    return [float(f"{value:.6g}") for value in rank]
-
-
-def communities(kg: KnowledgeGraph, ties: Ties) -> list[int]:
-    """Return the number of each entity's community, the largest being 0.
-
-    The graph's own are taken where a build has stored them.
-    Source: Traag, Waltman and van Eck (2019), Scientific Reports 9: 5233 (Leiden).
-    """
-    stored = [kg.nx.nodes[n].get("community") for n in ties.ids]
-    if all(value is not None for value in stored):
-        return _numbered([str(value) for value in stored])
-    if not len(ties.left):
-        return _numbered([str(n) for n in range(len(ties.ids))])
-    import graspologic_native as native
-    import numpy as np
-
-    matrix = ties.matrix()
-    _, found = native.leiden_csr(
-        matrix.indptr.astype(np.int64),
-        matrix.indices.astype(np.int32),
-        matrix.data,
-        len(ties.ids),
-        seed=_SEED,
-    )
-    return _numbered([str(found[n]) for n in range(len(ties.ids))])
+    ranks: Mapping[str, Any] = {n: kg.nx.nodes[n].get("pagerank") for n in ids}
+    homes: Mapping[str, Any] = {n: kg.nx.nodes[n].get("community") for n in ids}
+    if None in ranks.values():
+        ranks = analysis.pagerank(analysis.ties(kg))
+    if all(home is None for home in homes.values()):
+        homes = analysis.communities(analysis.ties(kg))
+    return [float(ranks[n]) for n in ids], _numbered([homes.get(n) for n in ids])
 
 
 def leading(ties: Ties, rank: Sequence[float], most: int) -> list[int]:
@@ -146,10 +112,10 @@ def leading(ties: Ties, rank: Sequence[float], most: int) -> list[int]:
     return chosen + rest[: most - len(chosen)]
 
 
-def _numbered(labels: Sequence[str]) -> list[int]:
-    members: dict[str, list[int]] = {}
-    for n, label in enumerate(labels):
-        members.setdefault(label, []).append(n)
+def _numbered(homes: Sequence[object]) -> list[int]:
+    members: dict[object, list[int]] = {}
+    for n, home in enumerate(homes):
+        members.setdefault(("alone", n) if home is None else home, []).append(n)
     ranked = sorted(members.values(), key=lambda group: (-len(group), group))
     number = {n: i for i, group in enumerate(ranked) for n in group}
-    return [number[n] for n in range(len(labels))]
+    return [number[n] for n in range(len(homes))]

@@ -34,12 +34,6 @@ def test_the_commands_are_those_of_the_design():
     assert set(COMMANDS) == set(typer.main.get_command(app).commands)
 
 
-def test_help_loads_no_spacy():
-    code = "import sys; from graphbuild.cli.app import app; print('spacy' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
-
-
 def test_build_says_what_it_found_and_what_to_type_next(tmp_path):
     note = tmp_path / "note.txt"
     note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")

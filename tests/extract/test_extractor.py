@@ -1,6 +1,9 @@
 import pytest
+import spacy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from graphbuild.config import Config
 from graphbuild.errors import ModelError
@@ -116,3 +119,33 @@ def test_long_documents_are_read_a_bounded_stretch_at_a_time(extractor, monkeypa
     assert len(found) == 4
     assert sum(given) == 4 * len(text)
     assert max(given) <= extractor.config.spacy.max_characters
+
+
+@Language.component("tests_parser")
+def parse_subject_verb_object(doc: Doc) -> Doc:
+    """Parse "Angela Merkel visited Paris." as an English parser would."""
+    labels = ("NNP compound", "NNP nsubj", "VBD ROOT", "NNP dobj", ". punct")
+    if len(doc) == len(labels):  # the entity ruler runs its own patterns through the pipe
+        for token, both in zip(doc, labels, strict=True):
+            token.tag_, token.dep_ = both.split()
+            token.head = doc[2] if token.i else doc[1]
+    return doc
+
+
+@pytest.mark.parametrize(("lang", "types"), [("en", ["VISITED"]), ("nb", [])])
+def test_relations_are_stated_in_the_languages_that_have_words_for_them(tmp_path, lang, types):
+    nlp = spacy.blank(lang)
+    nlp.add_pipe("tests_parser")
+    nlp.to_disk(tmp_path / "model")
+    patterns = tmp_path / "names.jsonl"
+    patterns.write_text(
+        '{"label": "PERSON", "pattern": "Angela Merkel"}\n{"label": "GPE", "pattern": "Paris"}\n',
+        "utf-8",
+    )
+    config = {
+        "spacy": {"model": str(tmp_path / "model")},
+        "extract": {"patterns": [str(patterns)]},
+    }
+    found = read(Extractor(Config.model_validate(config)), "Angela Merkel visited Paris.")
+    assert [m.text for m in found.mentions] == ["Angela Merkel", "Paris"]
+    assert [r.type for r in found.relations] == types

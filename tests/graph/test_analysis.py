@@ -42,6 +42,13 @@ def test_communities_are_the_same_in_any_order():
     assert analysis.communities(ties) == analysis.communities(other)
 
 
+def test_an_id_that_no_encoding_can_write_has_a_community_too():
+    kg = graph(
+        {"person:\ud800": "A", "person:b": "B"}, [("person:b", CO_OCCURS, "person:\ud800", 1)]
+    )
+    assert set(analysis.communities(analysis.ties(kg)).values()) == {0}
+
+
 def test_centralities_are_those_of_networkx():
     ties = analysis.ties(two_groups())
     expected = nx.pagerank(ties, tol=1e-10)

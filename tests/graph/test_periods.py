@@ -1,11 +1,7 @@
 import datetime as dt
 from dataclasses import replace
 
-import pytest
-
-from graphbuild.cli.period import stretch
 from graphbuild.config import Config
-from graphbuild.errors import UsageError
 from graphbuild.graph.assemble import assemble
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.periods import counts_by_period
@@ -51,24 +47,6 @@ def test_an_entity_has_its_documents_counted_by_period():
 
 def test_periods_without_a_date_are_not_counted():
     assert counts_by_period([None]) == {}
-
-
-@pytest.mark.parametrize(
-    ("given", "days"),
-    [
-        (("2024", "2024"), (dt.date(2024, 1, 1), dt.date(2024, 12, 31))),
-        (("2024-02", "2024-02"), (dt.date(2024, 2, 1), dt.date(2024, 2, 29))),
-        (("2024-02-03", None), (dt.date(2024, 2, 3), None)),
-    ],
-)
-def test_a_year_or_month_means_all_of_its_days(given, days):
-    assert stretch(*given) == days
-
-
-@pytest.mark.parametrize("given", [("spring", None), (None, "2024-13"), ("2025", "2024")])
-def test_what_is_no_stretch_is_refused(given):
-    with pytest.raises(UsageError, match=r"no date|before"):
-        stretch(*given)
 
 
 def test_a_stretch_of_time_keeps_why_names_are_one():

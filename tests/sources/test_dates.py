@@ -38,3 +38,28 @@ def test_a_dateline_stands_before_a_dash():
 
 def test_a_file_name_may_hold_the_date():
     assert date_in_name("in/2025-03-12-visit.txt") == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 Mar. 2025",
+        "12th of March 2025",
+        "WED 12 MARCH 2025",
+        "Wednesday, March 12th, 2025",
+        "Wed Mar 12 10:00:00 UTC 2025",
+    ],
+)
+def test_months_and_weekdays_have_short_forms(text):
+    assert parse_date(text) == DAY
+
+
+@pytest.mark.parametrize("text", ["3 Sept 2025", "3 Sep. 2025", "Sept. 3, 2025"])
+def test_a_month_can_have_two_short_forms(text):
+    assert parse_date(text) == dt.date(2025, 9, 3)
+
+
+def test_words_of_a_dateline_may_be_in_lower_case():
+    assert dateline("Posted on 12 March 2025") == DAY
+    assert dateline("Found on 12 March 2025") == DAY
+    assert dateline("seen on 12 March 2025") is None

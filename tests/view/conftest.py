@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.view.page.network import write_page
+from graphbuild.view.page.network import render
 from tests.view.browser import chromium
 
 
@@ -56,7 +56,7 @@ def opened(visit: Callable[..., Page], tmp_path: Path) -> Callable[..., Page]:
         kg: KnowledgeGraph, *, state: str = "", browser: dict[str, object] | None = None, **settings
     ) -> Page:
         path = tmp_path / "graph.html"
-        write_page(kg, path, ViewSettings(**settings))
+        path.write_text(render(kg, ViewSettings(**settings)), "utf-8")
         return visit(path, state=state, **browser or {})
 
     return open_graph

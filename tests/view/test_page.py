@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 from pyvis.network import Network
 
-from graphbuild.config import ViewSettings
+import graphbuild
 from graphbuild.errors import StoreError
 from graphbuild.model import CO_OCCURS
-from graphbuild.view.page.network import network, render, write_page
+from graphbuild.view.page.network import network, render
 from tests.builders import graph, small_graph
 from tests.view.actions import panel, search, shown
 
@@ -97,7 +97,7 @@ def test_the_page_names_title_and_language(opened):
 
 def test_without_scripts_a_picture_remains(browser, tmp_path):
     path = tmp_path / "graph.html"
-    write_page(small_graph(), path, ViewSettings())
+    path.write_text(render(small_graph()), "utf-8")
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(path.as_uri())
@@ -108,7 +108,7 @@ def test_without_scripts_a_picture_remains(browser, tmp_path):
 
 def test_a_page_that_cannot_be_written_leaves_nothing_behind(tmp_path):
     with pytest.raises(StoreError, match="cannot write"):
-        write_page(small_graph(), tmp_path / "none" / "graph.html", ViewSettings())
+        graphbuild.view(small_graph(), tmp_path / "none" / "graph.html")
     assert list(tmp_path.iterdir()) == []
 
 

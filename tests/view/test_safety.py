@@ -9,11 +9,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
 from graphbuild.model import CO_OCCURS
 from graphbuild.view.notebook import frame
-from graphbuild.view.page.network import render, write_page
+from graphbuild.view.page.network import render
 from tests.builders import graph
 from tests.view.actions import click, panel, place, search
 
@@ -106,7 +105,7 @@ def test_the_policy_names_only_the_pages_own_scripts_and_no_request():
 
 def test_the_policy_stops_a_script_that_is_put_in(browser, tmp_path):
     path = tmp_path / "graph.html"
-    write_page(hostile(), path, ViewSettings())
+    path.write_text(render(hostile()), "utf-8")
     context = browser.new_context()
     page = context.new_page()
     page.goto(path.as_uri())

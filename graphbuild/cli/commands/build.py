@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graphbuild.cli.options import Settings, Workers
+
 if TYPE_CHECKING:
     from graphbuild.api import Graph
 
@@ -26,8 +28,8 @@ def build(
         list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, or - .")
     ],
     out: Annotated[Path, typer.Option(help="The graph's folder.")] = Path("graph"),
-    config: Annotated[Path | None, typer.Option(help="Settings, as in config.yaml.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read documents.")] = 1,
+    config: Settings = None,
+    workers: Workers = 1,
     engine: Annotated[Engine, typer.Option(help="Where documents are read.")] = Engine.local,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read all documents again.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the manifest as JSON.")] = False,

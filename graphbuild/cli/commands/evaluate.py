@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from graphbuild.cli.options import AsFormat, Settings, Workers
 from graphbuild.cli.output import Format, say, say_json, say_rows
 
 _KINDS = 12
@@ -14,9 +15,9 @@ _KINDS = 12
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated documents.")],
-    config: Annotated[Path | None, typer.Option(help="Settings, as in config.yaml.")] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read documents.")] = 1,
-    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+    config: Settings = None,
+    workers: Workers = 1,
+    format: AsFormat = Format.table,
 ) -> None:
     """Build the graph of annotated documents and say how well it fits.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.commands.explore import Folder
+from graphbuild.cli.options import AsFormat, Folder, PerEdge
 from graphbuild.cli.output import Format, say, say_json, say_rows
 from graphbuild.errors import UsageError
 
@@ -29,11 +29,11 @@ def load(
     dataset: Annotated[
         str | None, typer.Option(help="The graph's name there; graph.dataset, or DIR's name.")
     ] = None,
-    per_edge: Annotated[int, typer.Option(min=0, help="Sentences an edge carries.")] = 5,
+    per_edge: PerEdge = 5,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Change nothing, say what would change.")
     ] = False,
-    format: Annotated[Format, typer.Option(help="How to print.")] = Format.table,
+    format: AsFormat = Format.table,
 ) -> None:
     """Make a Neo4j database equal to the graph.
 

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.commands.explore import Folder
+from graphbuild.cli.options import Folder
 from graphbuild.cli.output import SIGNS, say
 from graphbuild.errors import UsageError
-from graphbuild.model import Judgement, Verdict
 
 if TYPE_CHECKING:
     from graphbuild.graph.knowledge_graph import KnowledgeGraph
-    from graphbuild.model import Doubt
+    from graphbuild.model import Doubt, Verdict
 
 _ASK = "Are they one and the same? [y]es, [n]o, [s]kip, [q]uit"
 
@@ -57,6 +56,7 @@ def review(
 
 def _ask_all(kg: KnowledgeGraph, folder: Path, most: int) -> None:
     from graphbuild.build.curation import CURATION, judge
+    from graphbuild.model import Judgement
     from graphbuild.resolve.curation.review import sides
 
     doubts = kg.doubts()

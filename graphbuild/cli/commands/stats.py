@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.commands.explore import AsFormat, Folder
+from graphbuild.cli.options import AsFormat, Folder, Since, Until
 from graphbuild.cli.output import Format, say, say_json, say_rows
-from graphbuild.cli.period import Since, Until, stretch
+from graphbuild.cli.period import stretch
 
 if TYPE_CHECKING:
     from graphbuild.build.news import News

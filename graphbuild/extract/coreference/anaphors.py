@@ -6,11 +6,11 @@ from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.clauses import clause_subject, fronted_before, governing_verb
 from graphbuild.extract.coreference.descriptions import Description, description_of, is_person_noun
 from graphbuild.extract.coreference.discourse import Discourse, Referent
 from graphbuild.extract.coreference.gender import PRONOUNS, Gender, gender_of_noun
 from graphbuild.extract.coreference.quotes import Quotes
+from graphbuild.extract.syntax import Syntax, load_syntax
 from graphbuild.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ class _Reading:
     discourse: Discourse = field(default_factory=Discourse)
     by_head: dict[int, Referent] = field(default_factory=dict)
     found: list[tuple[Anaphor, Referent]] = field(default_factory=list)
+
+    @property
+    def syntax(self) -> Syntax:
+        return load_syntax(self.doc.lang_)
 
     def sentence(self, token: Token) -> int:
         return max(bisect_right(self.starts, token.idx) - 1, 0)
@@ -106,7 +110,7 @@ def _read(token: Token, reading: _Reading, heads: dict[int, tuple[Mention, Token
             referent.gender = referent.gender or gender
             _note(Span(token.idx, token.idx + len(token)), token, referent, "pronoun", reading)
     elif word == "its" and token.tag_ == "PRP$":
-        subject = clause_subject(token.head)
+        subject = reading.syntax.clause_subject(token.head)
         referent = reading.by_head.get(subject.i) if subject is not None else None
         if referent and referent.type != "Person" and subject is not None and subject.i < token.i:
             _note(Span(token.idx, token.idx + len(token)), token, referent, "pronoun", reading)
@@ -139,7 +143,7 @@ def _of_pronoun(
     if token.lower_ in _REFLEXIVE:
         own = _subject(token, reading)
         return own if own and own.span and own.gender in (None, gender) else None
-    ahead = fronted_before(token)
+    ahead = reading.syntax.fronted_before(token)
     if ahead is not None and ahead.i in heads and heads[ahead.i][0].type == "Person":
         return None
     speaker = reading.quotes.speaker(token)
@@ -181,12 +185,12 @@ def _is_plain_among(here: list[Referent], token: Token, reading: _Reading) -> bo
     So it does right after the subject, with no other name between: "Solberg, whom Brandt
     had asked, said he would sell", "Brandt flew home with his lawyers".
     """
-    verb = governing_verb(token)
+    verb = reading.syntax.governing_verb(token)
     after: Token | None
     if token.dep_ in _SUBJECTS and verb is not None and verb.dep_ == "ccomp":
         after, subject = verb.head, _subject(verb.head, reading)
     elif token.dep_ == "poss":
-        after, subject = clause_subject(token), _subject(token, reading)
+        after, subject = reading.syntax.clause_subject(token), _subject(token, reading)
     else:
         return False
     if after is None or subject not in here:
@@ -198,7 +202,7 @@ def _is_plain_among(here: list[Referent], token: Token, reading: _Reading) -> bo
 
 def _subject(token: Token, reading: _Reading) -> Referent | None:
     """Return who the subject of a token's clause is: by name, pronoun or apposition."""
-    subject = clause_subject(token)
+    subject = reading.syntax.clause_subject(token)
     if subject is None:
         return None
     beside = [subject, *(t for t in subject.children if t.dep_ == "appos")]
@@ -231,8 +235,8 @@ def _barred(token: Token, reading: _Reading) -> list[Referent]:
         barred += [reading.by_head[t.i] for t in others if t.i in reading.by_head]
     if token.dep_ == "poss":
         return barred
-    verb = governing_verb(token)
-    subject = clause_subject(token)
+    verb = reading.syntax.governing_verb(token)
+    subject = reading.syntax.clause_subject(token)
     arguments = [subject] if subject is not None else []
     if verb is not None:
         for child in verb.children:

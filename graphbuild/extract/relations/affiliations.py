@@ -2,57 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.roles import bearers
-from graphbuild.extract.relations.table import RelationTable
-from graphbuild.extract.syntax import NOUNS, Names, denoted
-from graphbuild.model import Mention
+from graphbuild.extract.relations.sentence import Sentence
+from graphbuild.extract.syntax import HYPHEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AFFILIATION = "WORKS_FOR"
-_OF = frozenset({"of", "from"})
+_DASHES = (HYPHEN, "–")
 
 
-def compound_relations(word: Token, names: Names, table: RelationTable) -> Iterator[Found]:
+def compound_relations(word: Token, sentence: Sentence) -> Iterator[Found]:
     """Yield what a hyphenated participle says: "the Mainz-based company BioNTech"."""
-    frames = table.states.get(word.lower_, ())
-    if not frames or word.i < 2 or word.nbor(-1).text not in ("-", "–"):
+    syntax = sentence.rules.syntax
+    frames = sentence.rules.table.states.get(word.lower_, ())
+    if not frames or word.i < 2 or word.nbor(-1).text not in _DASHES:
         return
-    place = names.get(word.i - 2)
+    place = sentence.names.get(word.i - 2)
     noun = word.head
-    if place is None or noun.tag_ not in NOUNS:
+    if place is None or noun.tag_ not in syntax.labels.noun:
         return
-    own = denoted(noun, names)
-    heads = [own] if own is not None else [m for m, _, _ in bearers(noun, names)]
+    own = syntax.denoted(noun, sentence.names)
+    heads = [own] if own is not None else [each.mention for each in bearers(noun, sentence)]
     for frame in frames:
-        if "in" in frame.links:
+        if not frame.links.isdisjoint(syntax.words.compounded):
             for head in heads:
                 if head != place:
                     yield Found(head, place, frame.type, word, f"compound:-{word.lower_}", 0.85)
 
 
-def name_relations(
-    token: Token, names: Names, mentions: Sequence[Mention], table: RelationTable
-) -> Iterator[Found]:
+def name_relations(token: Token, sentence: Sentence) -> Iterator[Found]:
     """Yield the affiliation of a person: "Ada Nwosu of the University", "Sony's Ada Nwosu".
 
     token: the last word of a name.
     """
-    if AFFILIATION not in table.types or mentions[names[token.i]].type != "Person":
+    names, mentions = sentence.names, sentence.mentions
+    person = names[token.i]
+    if AFFILIATION not in sentence.rules.table.types or mentions[person].type != "Person":
         return
+    syntax, labels = sentence.rules.syntax, sentence.rules.syntax.labels
     for child in token.children:
-        if child.dep_ == "prep" and child.i == token.i + 1 and child.lower_ in _OF:
-            for inner in child.children:
-                target = denoted(inner, names) if inner.dep_ == "pobj" else None
+        dep, word = child.dep_, child.lower_
+        if (
+            dep in labels.preposition
+            and child.i == token.i + 1
+            and word in syntax.words.affiliation
+        ):
+            objects = (c for c in child.children if c.dep_ in labels.prepositional_object)
+            for target in (syntax.denoted(each, names) for each in objects):
                 if target is not None and mentions[target].type == "Organization":
-                    pattern = f"name:{child.lower_}"
-                    yield Found(names[token.i], target, AFFILIATION, child, pattern, 0.75)
-        elif child.dep_ == "poss" and child.i in names and child.i < token.i:
+                    yield Found(person, target, AFFILIATION, child, f"name:{word}", 0.75)
+        elif dep in labels.possessor and child.i in names and child.i < token.i:
             owner = names[child.i]
-            if mentions[owner].type == "Organization" and owner != names[token.i]:
-                yield Found(names[token.i], owner, AFFILIATION, child, "name:'s", 0.7)
+            if mentions[owner].type == "Organization" and owner != person:
+                yield Found(person, owner, AFFILIATION, child, "name:'s", 0.7)

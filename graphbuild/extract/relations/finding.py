@@ -3,108 +3,78 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.demonyms import country_mention, country_of, demonyms
-from graphbuild.extract.relations import modality
 from graphbuild.extract.relations.affiliations import compound_relations, name_relations
 from graphbuild.extract.relations.events import event_relations
 from graphbuild.extract.relations.found import Found
-from graphbuild.extract.relations.open_verbs import Lemmatise, open_relations
+from graphbuild.extract.relations.modality import weaker
+from graphbuild.extract.relations.open_verbs import open_relations
 from graphbuild.extract.relations.roles import role_relations
+from graphbuild.extract.relations.sentence import Rules, Sentence, hashes
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.verbs import state_relations, verb_relations
-from graphbuild.extract.relations.when import when_of
-from graphbuild.extract.syntax import Names, prepositional
 from graphbuild.model import Mention, RelationMention, RelationType, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """The tokens of a sentence, end exclusive, and what they name.
-
-    words: spaCy's hash of each token in lower case.
-    names: token → mention. countries: token → number below 0 of a country that an
-    adjective stands for.
-    """
-
-    start: int
-    end: int
-    words: list[int]
-    names: dict[int, int] = field(default_factory=dict)
-    countries: dict[int, int] = field(default_factory=dict)
-
-
 def find_relations(
-    doc: Doc,
-    mentions: Sequence[Mention],
-    table: RelationTable,
-    published: dt.date | None = None,
-    *,
-    lemmatise: Lemmatise | None = None,
+    doc: Doc, mentions: Sequence[Mention], rules: Rules, published: dt.date | None = None
 ) -> Stated:
     """Return the relations that the sentences of a Doc state.
 
     mentions: names, and pronouns and descriptions that stand for one, by doc.text. In
     "Serbian President" the adjective stands for the country: a mention of its own.
-    published: the document's day, from which "on Tuesday" counts. lemmatise: if given,
-    verbs that are in no table make relations named after their lemma.
+    rules: of the Doc's language. published: the document's day, from which "on Tuesday"
+    counts.
     """
     if not mentions or not doc.has_annotation("DEP"):
         return Stated()
     relations: dict[tuple[Span, Span, str], SpannedRelation] = {}
     countries: dict[int, Mention] = {}
-    for sentence in _sentences(doc, mentions):
-        for found in _found_in(doc, sentence, mentions, table, lemmatise):
+    for sentence in _sentences(doc, mentions, rules):
+        for found in _found_in(doc, sentence):
             for end in (found.head, found.tail):
                 if end < 0 and end not in countries:
-                    countries[end] = _country(doc, end, sentence, mentions)
+                    countries[end] = _country(doc, end, sentence)
             head, tail = (
                 countries[end].span if end < 0 else mentions[end].span
                 for end in (found.head, found.tail)
             )
-            made = SpannedRelation(head, tail, _relation(found, table, published))
+            made = SpannedRelation(head, tail, _relation(found, rules, published))
             old = relations.get((head, tail, found.type))
             if head != tail and (old is None or _better(made.relation, old.relation)):
                 relations[head, tail, found.type] = made
     types = {
         mentions[end].span: kind
         for each in relations.values()
-        for end, kind in _told(each.relation, mentions, table)
+        for end, kind in _told(each.relation, mentions, rules.table)
     }
     return Stated(tuple(relations.values()), tuple(countries.values()), types)
 
 
-def _found_in(
-    doc: Doc,
-    sentence: _Sentence,
-    mentions: Sequence[Mention],
-    table: RelationTable,
-    lemmatise: Lemmatise | None,
-) -> Iterator[Found]:
+def _found_in(doc: Doc, sentence: Sentence) -> Iterator[Found]:
     """Yield what the words of a sentence state; open relations where a table has nothing."""
-    triggers = _hashes(table.triggers)
+    triggers, lemmatise = sentence.rules.triggers, sentence.rules.lemmatise
     for index, word in enumerate(sentence.words, start=sentence.start):
         found = False
         if word in triggers or index in sentence.names:
-            for each in _stated(doc[index], sentence, mentions, table):
+            for each in _stated(doc[index], sentence):
                 found = True
                 yield each
         if lemmatise is not None and not found and index not in sentence.names:
-            yield from open_relations(doc[index], sentence.names, lemmatise)
+            yield from open_relations(doc[index], sentence, lemmatise)
 
 
-def _country(doc: Doc, number: int, sentence: _Sentence, mentions: Sequence[Mention]) -> Mention:
+def _country(doc: Doc, number: int, sentence: Sentence) -> Mention:
     token = next(token for token, other in sentence.countries.items() if other == number)
-    return country_mention(doc, token, mentions[next(iter(sentence.names.values()))])
+    return country_mention(doc, token, sentence.mentions[next(iter(sentence.names.values()))])
 
 
 def _told(
@@ -121,35 +91,32 @@ def _told(
             yield end, types[0]
 
 
-def _stated(
-    token: Token, sentence: _Sentence, mentions: Sequence[Mention], table: RelationTable
-) -> Iterator[Found]:
-    names: Names = sentence.names
-    if token.i in names:
-        yield from name_relations(token, names, mentions, table)
+def _stated(token: Token, sentence: Sentence) -> Iterator[Found]:
+    if token.i in sentence.names:
+        yield from name_relations(token, sentence)
         return
-    yield from verb_relations(token, names, table)
-    yield from state_relations(token, names, table)
-    yield from compound_relations(token, names, table)
-    for found in role_relations(token, names, sentence.countries, table):
-        if not _is_origin(found, token, names, mentions):
+    yield from verb_relations(token, sentence)
+    yield from state_relations(token, sentence)
+    yield from compound_relations(token, sentence)
+    for found in role_relations(token, sentence):
+        if not _is_origin(found, token, sentence):
             yield found
-    yield from event_relations(token, names, sentence.countries, table)
+    yield from event_relations(token, sentence)
 
 
-def _is_origin(found: Found, noun: Token, names: Names, mentions: Sequence[Mention]) -> bool:
+def _is_origin(found: Found, noun: Token, sentence: Sentence) -> bool:
     """Return whether a role's place is only where its bearer comes from: a lawyer from Graz."""
-    end = found.tail
-    if end < 0 or mentions[end].type != "Place":
+    end, syntax = found.tail, sentence.rules.syntax
+    if end < 0 or sentence.mentions[end].type != "Place":
         return False
-    return end in prepositional(noun, ("from",), names)
+    return end in syntax.prepositional(noun, syntax.words.origin, sentence.names)
 
 
-def _relation(found: Found, table: RelationTable, published: dt.date | None) -> RelationMention:
+def _relation(found: Found, rules: Rules, published: dt.date | None) -> RelationMention:
     said = found.modality
     if found.clause is not None:
-        announced = found.type in table.announced
-        said = modality.weaker(said, modality.of_clause(found.clause, announced=announced))
+        announced = found.type in rules.table.announced
+        said = weaker(said, rules.modality.of_clause(found.clause, announced=announced))
     trigger = Span(found.trigger.idx, found.trigger.idx + len(found.trigger))
     return RelationMention(
         found.head,
@@ -159,34 +126,35 @@ def _relation(found: Found, table: RelationTable, published: dt.date | None) -> 
         said,
         found.confidence,
         found.role,
-        when_of(found.trigger, found.clause, published),
+        rules.times.when_of(found.trigger, found.clause, published),
         found.pattern,
     )
 
 
 def _better(new: RelationMention, old: RelationMention) -> bool:
     if new.modality != old.modality:
-        return modality.weaker(new.modality, old.modality) == old.modality
+        return weaker(new.modality, old.modality) == old.modality
     return new.confidence > old.confidence
 
 
-def _sentences(doc: Doc, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
+def _sentences(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iterator[Sentence]:
     """Yield the sentences that name two or more, countries by their adjectives included."""
     starts = [token.idx for token in doc]
     borders = [sent.start for sent in doc.sents]
     lower: list[int] = doc.to_array("LOWER").tolist()
-    sentences: dict[int, _Sentence] = {}
+    sentences: dict[int, Sentence] = {}
     for index, mention in enumerate(mentions):
         first = bisect_right(starts, mention.span.start) - 1
         last = bisect_left(starts, mention.span.end)
         number = bisect_right(borders, first) - 1
         if number not in sentences:
             end = borders[number + 1] if number + 1 < len(borders) else len(doc)
-            sentences[number] = _Sentence(borders[number], end, lower[borders[number] : end])
+            start = borders[number]
+            sentences[number] = Sentence(start, end, lower[start:end], rules, mentions)
         for token in range(first, last):
             sentences[number].names.setdefault(token, index)
     words: list[int] = doc.to_array("ORTH").tolist()
-    known = _hashes(frozenset(demonyms()))
+    known = hashes(frozenset(demonyms()))
     count = 0
     for _, sentence in sorted(sentences.items()):
         for token in range(sentence.start, sentence.end):
@@ -195,10 +163,3 @@ def _sentences(doc: Doc, mentions: Sequence[Mention]) -> Iterator[_Sentence]:
                 sentence.countries[token] = count
         if len(set(sentence.names.values())) + len(sentence.countries) > 1:
             yield sentence
-
-
-@functools.cache
-def _hashes(words: frozenset[str]) -> frozenset[int]:
-    from spacy.strings import get_string_id
-
-    return frozenset(get_string_id(word) for word in words)

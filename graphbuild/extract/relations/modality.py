@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
-from graphbuild.language.inflections import noun_forms, verb_forms
-from graphbuild.language.pack import EN
-from graphbuild.model import Modality
+from graphbuild.extract.syntax import Syntax
+from graphbuild.language.modality import ModalityWords
+from graphbuild.model import MODALITIES, Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STRENGTH: dict[Modality, int] = {"asserted": 0, "reported": 1, "possible": 2, "negated": 3}
 _DEPTH = 12
-_BE = verb_forms("be")
 
 
 def weaker(left: Modality, right: Modality) -> Modality:
@@ -27,69 +22,7 @@ def weaker(left: Modality, right: Modality) -> Modality:
     >>> weaker("reported", "asserted")
     'reported'
     """
-    return max(left, right, key=_STRENGTH.__getitem__)
-
-
-def of_clause(verb: Token, *, announced: bool = False) -> Modality:
-    """Return the modality of a clause, given by its verb.
-
-    announced: whether "will" takes nothing away. Negation, modal verbs, conditions and
-    adverbs count in the clause itself, and where it is a complement, those of the
-    clauses above it: "denied that", "hopes to", "said that". A relative clause and an
-    apposition take for granted what they say.
-    """
-    found: Modality = "asserted"
-    clause, counts = verb, True
-    for _ in range(_DEPTH):
-        if counts:
-            found = weaker(found, _own(clause, announced=announced))
-        if found == "negated" or clause.head is clause:
-            break
-        above = _above(clause)
-        found = weaker(found, above.takes)
-        if not above.goes_on:
-            break
-        clause, counts = clause.head, above.counts
-    if found == "asserted" and _is_asked(verb):
-        return "possible"
-    return found
-
-
-def of_noun(noun: Token) -> Modality:
-    """Return what the words around a noun for an event take away.
-
-    "planned visit", "no visit", "cancelled the visit", "wants a meeting".
-    """
-    if noun.dep_ in ("dobj", "nsubjpass"):
-        if noun.head.lower_ in _table()["denies"]:
-            return "negated"
-        if noun.dep_ == "dobj" and noun.head.lower_ in _table()["wants"]:
-            return "possible"
-    words = {child.lower_ for child in noun.lefts}
-    for modality, adjectives in _table()["adjectives"].items():
-        if words & adjectives:
-            return modality  # type: ignore[no-any-return]
-    return "asserted"
-
-
-def _own(clause: Token, *, announced: bool) -> Modality:
-    table = _table()
-    found: Modality = "asserted"
-    for child in clause.children:
-        word = child.lower_
-        if child.dep_ == "neg" or (child.dep_ == "advmod" and word in table["never"]):
-            return "negated"
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_none(child):
-            return "negated"
-        if (
-            (child.dep_ == "aux" and word in table["modals"] and not (announced and word == "will"))
-            or (child.dep_ == "mark" and word in table["conditions"])
-            or (child.dep_ == "advmod" and word in table["perhaps"])
-        ):
-            found = weaker(found, "possible")
-        elif (child.dep_ == "advmod" and word in table["hearsay"]) or word == "according":
-            found = weaker(found, "reported")
-    return found
+    return max(left, right, key=MODALITIES.index)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,118 +38,174 @@ class _Above:
     goes_on: bool = False
 
 
-def _above(clause: Token) -> _Above:
-    rule = _RULES.get(clause.dep_)
-    if clause.dep_ in ("advcl", "acl") and _is_infinitive(clause):
-        if clause.dep_ == "advcl" and clause.head.lower_ in _table()["achieves"]:
-            return _Above(counts=True, goes_on=True)
-        return _Above("possible")
-    return rule(clause) if rule else _Above()
+class ModalityRules:
+    """How clauses and nouns say that something is not so, or only may be."""
 
+    def __init__(self, syntax: Syntax, words: ModalityWords) -> None:
+        self._labels = labels = syntax.labels
+        self._words = words
+        self._future = syntax.words.future
+        self._infinitive = syntax.words.infinitive
+        self._ends = labels.subject | labels.object
+        self._purpose = labels.adverbial_clause | labels.noun_clause
+        self._none = labels.determiner | labels.preconjunction
+        self._none |= labels.conjunction | labels.noun_modifier
+        self._full = labels.subject | labels.auxiliary | labels.passive_auxiliary
+        rules: tuple[tuple[frozenset[str], Callable[[Token], _Above]], ...] = (
+            (labels.conjunct, self._conjoined),
+            (labels.open_complement, self._open_complement),
+            (labels.complement | labels.clausal_subject, self._complement),
+            (labels.noun_clause, self._below_noun),
+            (labels.prepositional_clause, self._below_preposition),
+            (labels.adverbial_clause, self._adverbial),
+        )
+        self._rules = {label: rule for names, rule in rules for label in names}
 
-def _is_infinitive(clause: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in clause.children)
+    def of_clause(self, verb: Token, *, announced: bool = False) -> Modality:
+        """Return the modality of a clause, given by its verb.
 
+        announced: whether "will" takes nothing away. Negation, modal verbs, conditions and
+        adverbs count in the clause itself, and where it is a complement, those of the
+        clauses above it: "denied that", "hopes to", "said that". A relative clause and an
+        apposition take for granted what they say.
+        """
+        found: Modality = "asserted"
+        clause, counts = verb, True
+        for _ in range(_DEPTH):
+            if counts:
+                found = weaker(found, self._own(clause, announced=announced))
+            if found == "negated" or clause.head is clause:
+                break
+            above = self._above(clause)
+            found = weaker(found, above.takes)
+            if not above.goes_on:
+                break
+            clause, counts = clause.head, above.counts
+        if found == "asserted" and self._is_asked(verb):
+            return "possible"
+        return found
 
-def _conjoined(clause: Token) -> _Above:
-    """Share "will" and "not … or" with a clause that has no subject or auxiliary itself."""
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in clause.children)
-    either = any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in clause.head.children)
-    negated = any(c.dep_ == "neg" for c in clause.head.children)
-    return _Above(counts=not own and (either or not negated), goes_on=True)
+    def of_noun(self, noun: Token) -> Modality:
+        """Return what the words around a noun for an event take away.
 
+        "planned visit", "no visit", "cancelled the visit", "wants a meeting".
+        """
+        labels, verbs, dep = self._labels, self._words.verbs, noun.dep_
+        is_object = dep in labels.object
+        if is_object or dep in labels.passive_subject:
+            if noun.head.lower_ in verbs.denies:
+                return "negated"
+            if is_object and noun.head.lower_ in verbs.wants:
+                return "possible"
+        before = {child.lower_ for child in noun.lefts}
+        for modality, adjectives in self._words.adjectives.items():
+            if before & adjectives:
+                return modality
+        return "asserted"
 
-def _open_complement(clause: Token) -> _Above:
-    """Read "refused to", "hopes to", "is believed to", "managed to"."""
-    table, word = _table(), clause.head.lower_
-    infinitive = _is_infinitive(clause)
-    if word in table["denies"]:
-        takes: Modality = "negated"
-    elif word in table["reports"] and word not in table["wants"]:
-        takes = "reported"
-    elif word in table["wants"] or (infinitive and (word in _BE or word not in table["happened"])):
-        takes = "possible"
-    else:
-        takes = "asserted"
-    return _Above(takes, counts=True, goes_on=True)
+    def _own(self, clause: Token, *, announced: bool) -> Modality:
+        labels, words = self._labels, self._words
+        found: Modality = "asserted"
+        for child in clause.children:
+            dep, word = child.dep_, child.lower_
+            adverb = dep in labels.adverb
+            if dep in labels.negation or (adverb and word in words.never):
+                return "negated"
+            if dep in self._ends and self._is_none(child):
+                return "negated"
+            modal = dep in labels.auxiliary and word in words.modals
+            if (
+                (modal and not (announced and word in self._future))
+                or (dep in labels.subordinator and word in words.conditions)
+                or (adverb and word in words.perhaps)
+            ):
+                found = weaker(found, "possible")
+            elif (adverb and word in words.hearsay) or word in words.sources:
+                found = weaker(found, "reported")
+        return found
 
+    def _above(self, clause: Token) -> _Above:
+        dep = clause.dep_
+        rule = self._rules.get(dep)
+        if dep in self._purpose and self._is_infinitive(clause):
+            achieved = clause.head.lower_ in self._words.verbs.achieves
+            if achieved and dep in self._labels.adverbial_clause:
+                return _Above(counts=True, goes_on=True)
+            return _Above("possible")
+        return rule(clause) if rule else _Above()
 
-def _complement(clause: Token) -> _Above:
-    """Read "denied that", "said that"; a clause before "…, he said" is the text's own."""
-    table, word = _table(), clause.head.lower_
-    if word in table["denies"]:
-        takes: Modality = "negated"
-    elif word in table["reports"]:
-        first = clause.i < clause.head.i and word not in table["doubtful"]
-        takes = "asserted" if first else "reported"
-    else:
-        takes = "possible" if word in table["wants"] else "asserted"
-    return _Above(takes, goes_on=True)
+    def _is_infinitive(self, clause: Token) -> bool:
+        auxiliary = self._labels.auxiliary
+        return any(c.dep_ in auxiliary and c.lower_ in self._infinitive for c in clause.children)
 
+    def _conjoined(self, clause: Token) -> _Above:
+        """Share "will" and "not … or" with a clause that has no subject or auxiliary itself."""
+        labels = self._labels
+        own = any(c.dep_ in self._full for c in clause.children)
+        either = any(
+            c.dep_ in labels.conjunction and c.lower_ in self._words.either
+            for c in clause.head.children
+        )
+        negated = any(c.dep_ in labels.negation for c in clause.head.children)
+        return _Above(counts=not own and (either or not negated), goes_on=True)
 
-def _of_noun(clause: Token) -> _Above:
-    """Read "the claim that", "a plan to", "no evidence that"."""
-    if _is_none(clause.head):
-        return _Above("negated")
-    for modality, nouns in _table()["nouns"].items():
-        if clause.head.lower_ in nouns:
-            return _Above(modality)
-    return _Above()
+    def _open_complement(self, clause: Token) -> _Above:
+        """Read "refused to", "hopes to", "is believed to", "managed to"."""
+        verbs, word = self._words.verbs, clause.head.lower_
+        if word in verbs.denies:
+            takes: Modality = "negated"
+        elif word in verbs.reports and word not in verbs.wants:
+            takes = "reported"
+        elif word in verbs.wants or (word not in verbs.happened and self._is_infinitive(clause)):
+            takes = "possible"
+        else:
+            takes = "asserted"
+        return _Above(takes, counts=True, goes_on=True)
 
+    def _complement(self, clause: Token) -> _Above:
+        """Read "denied that", "said that"; a clause before "…, he said" is the text's own."""
+        verbs, word = self._words.verbs, clause.head.lower_
+        if word in verbs.denies:
+            takes: Modality = "negated"
+        elif word in verbs.reports:
+            first = clause.i < clause.head.i and word not in verbs.doubtful
+            takes = "asserted" if first else "reported"
+        else:
+            takes = "possible" if word in verbs.wants else "asserted"
+        return _Above(takes, goes_on=True)
 
-def _of_preposition(clause: Token) -> _Above:
-    """Read "without meeting", "accused of joining"."""
-    preposition = clause.head
-    governor, word = preposition.head.lower_, preposition.lower_
-    if word in ("without", "instead") or f"{governor} {word}" in ("instead of", "rather than"):
-        return _Above("negated")
-    accused = governor in _table()["reports"] and word in ("of", "for", "with")
-    return _Above("reported" if accused else "asserted")
+    def _below_noun(self, clause: Token) -> _Above:
+        """Read "the claim that", "a plan to", "no evidence that"."""
+        if self._is_none(clause.head):
+            return _Above("negated")
+        for modality, nouns in self._words.nouns.items():
+            if clause.head.lower_ in nouns:
+                return _Above(modality)
+        return _Above()
 
+    def _below_preposition(self, clause: Token) -> _Above:
+        """Read "without meeting", "accused of joining"."""
+        words, preposition = self._words, clause.head
+        governor, word = preposition.head.lower_, preposition.lower_
+        if word in words.excludes or f"{governor} {word}" in words.excludes:
+            return _Above("negated")
+        accused = governor in words.verbs.reports and word in words.accusation
+        return _Above("reported" if accused else "asserted")
 
-def _adverbial(clause: Token) -> _Above:
-    """Read "will … when he joins": what is yet to come, both clauses are."""
-    aux = [c.lower_ for c in clause.head.children if c.dep_ == "aux"]
-    future = any(word in _table()["modals"] for word in aux)
-    return _Above(counts=future and clause.tag_ in ("VBZ", "VBP", "VBG"), goes_on=future)
+    def _adverbial(self, clause: Token) -> _Above:
+        """Read "will … when he joins": what is yet to come, both clauses are."""
+        labels, modals = self._labels, self._words.modals
+        future = any(
+            c.dep_ in labels.auxiliary and c.lower_ in modals for c in clause.head.children
+        )
+        return _Above(counts=future and clause.tag_ in labels.present, goes_on=future)
 
+    def _is_none(self, noun: Token) -> bool:
+        words = self._words
+        return noun.lower_ in words.nobody or any(
+            child.lower_ in words.none and child.dep_ in self._none for child in noun.lefts
+        )
 
-_RULES: dict[str, Callable[[Token], _Above]] = {
-    "conj": _conjoined,
-    "xcomp": _open_complement,
-    "ccomp": _complement,
-    "csubj": _complement,
-    "acl": _of_noun,
-    "pcomp": _of_preposition,
-    "advcl": _adverbial,
-}
-
-
-def _is_none(noun: Token) -> bool:
-    return noun.lower_ in ("nobody", "none", "neither") or any(
-        child.lower_ in ("no", "neither") and child.dep_ in ("det", "preconj", "cc", "nmod")
-        for child in noun.lefts
-    )
-
-
-def _is_asked(verb: Token) -> bool:
-    last = verb.sent[-1]
-    return last.text == "?" or (last.i > verb.i and last.nbor(-1).text == "?")
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    text = EN.joinpath("modality.yaml").read_text("utf-8")
-    raw = yaml.safe_load(text)
-    table: dict[str, Any] = {
-        name: frozenset(form for verb in raw[name] for form in verb_forms(verb))
-        for name in ("denies", "wants", "reports", "doubtful", "happened", "achieves")
-    }
-    for name in ("modals", "conditions", "perhaps", "hearsay", "never"):
-        table[name] = frozenset(raw[name])
-    table["nouns"] = {
-        modality: frozenset(form for noun in nouns for form in noun_forms(noun))
-        for modality, nouns in raw["nouns"].items()
-    }
-    table["adjectives"] = {m: frozenset(words) for m, words in raw["adjectives"].items()}
-    return table
+    def _is_asked(self, verb: Token) -> bool:
+        asks, last = self._words.asks, verb.sent[-1]
+        return last.text in asks or (last.i > verb.i and last.nbor(-1).text in asks)

@@ -4,52 +4,43 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
 from graphbuild.extract.relations.found import Found
-from graphbuild.extract.syntax import (
-    Names,
-    agents,
-    arguments,
-    is_passive,
-    is_verb,
-    objects,
-    prepositions,
-    subject,
-)
+from graphbuild.extract.relations.sentence import Lemmatise, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Lemmatise = Callable[[str], str]
 
-_EMPTY = frozenset({"be", "have", "do", "say", "include", "become", "make", "get", "let"})
-
-
-def open_relations(verb: Token, names: Names, lemmatise: Lemmatise) -> Iterator[Found]:
+def open_relations(verb: Token, sentence: Sentence, lemmatise: Lemmatise) -> Iterator[Found]:
     """Yield verb relations of types such as ARREST, or APPEAL_TO with a preposition."""
-    lemma = lemmatise(verb.lower_)
-    if not is_verb(verb) or verb.dep_ in ("aux", "auxpass") or lemma in _EMPTY:
+    syntax, names = sentence.rules.syntax, sentence.names
+    labels = syntax.labels
+    if not syntax.is_verb(verb) or verb.dep_ in labels.auxiliary | labels.passive_auxiliary:
         return
-    described = subject(verb)
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
-    if is_passive(verb):
-        pairs = itertools.product(agents(verb, names), arguments(described, names))
+    lemma = lemmatise(verb.lower_)
+    if lemma in syntax.words.empty:
+        return
+    described = syntax.arguments(syntax.subject(verb), names)
+    particle = next((c.lower_ for c in verb.children if c.dep_ in labels.particle), "")
+    if syntax.is_passive(verb):
+        pairs = itertools.product(syntax.agents(verb, names), described)
         yield from _found(verb, [lemma, particle], pairs)
         return
-    doers = arguments(described, names)
-    tails = [m for noun in objects(verb) for m in arguments(noun, names)]
+    tails = [m for noun in syntax.objects(verb) for m in syntax.arguments(noun, names)]
     if tails:
-        yield from _found(verb, [lemma, particle], itertools.product(doers, tails))
+        yield from _found(verb, [lemma, particle], itertools.product(described, tails))
         return
-    for preposition in prepositions(verb):
-        tails = [m for c in preposition.children if c.dep_ == "pobj" for m in arguments(c, names)]
+    for preposition in syntax.prepositions(verb):
+        objects = (c for c in preposition.children if c.dep_ in labels.prepositional_object)
+        tails = [m for each in objects for m in syntax.arguments(each, names)]
         words = [lemma, particle, preposition.lower_]
-        yield from _found(verb, words, itertools.product(doers, tails))
+        yield from _found(verb, words, itertools.product(described, tails))
 
 
 def verb_lemmatiser(model: Path | None) -> Lemmatise:
@@ -82,7 +73,7 @@ def verb_lemmatiser(model: Path | None) -> Lemmatise:
     return lemma
 
 
-def _found(verb: Token, words: list[str], pairs: Iterator[tuple[int, int]]) -> Iterator[Found]:
+def _found(verb: Token, words: list[str], pairs: Iterable[tuple[int, int]]) -> Iterator[Found]:
     name = "_".join(re.findall(r"[A-Z0-9]+", anyascii(" ".join(words)).upper()))
     if not name[:1].isalpha():
         return

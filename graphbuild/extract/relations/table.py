@@ -1,4 +1,4 @@
-"""The table from words to relation types: relations.yaml, and the user's own of that form."""
+"""The table from words to relation types: a language's own, and the user's of that form."""
 
 from __future__ import annotations
 
@@ -7,64 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal
 
-import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
-
-from graphbuild.errors import ConfigError, did_you_mean, near_names
-from graphbuild.language.inflections import noun_forms, verb_forms
-from graphbuild.language.pack import EN
+from graphbuild.language.loader import Words, read_table
+from graphbuild.language.pack import LanguagePack
+from graphbuild.language.relations import End, RelationWords, TypeWords, verb_pattern
 from graphbuild.model import RelationType
-
-Words = tuple[str, ...]
-End = Literal["head", "tail"]
-
-PREPOSITIONS = frozenset(
-    "about against around as at between by for from in into near of on over to towards with".split()
-)
-
-_TYPE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
-_PATTERN = re.compile(r"([\w-]+)((?: \+\w+)?)((?: <[^<>]+>)?)((?: \w+(?:\|\w+)*)?)")
-
-
-def _pattern(text: str) -> str:
-    if not _PATTERN.fullmatch(text):
-        msg = f"{text!r} is no verb pattern: write it as `verb +particle <object> on|at`"
-        raise ValueError(msg)
-    return text
-
-
-Pattern = Annotated[str, AfterValidator(_pattern)]
-
-
-class _Entry(BaseModel):
-    """What the table says of one type."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    head: Words = ()
-    tail: Words = ()
-    symmetric: bool = False
-    announced: bool = False
-    tells: tuple[End, ...] = ()
-    no_person: tuple[End, ...] = ()
-    verbs: tuple[Pattern, ...] = ()
-    verbs_back: tuple[Pattern, ...] = ()
-    states: Words = ()
-    roles: Words = ()
-    roles_back: Words = ()
-    offices: Words = ()
-    role_links: Words = ("of", "for", "at")
-    below: dict[str, Words] = {}
-    events: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
 class VerbFrame:
     """One way in which a verb states a relation.
 
-    particle: "over" in "take over". object: lemmas of the object that is no entity.
+    particle: "over" in "take over". object: forms of the object that is no entity.
     links: prepositions before the tail; none where the tail is the object. back:
     whether the subject is the tail. words: the pattern as the table has it.
     """
@@ -72,8 +26,8 @@ class VerbFrame:
     type: str
     lemma: str
     particle: str
-    object: frozenset[str]
-    links: frozenset[str]
+    object: Words
+    links: Words
     back: bool
     words: str
 
@@ -89,7 +43,7 @@ class NounFrame:
 
     type: str
     words: str
-    links: frozenset[str]
+    links: Words
     back: bool = False
     office: bool = False
     below: Mapping[str, str] = field(default_factory=dict)
@@ -117,125 +71,88 @@ class RelationTable:
     triggers: frozenset[str]
 
 
-def load_table(paths: Iterable[Path]) -> RelationTable:
-    """Return the built-in table with the user's tables added.
+def load_table(paths: Iterable[Path], pack: LanguagePack) -> RelationTable:
+    """Return a language's table with the user's tables added.
 
     A type of the user's that is built in gets the words of both; its head, tail and
     flags are the user's where given.
-    Raises ConfigError with the file, the type and the field of each fault.
+    Raises ConfigError with the file and the line of each fault.
     """
-    text = EN.joinpath("relations.yaml").read_text("utf-8")
-    entries = _entries("relations.yaml", text)
+    entries = dict(pack.relations.root)
     for path in paths:
-        try:
-            own = _entries(path.name, path.read_text("utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"cannot read {path}: {error}.") from error
-        for name, entry in own.items():
-            entries[name] = _merged(entries[name], entry) if name in entries else entry
-    return _compiled(entries)
-
-
-def _entries(file: str, text: str) -> dict[str, _Entry]:
-    try:
-        raw = yaml.safe_load(text) or {}
-    except yaml.YAMLError as error:
-        raise ConfigError(f"{file} is not YAML: {error}") from error
-    if not isinstance(raw, dict):
-        raise ConfigError(f"{file}: expected relation types, each with its words.")
-    faults: list[str] = []
-    entries: dict[str, _Entry] = {}
-    for name, given in raw.items():
-        if not _TYPE.fullmatch(str(name)):
-            faults.append(f"{file}: {name!r} is no relation type: write it in UPPER_SNAKE.")
-            continue
-        try:
-            entries[name] = _Entry.model_validate(given or {})
-        except ValidationError as error:
-            faults += [f"{file}: {name}.{_fault(dict(each))}" for each in error.errors()]
-    if faults:
-        raise ConfigError("\n".join(faults))
-    return entries
-
-
-def _fault(error: dict[str, Any]) -> str:
-    place = [str(part) for part in error["loc"]]
-    if error["type"] == "extra_forbidden":
-        near = near_names(place[-1], _Entry.model_fields)
-        return f"{place[-1]} is no field{did_you_mean(near).replace(' Did', '; did') or '.'}"
-    return f"{place[0]}: {str(error['msg']).removeprefix('Value error, ')}"
-
-
-def _merged(known: _Entry, own: _Entry) -> _Entry:
-    values: dict[str, Any] = {name: getattr(own, name) for name in own.model_fields_set}
-    for name in ("verbs", "verbs_back", "states", "roles", "roles_back", "offices", "events"):
-        values[name] = (*getattr(known, name), *getattr(own, name))
-    return known.model_copy(update={**values, "below": {**known.below, **own.below}})
-
-
-def _compiled(entries: Mapping[str, _Entry]) -> RelationTable:
-    verbs: dict[str, list[VerbFrame]] = defaultdict(list)
-    states: dict[str, list[VerbFrame]] = defaultdict(list)
-    roles: dict[str, list[NounFrame]] = defaultdict(list)
-    events: dict[str, list[NounFrame]] = defaultdict(list)
+        for name, own in read_table(path, RelationWords).root.items():
+            entries[name] = entries[name].merged(own) if name in entries else own
+    frames = _Frames(pack)
     for name, entry in entries.items():
-        for patterns, back in ((entry.verbs, False), (entry.verbs_back, True)):
-            for pattern in patterns:
-                frame = _verb_frame(name, pattern, back=back)
-                for form in verb_forms(frame.lemma):
-                    verbs[form].append(frame)
-        for state in entry.states:
-            words, links = _with_links(state, ())
-            first, _, particle = words.partition(" ")
-            states[first].append(VerbFrame(name, first, particle, frozenset(), links, False, state))
-        below = {word: other for other, words in entry.below.items() for word in words}
-        for nouns, back in ((entry.roles, False), (entry.roles_back, True)):
-            for noun in nouns:
-                words, links = _with_links(noun, entry.role_links)
-                office = words in entry.offices
-                _add(roles, NounFrame(name, words, links, back, office, below))
-        for event in entry.events:
-            words, links = _with_links(event, ())
-            _add(events, NounFrame(name, words, links))
-    triggers = {*verbs, *states, *roles, *events}
+        frames.add(name, entry)
     return RelationTable(
         {
             name: RelationType(name, e.head, e.tail, symmetric=e.symmetric)
             for name, e in entries.items()
         },
-        {form: tuple(frames) for form, frames in verbs.items()},
-        {form: tuple(found) for form, found in states.items()},
-        _longest_first(roles),
-        _longest_first(events),
+        {form: tuple(found) for form, found in frames.verbs.items()},
+        {form: tuple(found) for form, found in frames.states.items()},
+        _longest_first(frames.roles),
+        _longest_first(frames.events),
         {name: entry.tells for name, entry in entries.items() if entry.tells},
         {name: entry.no_person for name, entry in entries.items() if entry.no_person},
         frozenset(name for name, entry in entries.items() if entry.announced),
-        frozenset(triggers),
+        frozenset({*frames.verbs, *frames.states, *frames.roles, *frames.events}),
     )
 
 
-def _verb_frame(name: str, pattern: str, *, back: bool) -> VerbFrame:
-    match = _PATTERN.fullmatch(pattern)
-    if match is None:
-        raise ConfigError(f"{name}: {pattern!r} is no verb pattern.")
-    verb, particle, noun, links = match.groups()
-    listed = [word for word in noun.strip(" <>").split("|") if word]
-    objects = frozenset(form for word in listed for form in noun_forms(word))
-    given = frozenset(links.strip().split("|")) if links else frozenset[str]()
-    return VerbFrame(name, verb, particle.strip(" +"), objects, given, back, pattern)
+class _Frames:
+    """The frames of all types, by the form of the word that states each."""
 
+    def __init__(self, pack: LanguagePack) -> None:
+        self.verbs: dict[str, list[VerbFrame]] = defaultdict(list)
+        self.states: dict[str, list[VerbFrame]] = defaultdict(list)
+        self.roles: dict[str, list[NounFrame]] = defaultdict(list)
+        self.events: dict[str, list[NounFrame]] = defaultdict(list)
+        self._inflections = pack.inflections
+        self._words = pack.clauses
 
-def _with_links(words: str, default: Words) -> tuple[str, frozenset[str]]:
-    """Return "adviser" and its own prepositions, of "adviser to|of"."""
-    *first, last = words.split()
-    if first and ("|" in last or last in PREPOSITIONS):
-        return " ".join(first), frozenset(last.split("|"))
-    return words, frozenset(default)
+    def add(self, name: str, entry: TypeWords) -> None:
+        """Take in the words of a type."""
+        for patterns, back in ((entry.verbs, False), (entry.verbs_back, True)):
+            for pattern in patterns:
+                frame = self._verb_frame(name, pattern, back=back)
+                for form in self._inflections.verb_forms(frame.lemma):
+                    self.verbs[form].append(frame)
+        for state in entry.states:
+            words, links = self._with_links(state, frozenset())
+            first, _, particle = words.partition(" ")
+            frame = VerbFrame(name, first, particle, frozenset(), links, False, state)
+            self.states[first].append(frame)
+        below = {word: other for other, words in entry.below.items() for word in words}
+        given = entry.role_links
+        usual = self._words.role_links if given is None else frozenset(given)
+        for nouns, back in ((entry.roles, False), (entry.roles_back, True)):
+            for noun in nouns:
+                words, links = self._with_links(noun, usual)
+                office = words in entry.offices
+                self._add(self.roles, NounFrame(name, words, links, back, office, below))
+        for event in entry.events:
+            words, links = self._with_links(event, frozenset())
+            self._add(self.events, NounFrame(name, words, links))
 
+    def _verb_frame(self, name: str, text: str, *, back: bool) -> VerbFrame:
+        pattern = verb_pattern(text)
+        forms = self._inflections.noun_forms
+        objects = frozenset(form for word in pattern.objects for form in forms(word))
+        links = frozenset(pattern.links)
+        return VerbFrame(name, pattern.verb, pattern.particle, objects, links, back, text)
 
-def _add(frames: dict[str, list[NounFrame]], frame: NounFrame) -> None:
-    for form in noun_forms(re.split(r"[ -]", frame.words)[-1]):
-        frames[form].append(frame)
+    def _with_links(self, words: str, usual: Words) -> tuple[str, Words]:
+        """Return "adviser" and its own prepositions, of "adviser to|of"."""
+        *first, last = words.split()
+        if first and ("|" in last or last in self._words.prepositions):
+            return " ".join(first), frozenset(last.split("|"))
+        return words, usual
+
+    def _add(self, frames: dict[str, list[NounFrame]], frame: NounFrame) -> None:
+        for form in self._inflections.noun_forms(re.split(r"[ -]", frame.words)[-1]):
+            frames[form].append(frame)
 
 
 def _longest_first(frames: Mapping[str, list[NounFrame]]) -> dict[str, tuple[NounFrame, ...]]:

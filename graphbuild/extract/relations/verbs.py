@@ -7,39 +7,30 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.relations.found import Found
-from graphbuild.extract.relations.table import RelationTable, VerbFrame
-from graphbuild.extract.syntax import (
-    Names,
-    agents,
-    arguments,
-    is_passive,
-    is_verb,
-    objects,
-    prepositional,
-    prepositions,
-    subject,
-)
+from graphbuild.extract.relations.sentence import Sentence
+from graphbuild.extract.relations.table import VerbFrame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def verb_relations(verb: Token, names: Names, table: RelationTable) -> Iterator[Found]:
+def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
     """Yield what a verb says of the mentions around it."""
-    frames = table.verbs.get(verb.lower_, ())
+    rules, syntax = sentence.rules, sentence.rules.syntax
+    frames = rules.table.verbs.get(verb.lower_, ())
     if not frames:
         return
-    if not is_verb(verb) and verb.dep_ != "ROOT":
-        yield from _misread(verb, frames, names)
+    if not syntax.is_verb(verb) and verb.dep_ not in syntax.labels.root:
+        yield from _misread(verb, frames, sentence)
         return
-    passive = is_passive(verb)
-    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
-    has_particle = any(c.dep_ == "prt" for c in verb.children)
+    passive = syntax.is_passive(verb)
+    particles = syntax.particles(verb)
+    has_particle = any(c.dep_ in syntax.labels.particle for c in verb.children)
     for frame in frames:
         if frame.particle not in particles if frame.particle else has_particle:
             continue
-        symmetric = table.types[frame.type].symmetric
-        heads, tails = _ends(verb, frame, names, passive=passive)
+        symmetric = rules.table.types[frame.type].symmetric
+        heads, tails = _ends(verb, frame, sentence, passive=passive)
         if frame.back:
             heads, tails = tails, heads
         pattern = f"verb:{frame.words}{' (passive)' if passive else ''}"
@@ -47,78 +38,88 @@ def verb_relations(verb: Token, names: Names, table: RelationTable) -> Iterator[
             yield Found(head, tail, frame.type, verb, pattern, 0.9, verb)
 
 
-def _misread(word: Token, frames: tuple[VerbFrame, ...], names: Names) -> Iterator[Found]:
+def _misread(word: Token, frames: tuple[VerbFrame, ...], sentence: Sentence) -> Iterator[Found]:
     """Yield what a verb says that the tagger took for an adjective between two names.
 
     "Harry, son of Charles, married Meghan": the second name becomes an apposition.
     """
+    labels, names = sentence.rules.syntax.labels, sentence.names
     other = word.head
     first = other.head
-    if word.dep_ != "amod" or other.dep_ != "appos" or word.nbor(-1).text != ",":
+    if word.dep_ not in labels.adjectival_modifier or other.dep_ not in labels.apposition:
         return
-    if other.i in names and first.i in names and first.i < word.i < other.i:
+    between = first.i < word.i < other.i and word.nbor(-1).text == ","
+    if between and other.i in names and first.i in names:
         for frame in frames:
             if not (frame.particle or frame.object or frame.links or frame.back):
                 ends = names[first.i], names[other.i]
                 yield Found(*ends, frame.type, word, f"verb:{frame.words} (adjective)", 0.7)
 
 
-def state_relations(word: Token, names: Names, table: RelationTable) -> Iterator[Found]:
+def state_relations(word: Token, sentence: Sentence) -> Iterator[Found]:
     """Yield what a participle or adjective says: "was born in", "a firm based in"."""
-    frames = table.states.get(word.lower_, ())
-    if not frames:
+    rules, syntax, names = sentence.rules, sentence.rules.syntax, sentence.names
+    frames = rules.table.states.get(word.lower_, ())
+    clause = _clause_of_state(word, sentence) if frames else None
+    if clause is None:
         return
-    if word.dep_ in ("acomp", "attr") and is_verb(word.head):
-        described, clause = subject(word.head), word.head
-    elif is_passive(word) or word.dep_ in ("acl", "amod", "advcl"):
-        described, clause = subject(word), word
-    else:
-        return
-    particles = {c.lower_ for c in word.children if c.dep_ in ("prt", "advmod")}
+    heads = syntax.arguments(syntax.subject(clause), names)
+    particles = syntax.particles(word)
+    taken = syntax.labels.agent | syntax.labels.object
     for frame in frames:
         if frame.particle and frame.particle not in particles:
             continue
-        tails = prepositional(word, frame.links, names) if frame.links else []
-        heads = arguments(described, names)
-        symmetric = table.types[frame.type].symmetric
-        if not frame.links and not symmetric:
+        symmetric = rules.table.types[frame.type].symmetric
+        if not frame.links and (not symmetric or any(c.dep_ in taken for c in word.children)):
             continue
-        if not frame.links and any(c.dep_ in ("agent", "dobj") for c in word.children):
-            continue
+        tails = syntax.prepositional(word, frame.links, names) if frame.links else []
         for head, tail in _pairs(heads, tails, symmetric=symmetric):
             yield Found(head, tail, frame.type, word, f"state:{frame.words}", 0.9, clause)
 
 
+def _clause_of_state(word: Token, sentence: Sentence) -> Token | None:
+    """Return the verb whose subject is in a state: "is" in "is native to", or the participle."""
+    syntax, dep = sentence.rules.syntax, word.dep_
+    if dep in syntax.labels.predicate and syntax.is_verb(word.head):
+        return word.head
+    return word if dep in syntax.labels.participial or syntax.is_passive(word) else None
+
+
 def _ends(
-    verb: Token, frame: VerbFrame, names: Names, *, passive: bool
+    verb: Token, frame: VerbFrame, sentence: Sentence, *, passive: bool
 ) -> tuple[list[int], list[int]]:
     """Return the mentions that do, and those that it is done to, in the frame's sense."""
-    described = subject(verb)
-    doers = agents(verb, names) if passive else arguments(described, names)
+    syntax, names = sentence.rules.syntax, sentence.names
+    described = syntax.subject(verb)
+    doers = syntax.agents(verb, names) if passive else syntax.arguments(described, names)
     if frame.object:
-        nouns = [described] if passive and described is not None else objects(verb)
+        nouns = [described] if passive and described is not None else syntax.objects(verb)
         nouns = [noun for noun in nouns if noun.lower_ in frame.object]
-        tails = [m for noun in nouns for m in prepositional(noun, frame.links, names)]
+        tails = [m for noun in nouns for m in syntax.prepositional(noun, frame.links, names)]
         if nouns and not tails:
-            tails = prepositional(verb, frame.links, names)
+            tails = syntax.prepositional(verb, frame.links, names)
         return (doers, tails) if nouns else ([], [])
     if frame.links:
-        if passive:
-            return [], []
-        tails = prepositional(verb, frame.links, names)
-        if not tails:
-            things = [noun for noun in objects(verb) if noun.i not in names]
-            tails = [m for noun in things for m in prepositional(noun, frame.links, names)]
-            if tails and "in" not in frame.links:
-                tails = []
-        if not tails and any(p.lower_ in frame.links for p in prepositions(verb)):
-            return [], []
-        return doers, tails
+        return ([], []) if passive else _linked(verb, frame, doers, sentence)
     if passive:
-        return doers, arguments(described, names)
-    things = objects(verb)
-    tails = [m for noun in things for m in arguments(noun, names)]
+        return doers, syntax.arguments(described, names)
+    things = syntax.objects(verb)
+    tails = [m for noun in things for m in syntax.arguments(noun, names)]
     return ([], []) if things and not tails else (doers, tails)
+
+
+def _linked(
+    verb: Token, frame: VerbFrame, doers: list[int], sentence: Sentence
+) -> tuple[list[int], list[int]]:
+    """Return the ends where the tail stands after a preposition, of the verb or its object."""
+    syntax, names = sentence.rules.syntax, sentence.names
+    tails = syntax.prepositional(verb, frame.links, names)
+    if not tails and not frame.links.isdisjoint(syntax.words.beyond_the_object):
+        things = [noun for noun in syntax.objects(verb) if noun.i not in names]
+        tails = [m for noun in things for m in syntax.prepositional(noun, frame.links, names)]
+    if not tails and any(p.lower_ in frame.links for p in syntax.prepositions(verb)):
+        return [], []
+    return doers, tails
 
 
 def _pairs(heads: list[int], tails: Iterable[int], *, symmetric: bool) -> Iterator[tuple[int, int]]:

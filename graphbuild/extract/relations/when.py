@@ -8,132 +8,175 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+
+from graphbuild.extract.syntax import Syntax
+from graphbuild.language.calendar import Calendar, Unit, any_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
+Match = re.Match[str]
+Resolve = Callable[[Match, dt.date | None, bool], str | None]
+"""From a time in a text, the day of publication and whether it lies ahead, to the time."""
+
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DEPTH = 8
 
-Match = re.Match[str]
 
+class Times:
+    """How a language's sentences say when. words: those by which a phrase is seen to."""
 
-def when_of(trigger: Token, clause: Token | None, published: dt.date | None) -> str | None:
-    """Return when a relation took place, None where the sentence does not plainly say.
+    def __init__(self, syntax: Syntax, calendar: Calendar) -> None:
+        self.words = calendar.time_words
+        self._syntax = syntax
+        self._calendar = calendar
+        self._units: dict[str, Unit] = {
+            name: unit for unit, names in calendar.units.items() for name in names
+        }
+        self._forms = self._time_forms(calendar) if calendar.months else ()
 
-    trigger: the word that states it. clause: the verb that it is a part of, if any.
-    published: the document's day, from which "on Tuesday", "last week" and "in May"
-    count. A time counts if the parse ties it to the trigger or its clause; "before
-    2010" and "since 2010" tell no time.
-    """
-    sentence = trigger.sent
-    text, offset = sentence.text, sentence.start_char
-    verb = trigger if clause is None and trigger.tag_.startswith("VB") else clause
-    future = any(c.dep_ == "aux" and c.lower_ == "will" for c in verb.children) if verb else False
-    for pattern, resolve in _FORMS:
-        for match in pattern.finditer(text):
-            span = trigger.doc.char_span(
-                offset + match.start("at"), offset + match.end("at"), alignment_mode="expand"
-            )
-            if span is not None and _is_tied(span.root, trigger, verb):
-                found = resolve(match, published, future)
-                if found:
-                    return found
-    return None
+    def when_of(
+        self, trigger: Token, clause: Token | None, published: dt.date | None
+    ) -> str | None:
+        """Return when a relation took place, None where the sentence does not plainly say.
 
+        trigger: the word that states it. clause: the verb that it is a part of, if any.
+        published: the document's day, from which "on Tuesday", "last week" and "in May"
+        count. A time counts if the parse ties it to the trigger or its clause; "before
+        2010" and "since 2010" tell no time.
+        """
+        sentence = trigger.sent
+        text, offset = sentence.text, sentence.start_char
+        verb = trigger if clause is None and self._syntax.is_verb(trigger) else clause
+        future = verb is not None and self._syntax.is_future(verb)
+        for pattern, resolve in self._forms:
+            for match in pattern.finditer(text):
+                span = trigger.doc.char_span(
+                    offset + match.start("at"), offset + match.end("at"), alignment_mode="expand"
+                )
+                if span is not None and self._is_tied(span.root, trigger, verb):
+                    found = resolve(match, published, future)
+                    if found:
+                        return found
+        return None
 
-def _is_tied(time: Token, trigger: Token, verb: Token | None) -> bool:
-    """Return whether the trigger, or else the clause's verb, is the first one above a time."""
-    for _ in range(_DEPTH):
-        if time == trigger:
-            return True
-        if time.tag_.startswith("VB"):
-            return time == verb
-        if time.head == time:
-            return False
-        time = time.head
-    return False
+    def _is_tied(self, time: Token, trigger: Token, verb: Token | None) -> bool:
+        """Return whether the trigger, or else the clause's verb, is the first one above a time."""
+        for _ in range(_DEPTH):
+            if time == trigger:
+                return True
+            if self._syntax.is_verb(time):
+                return time == verb
+            if time.head == time:
+                return False
+            time = time.head
+        return False
 
+    def _time_forms(self, calendar: Calendar) -> tuple[tuple[re.Pattern[str], Resolve], ...]:
+        """Return how texts write times, the most precise first.
 
-def _full_date(match: Match, published: dt.date | None, future: bool) -> str | None:
-    year = match["year"]
-    month, day = _MONTHS.index(match["month"]) + 1, int(match["day"])
-    try:
-        if year:
-            return dt.date(int(year), month, day).isoformat()
+        `at` is what the parse ties to a verb.
+        """
+        month = f"(?P<month>{any_of(names[0] for names in calendar.months)})"
+        day = rf"(?P<day>\d{{1,2}})(?:{any_of(calendar.ordinals)})?"
+        weekday = f"(?P<weekday>{any_of(names[0] for names in calendar.weekdays)})"
+        of = f"(?:{any_of(calendar.of)} )?"
+        within = rf"{any_of(calendar.within, capital=True)} {_prefixes(calendar.parts)}?"
+        not_bound = "".join(f"(?<!{re.escape(word)} )" for word in calendar.bounds)
+        periods = calendar.near_periods
+        which = f"(?P<which>{any_of(periods, capital=True)})"
+        past = (word for word, step in periods.items() if step <= 0)
+        which_past = f"(?P<which>{any_of(past, capital=True)})"
+        longer = (one for unit, (one, _) in calendar.units.items() if unit != "day")
+        unit = f"(?P<unit>{any_of(longer)})"
+        units = f"(?P<unit>{any_of(self._units)})"
+        number = rf"(?P<number>{any_of((*calendar.one, *calendar.numbers))}|\d{{1,3}})"
+        in_month = rf"{not_bound}\b(?:{which_past} |{within})(?P<at>{month})\b(?! \d{{1,2}}\b)"
+        listed: tuple[tuple[str, Resolve], ...] = (
+            (rf"\b(?P<at>{day} {of}{month})(?:,? {_YEAR})?\b", self._full_date),
+            (rf"\b(?P<at>{month} {day})(?:,? {_YEAR})?\b", self._full_date),
+            (rf"{in_month}(?:,? {of}{_YEAR})?", self._month),
+            (rf"(?:{which} )?\b(?P<at>{weekday})\b(?! \d)", self._weekday),
+            (rf"(?i)\b(?P<at>(?P<word>{any_of(calendar.near_days)}))\b", self._near_day),
+            (rf"(?i)\b(?P<at>{which} {unit})\b", self._near_period),
+            (rf"(?i)\b(?P<at>{number} {units} {any_of(calendar.ago)})\b", self._ago),
+            (rf"\b{within}(?P<at>{_YEAR})\b(?!\s*-)", _year),
+        )
+        return tuple((re.compile(pattern), resolve) for pattern, resolve in listed)
+
+    def _full_date(self, match: Match, published: dt.date | None, future: bool) -> str | None:
+        year = match["year"]
+        month, day = self._calendar.month_numbers[match["month"].casefold()], int(match["day"])
+        try:
+            if year:
+                return dt.date(int(year), month, day).isoformat()
+            if published is None:
+                return None
+            found = dt.date(published.year, month, day)
+            if not future and found > published:
+                found = found.replace(year=found.year - 1)
+            elif future and found < published:
+                found = found.replace(year=found.year + 1)
+        except ValueError:
+            return None
+        return found.isoformat()
+
+    def _month(self, match: Match, published: dt.date | None, future: bool) -> str | None:
+        month = self._calendar.month_numbers[match["month"].casefold()]
+        if match["year"]:
+            return f"{match['year']}-{month:02}"
         if published is None:
             return None
-        found = dt.date(published.year, month, day)
-        if not future and found > published:
-            found = found.replace(year=found.year - 1)
-        elif future and found < published:
-            found = found.replace(year=found.year + 1)
-    except ValueError:
-        return None
-    return found.isoformat()
+        year = published.year
+        if self._step(match) < 0 or (not future and month > published.month):
+            year -= month >= published.month
+        elif future and month < published.month:
+            year += 1
+        return f"{year}-{month:02}"
+
+    def _weekday(self, match: Match, published: dt.date | None, future: bool) -> str | None:
+        if published is None:
+            return None
+        step = self._step(match)
+        number = self._calendar.weekday_numbers[match["weekday"].casefold()]
+        since = (published.isoweekday() - number) % 7
+        if step < 0:
+            since = since or 7
+        if step > 0 or (future and step == 0):
+            since -= 7 if since or step > 0 else 0
+        return (published - dt.timedelta(days=since)).isoformat()
+
+    def _near_day(self, match: Match, published: dt.date | None, _future: bool) -> str | None:
+        return _moved(published, "day", self._calendar.near_days[match["word"].casefold()])
+
+    def _near_period(self, match: Match, published: dt.date | None, _future: bool) -> str | None:
+        return _moved(published, self._units[match["unit"].casefold()], self._step(match))
+
+    def _ago(self, match: Match, published: dt.date | None, _future: bool) -> str | None:
+        word = match["number"].casefold()
+        if word in self._calendar.one:
+            number = 1
+        elif word.isdecimal():
+            number = int(word)
+        else:
+            number = self._calendar.numbers.index(word) + 1
+        return _moved(published, self._units[match["unit"].casefold()], -number)
+
+    def _step(self, match: Match) -> int:
+        """Return how far "last", "this" or "next" leads; 0 where none of them stands."""
+        return self._calendar.near_periods.get((match["which"] or "").casefold(), 0)
 
 
-def _month(match: Match, published: dt.date | None, future: bool) -> str | None:
-    month = _MONTHS.index(match["month"]) + 1
-    if match["year"]:
-        return f"{match['year']}-{month:02}"
-    if published is None:
-        return None
-    year = published.year
-    if (match["which"] or "").lower() == "last" or (not future and month > published.month):
-        year -= month >= published.month
-    elif future and month < published.month:
-        year += 1
-    return f"{year}-{month:02}"
+def _year(match: Match, _published: dt.date | None, _future: bool) -> str:
+    return str(match["year"])
 
 
-def _weekday(match: Match, published: dt.date | None, future: bool) -> str | None:
-    if published is None:
-        return None
-    which, number = (match["which"] or "").lower(), _DAYS.index(match["weekday"])
-    since = (published.weekday() - number) % 7
-    if which == "last":
-        since = since or 7
-    if which == "next" or (future and which != "last"):
-        since -= 7 if since or which == "next" else 0
-    return (published - dt.timedelta(days=since)).isoformat()
-
-
-def _near_day(match: Match, published: dt.date | None, _future: bool) -> str | None:
-    steps = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-    if published is None:
-        return None
-    return (published + dt.timedelta(days=steps[match["word"].lower()])).isoformat()
-
-
-def _near_period(match: Match, published: dt.date | None, _future: bool) -> str | None:
-    if published is None:
-        return None
-    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    return _moved(published, match["unit"], step)
-
-
-def _ago(match: Match, published: dt.date | None, _future: bool) -> str | None:
-    if published is None:
-        return None
-    word = match["number"].lower()
-    number = 1 if word in ("a", "an") else None
-    if number is None:
-        number = int(word) if word.isdecimal() else _NUMBERS.index(word)
-    return _moved(published, match["unit"], -number)
-
-
-def _moved(day: dt.date, unit: str, by: int) -> str | None:
+def _moved(day: dt.date | None, unit: Unit, by: int) -> str | None:
     """Return the day, week, month or year that is `by` units away."""
+    if day is None:
+        return None
     try:
         if unit == "day":
             return (day + dt.timedelta(days=by)).isoformat()
@@ -148,40 +191,6 @@ def _moved(day: dt.date, unit: str, by: int) -> str | None:
         return None
 
 
-def _year(match: Match, _published: dt.date | None, _future: bool) -> str:
-    return str(match["year"])
-
-
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[Match, dt.date | None, bool], str | None]], ...] = (
-    (re.compile(rf"\b(?P<at>{_DAY} (?:of )?{_MONTH})(?:,? {_YEAR})?\b"), _full_date),
-    (re.compile(rf"\b(?P<at>{_MONTH} {_DAY})(?:,? {_YEAR})?\b"), _full_date),
-    (
-        re.compile(
-            rf"(?<!before )(?<!after )(?<!since )(?<!until )(?<!by )"
-            rf"\b(?:(?P<which>[Ll]ast|[Tt]his) |[Ii]n (?:early |late |mid-)?)"
-            rf"(?P<at>{_MONTH})\b(?! \d{{1,2}}\b)(?:,? (?:of )?{_YEAR})?"
-        ),
-        _month,
-    ),
-    (
-        re.compile(
-            r"(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his) |[Oo]n |, |[Ll]ate |\b(?=[MTWFS]))"
-            rf"\b(?P<at>(?P<weekday>{'|'.join(_DAYS)}))\b(?! \d)"
-        ),
-        _weekday,
-    ),
-    (re.compile(r"(?i)\b(?P<at>(?P<word>yesterday|today|tonight|tomorrow))\b"), _near_day),
-    (
-        re.compile(r"(?i)\b(?P<at>(?P<which>last|this|next) (?P<unit>week|month|year))\b"),
-        _near_period,
-    ),
-    (
-        re.compile(
-            rf"(?i)\b(?P<at>(?P<number>an?|\d{{1,3}}|{'|'.join(_NUMBERS[1:])}) "
-            r"(?P<unit>day|week|month|year)s? ago)\b"
-        ),
-        _ago,
-    ),
-    (re.compile(rf"\b[Ii]n (?:early |late |mid-)?(?P<at>{_YEAR})\b(?!\s*-)"), _year),
-)
-"""How texts write times, the most precise first; `at` is what the parse ties to a verb."""
+def _prefixes(words: Iterable[str]) -> str:
+    """Return a pattern for one of some words before another: "late ", "mid-"."""
+    return f"(?:{'|'.join(re.escape(w) + ('' if w.endswith('-') else ' ') for w in words)})"

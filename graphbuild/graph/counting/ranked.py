@@ -27,7 +27,7 @@ both_kinds AS (
     SELECT s.head, s.type, s.tail, doc, sentence, sentence, head_start, head_end, tail_start,
         tail_end, pattern, modality, "when",
         CASE WHEN confidence > 0 THEN confidence ELSE $unsaid END
-    FROM stated s SEMI JOIN stated_edges e ON e.head = s.head AND e.type = s.type AND e.tail = s.tail
+    FROM stated s SEMI JOIN stated_edges USING (head, type, tail)
 )
 SELECT b.*, l.start AS start, h."end" AS "end", h."end" - l.start AS length,
     surely / (1 + (h."end" - l.start) / $medium) AS value

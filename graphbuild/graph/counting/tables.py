@@ -47,6 +47,6 @@ def load_shards(db: Database, files: Sequence[Path]) -> None:
     db: has a table documents (doc, id, key, ...). files: shards, see `build.shards`.
     """
     listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
-    db.execute(f"CREATE OR REPLACE VIEW shards AS SELECT * FROM read_parquet([{listed}])")
+    db.execute(f"CREATE OR REPLACE VIEW shards AS FROM read_parquet([{listed}])")
     for statement in (_SENTENCES, _MENTIONS, _RELATIONS):
         db.execute(statement)

@@ -17,8 +17,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from graphbuild.graph.schema import Columns, Kind
 from graphbuild.stores.atomic import atomic_path
-from graphbuild.stores.files.rows import Kind, Row, Table, Tables, Value, joined
+from graphbuild.stores.files.rows import Row, Table, Tables, Value, joined
 
 XML_TYPES: Mapping[Kind, str] = {
     "text": "string",
@@ -58,8 +59,12 @@ def write_gexf(graph: Tables, output: Path) -> list[Path]:
 def _graphml(graph: Tables) -> Iterator[str]:
     yield _HEADER
     yield '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'
-    node_columns = {"label": "text", **_less(graph.nodes, "id")}
-    edge_columns = {"label": "text", "key": "text", **_less(graph.edges, "head", "tail")}
+    node_columns: Columns = {"label": "text", **_less(graph.nodes, "id")}
+    edge_columns: Columns = {
+        "label": "text",
+        "key": "text",
+        **_less(graph.edges, "head", "tail"),
+    }
     for owner, columns in (("node", node_columns), ("edge", edge_columns)):
         for name, kind in columns.items():
             yield (
@@ -91,7 +96,10 @@ def _gexf(graph: Tables) -> Iterator[str]:
     yield '<gexf xmlns="http://www.gexf.net/1.2draft" version="1.2">'
     yield '<graph defaultedgetype="directed" mode="static">'
     node_columns = _less(graph.nodes, "id")
-    edge_columns = {"networkx_key": "text", **_less(graph.edges, "head", "tail", "weight")}
+    edge_columns: Columns = {
+        "networkx_key": "text",
+        **_less(graph.edges, "head", "tail", "weight"),
+    }
     for owner, columns in (("node", node_columns), ("edge", edge_columns)):
         yield f'<attributes class="{owner}" mode="static">'
         for name, kind in columns.items():
@@ -127,7 +135,7 @@ def _attvalues(columns: Iterable[str], row: Row) -> str:
     return f"<attvalues>{values}</attvalues>"
 
 
-def _less(table: Table, *names: str) -> dict[str, Kind]:
+def _less(table: Table, *names: str) -> Columns:
     return {name: kind for name, kind in table.columns.items() if name not in names}
 
 

@@ -11,64 +11,24 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any
 
+from graphbuild.graph import schema
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.schema import Columns, Kind
 from graphbuild.model import CO_OCCURS
-
-Kind = Literal["text", "texts", "integer", "number", "date", "flag"]
 
 Value = str | int | float | bool | dt.date | tuple[str, ...] | None
 
 Row = dict[str, Value]
 """A value for each column of its table; None where there is none."""
 
-NODES: Mapping[str, Kind] = {
-    "id": "text",
-    "type": "text",
-    "name": "text",
-    "aliases": "texts",
-    "mention_count": "integer",
-    "document_count": "integer",
-    "first_seen": "date",
-    "last_seen": "date",
-    "community": "integer",
-    "pagerank": "number",
-    "betweenness": "number",
-}
-
-EDGES: Mapping[str, Kind] = {
-    "head": "text",
-    "type": "text",
-    "tail": "text",
-    "directed": "flag",
-    "weight": "integer",
-    "document_count": "integer",
-    "npmi": "number",
-    "llr": "number",
-    "p_value": "number",
-    "disparity": "number",
-    "role": "text",
-    "confidence": "number",
-    "modality": "text",
-    "times": "texts",
-    "first_seen": "date",
-    "last_seen": "date",
-    "evidence": "texts",
-    "evidence_documents": "texts",
-}
-"""evidence: sentences, best first. evidence_documents: the id of each one's document."""
-
-DOCUMENTS: Mapping[str, Kind] = {"id": "text", "title": "text", "source": "text", "date": "date"}
-
-MENTIONED_IN: Mapping[str, Kind] = {"entity": "text", "document": "text", "count": "integer"}
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows of one kind. `rows` can be gone through once."""
 
-    columns: Mapping[str, Kind]
+    columns: Columns
     rows: Iterator[Row]
 
 
@@ -97,10 +57,10 @@ def tables_of(kg: KnowledgeGraph, *, per_edge: int) -> Tables:
     per_edge: sentences that an edge carries, at most.
     """
     return Tables(
-        Table(NODES, _cleaned(_nodes(kg))),
-        Table(EDGES, _cleaned(_edges(kg, per_edge))),
-        Table(DOCUMENTS, _cleaned(_documents(kg))),
-        Table(MENTIONED_IN, _cleaned(_mentioned_in(kg))),
+        Table(schema.NODES, _cleaned(_nodes(kg))),
+        Table(schema.EDGES, _cleaned(_edges(kg, per_edge))),
+        Table(schema.DOCUMENTS, _cleaned(_documents(kg))),
+        Table(schema.MENTIONED_IN, _cleaned(_mentioned_in(kg))),
     )
 
 
@@ -138,46 +98,30 @@ def parted(text: str) -> list[str]:
 
 def _nodes(kg: KnowledgeGraph) -> Iterator[Row]:
     for entity in kg.entities():
-        data = kg.nx.nodes[entity.id]
-        yield {
-            "id": entity.id,
-            "type": entity.type,
-            "name": entity.name,
-            "aliases": entity.aliases,
-            "mention_count": data["mention_count"],
-            "document_count": data["document_count"],
-            "first_seen": data.get("first_seen"),
-            "last_seen": data.get("last_seen"),
-            "community": data.get("community"),
-            "pagerank": data.get("pagerank"),
-            "betweenness": data.get("betweenness"),
-        }
+        yield _row(schema.NODES, {"id": entity.id, **kg.nx.nodes[entity.id]})
 
 
 def _edges(kg: KnowledgeGraph, per_edge: int) -> Iterator[Row]:
-    for head, type, tail, _ in kg.relations():
-        data = kg.nx.edges[head, tail, type]
-        evidence = kg.records.evidence.get((head, type, tail), ())[:per_edge]
-        yield {
+    for head, type, tail, data in kg.relations():
+        found = kg.records.evidence.get((head, type, tail), ())[:per_edge]
+        values = {
+            **data,
             "head": head,
             "type": type,
             "tail": tail,
             "directed": type != CO_OCCURS,
-            "weight": data["weight"],
-            "document_count": data["document_count"],
-            "npmi": data.get("npmi"),
-            "llr": data.get("llr"),
-            "p_value": data.get("p_value"),
-            "disparity": data.get("disparity"),
-            "role": data.get("role"),
-            "confidence": data.get("confidence"),
-            "modality": data.get("modality"),
-            "times": tuple(data.get("times") or ()),
-            "first_seen": data.get("first_seen"),
-            "last_seen": data.get("last_seen"),
-            "evidence": tuple(each.sentence for each in evidence),
-            "evidence_documents": tuple(each.document_id for each in evidence),
+            "evidence": [each.sentence for each in found],
+            "evidence_documents": [each.document_id for each in found],
         }
+        yield _row(schema.EDGES, values)
+
+
+def _row(columns: Columns, values: Mapping[str, Any]) -> Row:
+    return {name: _value(values.get(name), kind) for name, kind in columns.items()}
+
+
+def _value(value: Any, kind: Kind) -> Value:  # noqa: ANN401 - whatever an attribute is
+    return tuple(value or ()) if kind == "texts" else value
 
 
 def _documents(kg: KnowledgeGraph) -> Iterator[Row]:

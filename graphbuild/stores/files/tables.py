@@ -4,32 +4,17 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import itertools
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from graphbuild.stores.atomic import atomic_folder
-from graphbuild.stores.files.rows import Kind, Table, Tables, Value, joined
+from graphbuild.stores.files.rows import Table, Tables, Value, joined
+from graphbuild.stores.parquet import write_table
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """A spreadsheet may run a cell that starts with one of these.
 
 Source: OWASP, CSV Injection.
 """
-
-PARQUET_TYPES: dict[Kind, pa.DataType] = {
-    "text": pa.string(),
-    "texts": pa.list_(pa.string()),
-    "integer": pa.int64(),
-    "number": pa.float64(),
-    "date": pa.date32(),
-    "flag": pa.bool_(),
-}
-
-ROWS_PER_BATCH = 50_000
 
 
 def write_csv(graph: Tables, output: Path) -> list[Path]:
@@ -46,13 +31,10 @@ def write_csv(graph: Tables, output: Path) -> list[Path]:
 
 
 def write_parquet(graph: Tables, output: Path) -> list[Path]:
-    """Write nodes, edges, documents and mentioned_in as Parquet; return the files.
-
-    Lists are list<string>, dates date32.
-    """
+    """Write nodes, edges, documents and mentioned_in as Parquet; return the files."""
     with atomic_folder(output) as part:
         for name, table in graph.by_name().items():
-            _write_parquet_table(table, part / f"{name}.parquet")
+            write_table(part / f"{name}.parquet", table.columns, table.rows)
     return [output / f"{name}.parquet" for name in graph.by_name()]
 
 
@@ -85,10 +67,3 @@ def _cell(value: Value) -> str | int | float | None:
             return defused(value)
         case _:
             return value
-
-
-def _write_parquet_table(table: Table, path: Path) -> None:
-    schema: Any = pa.schema([(name, PARQUET_TYPES[kind]) for name, kind in table.columns.items()])
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
-        while batch := list(itertools.islice(table.rows, ROWS_PER_BATCH)):
-            writer.write_table(pa.Table.from_pylist(batch, schema=schema))

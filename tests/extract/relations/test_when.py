@@ -2,7 +2,11 @@ import datetime as dt
 
 import pytest
 
+from graphbuild.extract.relations.when import Times
+from graphbuild.extract.syntax import load_syntax
+from graphbuild.language.pack import load_pack
 from graphbuild.model import Document, Extraction
+from tests.extract.parses import parsed
 
 WEDNESDAY = dt.date(2024, 6, 12)
 
@@ -54,3 +58,28 @@ def test_a_title_does_not_take_the_time_of_its_clause(extractor):
     text = "Tim Cook, the chief executive of Apple, flew to Beijing in 2019."
     (found,) = extractor.extract([Document("d", text)])
     assert {r.type: r.when for r in found.relations} == {"LEADS": None, "VISITED": "2019"}
+
+
+def met_when(phrase: str, *, lang: str = "en") -> str | None:
+    """When "they met …" was, with the words of the phrase below the verb."""
+    words = " ".join(f"{word}/NN/npadvmod/met" for word in phrase.split())
+    doc = parsed(f"they/PRP/nsubj/met met/VBD/ROOT/met {words}", lang)
+    times = Times(load_syntax(lang), load_pack(lang).calendar)
+    return times.when_of(doc[1], None, WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "when"),
+    [
+        ("Last Week", "2024-W23"),
+        ("LAST MONTH", "2024-05"),
+        ("Two Weeks Ago", "2024-W22"),
+        ("TODAY", "2024-06-12"),
+    ],
+)
+def test_a_headline_writes_times_with_capitals(phrase, when):
+    assert met_when(phrase) == when
+
+
+def test_a_language_without_a_calendar_tells_no_time():
+    assert met_when("last week", lang="nb") is None

@@ -1,0 +1,38 @@
+"""graphbuild export."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graphbuild.cli.options import Folder, PerEdge, Since, Until
+from graphbuild.cli.output import say
+from graphbuild.cli.period import stretch
+
+
+def export(
+    folder: Folder,
+    format: Annotated[
+        str,
+        typer.Option(help="graphml, gexf, json, csv, parquet, cypher, neo4j-admin, annotations."),
+    ],
+    output: Annotated[Path, typer.Option(help="A file; a folder for csv, parquet, neo4j-admin.")],
+    per_edge: PerEdge = 5,
+    since: Since = None,
+    until: Until = None,
+) -> None:
+    """Write the graph as files for other tools.
+
+    \b
+    graphbuild export graph --format graphml --output graph.graphml
+    graphbuild export graph --format csv --output tables/
+    """
+    from graphbuild import api
+
+    kg = api.open(folder)
+    if any(days := stretch(since, until)):
+        kg = kg.between(*days)
+    for path in kg.export(format, output, per_edge=per_edge):
+        say(str(path))

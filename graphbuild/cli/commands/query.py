@@ -1,0 +1,52 @@
+"""graphbuild query."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from graphbuild.cli.options import AsFormat, Folder, Since, Until
+from graphbuild.cli.output import Format, say_rows
+from graphbuild.cli.period import stretch
+from graphbuild.errors import UsageError
+
+
+def query(
+    folder: Folder,
+    cypher: Annotated[str, typer.Argument(metavar="CYPHER", help="A read-only query.")],
+    param: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=VALUE", help="A parameter: $NAME.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    format: AsFormat = Format.table,
+) -> None:
+    """Ask the graph in Cypher.
+
+    \b
+    graphbuild query graph "MATCH (p:Person) RETURN p.name LIMIT 5"
+    graphbuild query graph "MATCH (n {name: $who}) RETURN n.id" --param "who=Boris Ruge"
+    graphbuild query graph "MATCH (p:Person) RETURN p.name" --since 2024-03 --until 2024-05
+    """
+    from graphbuild import api
+    from graphbuild.stores.embedded import EmbeddedStore
+    from graphbuild.stores.folder import GRAPH
+
+    parameters = dict(_parameter(given) for given in param or ())
+    days = stretch(since, until)
+    store = EmbeddedStore.open(folder / GRAPH)
+    if any(days):
+        store = EmbeddedStore.of(api.open(folder).between(*days))
+    say_rows(store.query(cypher, parameters), format)
+
+
+def _parameter(given: str) -> tuple[str, object]:
+    name, equals, value = given.partition("=")
+    if not equals or not name.isidentifier():
+        raise UsageError(f"--param {given}: write it as name=value.")
+    try:
+        return name, json.loads(value)
+    except ValueError:
+        return name, value

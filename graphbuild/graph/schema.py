@@ -1,0 +1,109 @@
+"""What columns a graph's tables have, and of which kind: the one place that says so.
+
+What each store and format calls a kind, it says itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Kind = Literal["text", "texts", "integer", "number", "date", "flag"]
+
+Columns = Mapping[str, Kind]
+"""Column → kind, in the order in which they are written."""
+
+SEEN: Columns = {"first_seen": "date", "last_seen": "date"}
+
+WHOLE: Columns = {"community": "integer", "pagerank": "number", "betweenness": "number"}
+"""What the analysis of the whole graph says of an entity."""
+
+NODES: Columns = {
+    "id": "text",
+    "type": "text",
+    "name": "text",
+    "aliases": "texts",
+    "mention_count": "integer",
+    "document_count": "integer",
+    **SEEN,
+    **WHOLE,
+}
+
+ENDS: Columns = {"head": "text", "type": "text", "tail": "text"}
+
+EDGE_ATTRIBUTES: Columns = {
+    "weight": "integer",
+    "document_count": "integer",
+    "npmi": "number",
+    "llr": "number",
+    "p_value": "number",
+    "disparity": "number",
+    "role": "text",
+    "confidence": "number",
+    "modality": "text",
+    "times": "texts",
+    **SEEN,
+}
+"""What an edge may have besides its ends and its sentences: CO_OCCURS npmi, llr, p_value
+and disparity, a typed relation role, confidence, modality and times, each the rest."""
+
+EDGES: Columns = {
+    **ENDS,
+    "directed": "flag",
+    **EDGE_ATTRIBUTES,
+    "evidence": "texts",
+    "evidence_documents": "texts",
+}
+"""evidence: sentences, best first. evidence_documents: the id of each one's document."""
+
+DOCUMENTS: Columns = {"id": "text", "title": "text", "source": "text", "date": "date"}
+
+MENTIONED_IN: Columns = {"entity": "text", "document": "text", "count": "integer"}
+
+EVIDENCE: Columns = {
+    **ENDS,
+    "document": "text",
+    "date": "date",
+    "start": "integer",
+    "end": "integer",
+    "head_start": "integer",
+    "head_end": "integer",
+    "tail_start": "integer",
+    "tail_end": "integer",
+    "score": "number",
+    "pattern": "text",
+    "modality": "text",
+    "when": "text",
+    "sentence": "text",
+}
+"""start, end: the sentence in its document; so the two mentions' head_ and tail_."""
+
+MENTIONS: Columns = {
+    "document": "text",
+    "start": "integer",
+    "end": "integer",
+    "text": "text",
+    "kind": "text",
+    "entity": "text",
+}
+
+COMPARISONS: Columns = {
+    "left": "text",
+    "right": "text",
+    "verdict": "text",
+    "score": "number",
+    "reason": "text",
+    "document": "text",
+}
+
+REASONS: Columns = {"entity": "text", **COMPARISONS}
+
+DOUBTS: Columns = {
+    **COMPARISONS,
+    "left_id": "text",
+    "left_document": "text",
+    "left_sentences": "texts",
+    "right_id": "text",
+    "right_document": "text",
+    "right_sentences": "texts",
+}

@@ -1,0 +1,51 @@
+"""The words that the patterns for subjects, arguments and relations hang on."""
+
+from __future__ import annotations
+
+from graphbuild.language.inflections import Inflections, inflected
+from graphbuild.language.loader import Table, Words
+
+
+class ClauseVerbs(Table):
+    """Verbs by what they make of their subject and object; in the file by lemma."""
+
+    copulas: Words = frozenset()
+    of_the_subject: Words = frozenset()
+    of_the_object: Words = frozenset()
+    carry_out: Words = frozenset()
+    happen: Words = frozenset()
+
+
+class ClauseWords(Table):
+    """Words by what they do in a clause; each is explained in the file."""
+
+    verbs: ClauseVerbs = ClauseVerbs()
+
+    empty: Words = frozenset()
+    promises: Words = frozenset()
+    future: Words = frozenset()
+    infinitive: Words = frozenset()
+
+    negations: Words = frozenset()
+    negates_the_next: Words = frozenset()
+    kinds_of_place: Words = frozenset()
+    parts_of_place: Words = frozenset()
+    of: Words = frozenset()
+
+    by: Words = frozenset()
+    capacity: Words = frozenset()
+    between: Words = frozenset()
+    affiliation: Words = frozenset()
+    origin: Words = frozenset()
+    during: Words = frozenset()
+    including: Words = frozenset()
+    compounded: Words = frozenset()
+    beyond_the_object: Words = frozenset()
+    possessive: Words = frozenset()
+
+    prepositions: Words = frozenset()
+    role_links: Words = frozenset()
+
+    def inflected(self, by: Inflections) -> ClauseWords:
+        """Return it with all forms of its verbs."""
+        return self.model_copy(update={"verbs": inflected(self.verbs, by.verb_forms)})

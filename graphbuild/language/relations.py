@@ -1,0 +1,112 @@
+"""The words that state relations, type by type, as files of tables have them."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, RootModel
+
+from graphbuild.language.loader import Table
+
+Words = tuple[str, ...]
+End = Literal["head", "tail"]
+
+_TYPE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
+_PATTERN = re.compile(r"([\w-]+)(?: \+(\w+))?(?: <([^<>]+)>)?(?: (\w+(?:\|\w+)*))?")
+
+
+class VerbPattern(NamedTuple):
+    """A verb with what must stand by it: `take +over <stake|share> from|of`."""
+
+    verb: str
+    particle: str
+    objects: Words
+    links: Words
+
+
+def verb_pattern(text: str) -> VerbPattern:
+    """Return the parts of a pattern as a table has it. Raises ValueError where it is none.
+
+    >>> verb_pattern("pay <visit|call> to")
+    VerbPattern(verb='pay', particle='', objects=('visit', 'call'), links=('to',))
+    """
+    match = _PATTERN.fullmatch(text)
+    if match is None:
+        msg = f"{text!r} is no verb pattern: write it as `verb +particle <object> on|at`"
+        raise ValueError(msg)
+    verb, particle, objects, links = (part or "" for part in match.groups())
+    return VerbPattern(verb, particle, _listed(objects), _listed(links))
+
+
+def _listed(words: str) -> Words:
+    return tuple(word for word in words.strip().split("|") if word)
+
+
+def _checked_pattern(text: str) -> str:
+    verb_pattern(text)
+    return text
+
+
+def _checked_type(name: str) -> str:
+    if not _TYPE.fullmatch(name):
+        msg = f"{name!r} is no relation type: write it in UPPER_SNAKE"
+        raise ValueError(msg)
+    return name
+
+
+def _empty_if_none(given: Any) -> Any:  # noqa: ANN401 - what stands in a file can be anything
+    return {} if given is None else given
+
+
+def _checked_types(given: Any) -> Any:  # noqa: ANN401 - what stands in a file can be anything
+    if not isinstance(given, dict):
+        msg = "expected relation types, each with its words"
+        raise ValueError(msg)  # noqa: TRY004 - a fault of the file, not of a caller
+    return given
+
+
+Pattern = Annotated[str, AfterValidator(_checked_pattern)]
+
+
+class TypeWords(Table):
+    """What a table says of one type; each field is explained in the file.
+
+    role_links: None where those of the language hold.
+    """
+
+    head: Words = ()
+    tail: Words = ()
+    symmetric: bool = False
+    announced: bool = False
+    tells: tuple[End, ...] = ()
+    no_person: tuple[End, ...] = ()
+    verbs: tuple[Pattern, ...] = ()
+    verbs_back: tuple[Pattern, ...] = ()
+    states: Words = ()
+    roles: Words = ()
+    roles_back: Words = ()
+    offices: Words = ()
+    role_links: Words | None = None
+    below: dict[str, Words] = Field(default_factory=dict)
+    events: Words = ()
+
+    def merged(self, own: TypeWords) -> TypeWords:
+        """Return it with the words of another added; its ends and flags count where given."""
+        values: dict[str, Any] = {name: getattr(own, name) for name in own.model_fields_set}
+        for name in ("verbs", "verbs_back", "states", "roles", "roles_back", "offices", "events"):
+            values[name] = (*getattr(self, name), *getattr(own, name))
+        return self.model_copy(update={**values, "below": {**self.below, **own.below}})
+
+
+Type = Annotated[str, AfterValidator(_checked_type)]
+Given = Annotated[TypeWords, BeforeValidator(_empty_if_none)]
+Types = Annotated[dict[Type, Given], BeforeValidator(_checked_types)]
+
+
+class RelationWords(RootModel[Types]):
+    """The words of each relation type."""
+
+    model_config = ConfigDict(frozen=True)
+
+    root: Types = {}

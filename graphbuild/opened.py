@@ -1,0 +1,181 @@
+"""A graph that was built or opened: its stores and its page are at hand."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+import networkx as nx
+
+from graphbuild.config import Theme
+from graphbuild.errors import StoreError, UsageError
+from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
+from graphbuild.stores import folder as folders
+from graphbuild.stores.base import Rows
+from graphbuild.stores.embedded import EmbeddedStore
+from graphbuild.view import notebook
+from graphbuild.view.page import network as page
+from graphbuild.view.selection import settings_of
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+    from graphbuild.stores.neo4j.load import LoadReport, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a graph comes from.
+
+    dataset: its name in Neo4j. folder: where it was built or opened, manifest: what its
+    build told; None for a part of a graph, and for one that was made by hand.
+    """
+
+    dataset: str = "graph"
+    folder: Path | None = None
+    manifest: Mapping[str, Any] | None = None
+    is_part: bool = False
+
+    @classmethod
+    def of(cls, folder: Path) -> Self:
+        """Return the origin of a folder's graph, named by its settings or by the folder."""
+        path = folder / folders.MANIFEST
+        manifest = json.loads(path.read_text("utf-8")) if path.is_file() else None
+        settings = (manifest or {}).get("settings", {})
+        named = settings.get("graph", {}).get("dataset")
+        return cls(str(named or folder.resolve().name or "graph"), folder, manifest)
+
+    def of_part(self) -> Self:
+        """Return the origin of a part of this graph: the same dataset, and no folder."""
+        return replace(self, folder=None, manifest=None, is_part=True)
+
+
+_BY_HAND = Origin()
+
+
+class Graph(KnowledgeGraph):
+    """A KnowledgeGraph with its stores and its page at hand."""
+
+    def __init__(
+        self,
+        graph: nx.MultiDiGraph[str],
+        records: GraphRecords | None = None,
+        origin: Origin = _BY_HAND,
+    ) -> None:
+        """graph, records: see KnowledgeGraph. origin: where it comes from."""
+        super().__init__(graph, records)
+        self._origin = origin
+
+    @classmethod
+    def of(cls, kg: KnowledgeGraph) -> Self:
+        """Return the same graph with its stores at hand."""
+        return kg if isinstance(kg, cls) else cls(kg.nx, kg.records)
+
+    def part(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
+        """Return a part of this graph; it goes by the same dataset."""
+        known = (records or self.records).of_entities(graph)
+        return type(self)(graph, known, self._origin.of_part())
+
+    @property
+    def folder(self) -> Path | None:
+        """Return where it was built or opened, None for a part of a graph."""
+        return self._origin.folder
+
+    @property
+    def manifest(self) -> Mapping[str, Any] | None:
+        """Return what its build told: counts, failures, settings; None for a part of a graph."""
+        return self._origin.manifest
+
+    @property
+    def dataset(self) -> str:
+        """Return the graph's name in Neo4j: the setting graph.dataset, else its folder's name.
+
+        A part of a graph has the name of the whole.
+        """
+        return self._origin.dataset
+
+    @functools.cached_property
+    def _store(self) -> EmbeddedStore:
+        if self.folder is not None:
+            return EmbeddedStore.open(self.folder / folders.GRAPH)
+        return EmbeddedStore.of(self)
+
+    def query(self, cypher: str, **parameters: object) -> Rows:
+        """Return the rows of a read-only Cypher query, a dictionary a row.
+
+        Dates are datetime.date, lists are lists; `to_pandas()` makes a table of them.
+        Raises QueryError with the place of a fault.
+        """
+        return self._store.query(cypher, parameters)
+
+    def load_neo4j(  # noqa: PLR0913 - keyword-only options
+        self,
+        uri: str | None = None,
+        *,
+        username: str | None = None,
+        password: str | None = None,
+        database: str | None = None,
+        dataset: str | None = None,
+        per_edge: int = 5,
+        dry_run: bool = False,
+        progress: Progress = lambda _: None,
+    ) -> LoadReport:
+        """Make a dataset in a Neo4j database equal to this graph; return what that changed.
+
+        What is not given comes from NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and
+        NEO4J_DATABASE. dataset: its name in the database, `self.dataset` if None; a part
+        of a graph needs one of its own, since it would remove the rest of the whole.
+        per_edge: sentences an edge carries. dry_run: change nothing, only tell.
+        Raises UsageError without an address, or a part's name; StoreError where the server
+        cannot be reached or refuses. A load that broke off can be repeated.
+        """
+        if dataset is None and self._origin.is_part:
+            raise UsageError(
+                f"this is a part of {self.dataset}: loaded under that name it would remove "
+                'the rest from the database. Give it a name of its own: dataset="...".'
+            )
+        from graphbuild.stores.neo4j.connection import Login
+        from graphbuild.stores.neo4j.store import Neo4jStore
+
+        login = Login.of(uri, username=username, password=password, database=database)
+        name = self.dataset if dataset is None else dataset
+        with Neo4jStore(login, name) as store:
+            return store.load(self, per_edge=per_edge, dry_run=dry_run, progress=progress)
+
+    def export(self, format: str, output: str | Path, *, per_edge: int = 5) -> list[Path]:
+        """Write the graph as graphml, gexf, json, csv, parquet, cypher, neo4j-admin or annotations.
+
+        Returns the files. per_edge: sentences that an edge carries, at most.
+        Raises UsageError on an unknown format, StoreError where nothing can be written.
+        """
+        if format == "annotations":
+            from graphbuild.stores.files.annotations import write_annotations
+
+            if self.folder is None:
+                raise StoreError("annotations need a graph that was built or opened as a whole.")
+            return write_annotations(self, self.folder, Path(output))
+        from graphbuild.stores.files import export
+
+        return export(self, format, Path(output), per_edge=per_edge, dataset=self.dataset)
+
+    def network(self, *, max_nodes: int | None = None) -> Network:
+        """Return the leading entities as a pyvis Network, which may still be changed.
+
+        Its `write_html` and `generate_html` make the page, with what was changed.
+        max_nodes: entities drawn at most.
+        """
+        return page.network(self, settings_of(max_nodes=max_nodes))
+
+    def show(self, *, height: int = 600, theme: Theme = "auto") -> notebook.Frame:
+        """Return the page, which a notebook displays. height: in pixels.
+
+        theme: "light", "dark", or "auto": as the reader's system has it.
+        """
+        return notebook.frame(self, settings_of(theme=theme), height=height)
+
+    def _repr_html_(self) -> str:
+        return self.show().html

@@ -1,0 +1,105 @@
+"""What fills the template of graph.html: scripts, style, policy and the data, safely."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import gzip
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.view.drawing import Ranked
+from graphbuild.view.picture import picture
+
+MODULES = (
+    "data state shapes membership places scene labels highlight motion cards panel "
+    "search filters time table whole export history keyboard start"
+).split()
+"""The page's script, in this order: one strict function, its parts a file each."""
+
+_COMPRESSED_FROM = 1_000_000
+"""Characters of data from which on they are compressed."""
+
+
+def parts(kg: KnowledgeGraph, graph: Ranked, data: Mapping[str, Any], title: str) -> dict[str, Any]:
+    """Return what the template puts into the page.
+
+    Text from documents is in it as JSON only, put on the page by textContent; the
+    Content-Security-Policy allows the page's own two scripts by hash, and no request.
+    """
+    from markupsafe import Markup
+
+    scripts = _vis_script(), _page_script()
+    style = own("page.css")
+    policy = (
+        "default-src 'none'; "
+        f"script-src {' '.join(map(_sha256, scripts))}; style-src {_sha256(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+    text, encoding = _embedded({"title": _writable(title), **data})
+    counts = f"{len(kg):,} entities, {len(kg.documents):,} documents"
+    # Markup: our own text, or text that cannot end a script or a tag.
+    return {
+        "policy": policy,
+        "title": _writable(title),
+        "theme": data["theme"],
+        "counts": counts,
+        "style": Markup(style),  # noqa: S704
+        "data": Markup(text),  # noqa: S704
+        "encoding": encoding,
+        "scripts": [Markup(script) for script in scripts],  # noqa: S704
+        "picture": Markup(picture(kg, graph)),  # noqa: S704
+    }
+
+
+def _embedded(data: Mapping[str, Any]) -> tuple[str, str]:
+    """Return data as text for a script element, and its encoding."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = _writable(text)
+    if len(text) >= _COMPRESSED_FROM:
+        return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode(), "gzip"
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text, "json"
+
+
+def _plain(value: object) -> object:
+    """Return what JSON knows for what a user may put into a Network: numpy's numbers."""
+    item = getattr(value, "item", None)
+    return item() if callable(item) else str(value)
+
+
+def _writable(text: str) -> str:
+    """Return text without lone surrogates, which no encoding can write."""
+    return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
+
+
+def _sha256(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def own(name: str) -> str:
+    """Return a file of the page: its template, its style or a script."""
+    return resources.files("graphbuild.view.page").joinpath(name).read_text("utf-8")
+
+
+@functools.cache
+def _page_script() -> str:
+    body = "".join(own(f"script/{name}.js") for name in MODULES)
+    return f'"use strict";\n(async () => {{\n{body}}})();\n'
+
+
+@functools.cache
+def _vis_script() -> str:
+    """Return vis-network as pyvis brings it, without what would ask for a source map."""
+    folder = resources.files("pyvis") / "templates" / "lib"
+    newest = max(Path(str(folder)).glob("vis-*/vis-network.min.js"))
+    text = newest.read_text("utf-8").replace("\r\n", "\n")
+    text = re.sub(r"//# sourceMappingURL=[^\s<]+", "", text)
+    return re.sub(r"</(script)", r"<\\/\1", text, flags=re.IGNORECASE)
