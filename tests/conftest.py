@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,24 @@ ARTICLES = ROOT / "examples" / "articles"
 def extractor() -> Extractor:
     """The default model, loaded once."""
     return Extractor(Config())
+
+
+@pytest.fixture(scope="session")
+def german(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Settings by which a German pipeline without a parser finds two names by patterns."""
+    import spacy
+
+    folder = tmp_path_factory.mktemp("german")
+    spacy.blank("de").to_disk(folder / "model")
+    named = {"PERSON": "Greta Lund", "ORG": "Hafenbank"}
+    lines = (json.dumps({"label": label, "pattern": name}) for label, name in named.items())
+    (folder / "names.jsonl").write_text("\n".join(lines), "utf-8")
+    settings = {
+        "spacy": {"model": str(folder / "model")},
+        "extract": {"patterns": [str(folder / "names.jsonl")]},
+    }
+    (folder / "config.yaml").write_text(json.dumps(settings), "utf-8")
+    return folder / "config.yaml"
 
 
 @pytest.fixture(scope="session")

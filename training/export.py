@@ -21,7 +21,7 @@ from network import WIDTH, Network
 from onnxruntime.quantization import QuantType, quant_pre_process, quantize_dynamic
 from torch import Tensor
 
-from graphbuild.extract.recogniser import component as ner
+from graphbuild.extract.recogniser.weights import CARD, EMBEDDINGS, MIDDLE, NETWORK, PIECES
 from graphbuild.extract.recogniser.windows import LONGEST
 
 BLOCK = 64
@@ -43,19 +43,19 @@ def export(
 ) -> None:
     """Write the network, its pieces in their order, its first vectors and its card."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / ner.PIECES).write_text("\n".join(pieces), encoding="utf-8")
-    write_embeddings(network, folder / ner.EMBEDDINGS)
-    write_encoder(network, folder / ner.NETWORK)
+    (folder / PIECES).write_text("\n".join(pieces), encoding="utf-8")
+    write_embeddings(network, folder / EMBEDDINGS)
+    write_encoder(network, folder / NETWORK)
     card = {"version": "2", "f": f, "labels": list(labels)}
-    (folder / ner.CARD).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
+    (folder / CARD).write_text(json.dumps(card, indent=2) + "\n", encoding="utf-8")
 
 
 def write_embeddings(network: Network, path: Path) -> None:
     """Write the vectors that pieces, their writing and their places begin with."""
     vectors = network.pieces.weight.detach().numpy().reshape(-1, WIDTH // BLOCK, BLOCK)
-    scales = (np.abs(vectors).max(axis=2) / ner.MIDDLE).clip(min=1e-6).astype(np.float16)
+    scales = (np.abs(vectors).max(axis=2) / MIDDLE).clip(min=1e-6).astype(np.float16)
     values = np.round(vectors / scales[..., None].astype(np.float32))
-    codes = (values.clip(-ner.MIDDLE, ner.MIDDLE) + ner.MIDDLE).astype(np.uint8)
+    codes = (values.clip(-MIDDLE, MIDDLE) + MIDDLE).astype(np.uint8)
     pairs = codes.reshape(len(codes), -1, 2)
     np.savez_compressed(
         path,

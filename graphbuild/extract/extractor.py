@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import hashlib
-import json
 import logging
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
 from graphbuild.extract import spacy_model as models
-from graphbuild.extract.coreference.anaphors import Anaphor, find_anaphors, joined, shifted
+from graphbuild.extract.coreference.anaphors import find_anaphors
+from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
@@ -34,9 +32,6 @@ from graphbuild.model import Document, Extraction, Mention, Span
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-REVISION = 24
-"""Raised when the same text and settings give other mentions than before."""
 
 _CHARACTERS_AT_ONCE = 60_000
 """Text that is in spaCy's hands at once: some 20 KB of memory a word while it lasts."""
@@ -98,25 +93,13 @@ class Extractor:
         self.nlp: Language
         self.nlp, self.model = models.load(config)
         self.pack = load_pack(self.model.lang)
+        wanted = config.extract.coreference != "off"
+        self._finds_anaphors = wanted and "coreference" in self.pack.parts
         self.table = load_table(config.relations.tables, self.pack)
         self._rules: Rules | None = None
         if config.relations.enabled and "relations" in self.pack.parts:
             lemmatise = verb_lemmatiser(self.nlp.path) if config.relations.open else None
             self._rules = rules_of(self.pack, self.table, lemmatise)
-
-    @functools.cached_property
-    def fingerprint(self) -> str:
-        """A short key of all that the result depends on besides the text."""
-        parts = {
-            "revision": REVISION,
-            "model": asdict(self.model),
-            "spacy": self.config.spacy.model_dump(exclude={"batch_size"}),
-            "extract": self.config.extract.model_dump(mode="json"),
-            "patterns": [p.read_text("utf-8") for p in self.config.extract.patterns],
-            "relations": self.config.relations.model_dump(mode="json"),
-            "tables": [p.read_text("utf-8") for p in self.config.relations.tables],
-        }
-        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Extraction | Failure]:
         """Yield what each document holds, in order; a Failure where the model fails.
@@ -166,11 +149,11 @@ class Extractor:
 
     def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
         spans = sentences(doc)
-        found = find_mentions(doc, document.id, self.config.extract.types, spans)
-        found = join_halves(doc.text, join_known_places(doc.text, found))
-        named = join_nicknames(doc.text, add_missed(doc, found, spans))
-        resolver = self.config.extract.coreference
-        anaphors = [] if resolver == "off" else find_anaphors(doc, named, spans)
+        found = find_mentions(doc, document.id, self.config.extract.types, spans, self.pack)
+        found = join_known_places(doc.text, found, self.pack.mentions)
+        found = add_missed(doc, join_halves(doc.text, found), spans, self.pack)
+        named = join_nicknames(doc.text, found)
+        anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
         stated = Stated()
         if self._rules is not None:
             named_or_not = [*named, *(each.mention for each in anaphors)]
@@ -199,7 +182,8 @@ class Extractor:
             ]
             spans += part.sentences
         kept = drop_words_of_headlines(document.text, found, spans)
-        named, definitions = find_definitions(document.text, kept, spans, document.id)
+        words = self.pack.mentions
+        named, definitions = find_definitions(document.text, kept, spans, document.id, words)
         every, anaphora = joined(sorted([*named, *countries], key=_place), anaphors)
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from graphbuild.config import Config
 from graphbuild.errors import ModelError
 from graphbuild.extract.recogniser import component as ner
+from graphbuild.extract.recogniser.weights import card, folder_of
+from graphbuild.language.pack import load_pack
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,7 +34,7 @@ class Model:
 
     ner: which recogniser finds its entities: "graphbuild 1", or "stock" for the model's
     own. ner_f: the F score that the recogniser's makers report, in [0, 1]; None where
-    they report none.
+    they report none. parts: what can be read in its language (see `LanguagePack.parts`).
     """
 
     name: str
@@ -40,6 +42,7 @@ class Model:
     lang: str
     ner: str
     ner_f: float | None
+    parts: tuple[str, ...]
 
 
 def load(config: Config) -> tuple[Language, Model]:
@@ -65,14 +68,15 @@ def load(config: Config) -> tuple[Language, Model]:
     meta = nlp.meta
     kind, score = _put_ours(nlp) if ours else _stock(nlp)
     _add_patterns(nlp, config)
-    return nlp, Model(name, str(meta["version"]), str(nlp.lang), kind, score)
+    lang = str(nlp.lang)
+    return nlp, Model(name, str(meta["version"]), lang, kind, score, load_pack(lang).parts)
 
 
 def _put_ours(nlp: Language) -> tuple[str, float | None]:
     """Put our recogniser in the place of the model's own. Returns its name and F score."""
     ner.install(nlp)
-    card = ner.card()
-    return f"graphbuild {card.version}", card.f
+    ours = card(folder_of(str(nlp.lang)))
+    return f"graphbuild {ours.version}", ours.f
 
 
 def _stock(nlp: Language) -> tuple[str, float | None]:

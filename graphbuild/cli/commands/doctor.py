@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graphbuild.cli.output import Format, say_rows
+
+if TYPE_CHECKING:
+    from graphbuild.extract.spacy_model import Model
 
 _PACKAGES = ("spacy", "networkx", "neo4j", "pyvis", "kglite", "neo4j-rust-ext", "ray")
 
@@ -50,7 +53,16 @@ def _model(config: Path | None) -> str:
         return str(error)
     by = "its own recogniser" if model.ner == "stock" else f"the recogniser {model.ner}"
     score = f", F {model.ner_f:.3f} on its makers' documents" if model.ner_f else ""
-    return f"{model.name} {model.version}; names by {by}{score}"
+    return f"{model.name} {model.version}; names by {by}{score}; {_parts(model)}"
+
+
+def _parts(model: Model) -> str:
+    """Return what can be read in the model's language and what cannot."""
+    from graphbuild.language.pack import PARTS
+
+    has = ", ".join(model.parts) if len(model.parts) > 1 else f"{model.parts[0]} only"
+    lacks = ", ".join(f"no {part}" for part in PARTS if part not in model.parts)
+    return f"{model.lang}: {has}" + (f"; {lacks}" if lacks else "")
 
 
 def _neo4j() -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.coreference.descriptions import Description, description_of, is_person_noun
+from graphbuild.extract.coreference.antecedents import Anaphor
+from graphbuild.extract.coreference.descriptions import Description, description_of, fits
 from graphbuild.extract.coreference.discourse import Discourse, Referent
-from graphbuild.extract.coreference.gender import PRONOUNS, Gender, gender_of_noun
 from graphbuild.extract.coreference.quotes import Quotes
 from graphbuild.extract.syntax import Syntax, load_syntax
+from graphbuild.language.gender import Gender
+from graphbuild.language.labels import Labels
+from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:
@@ -26,23 +29,6 @@ _UNSURE_GENDER = 0.6
 _SAME_ROLE = 1.25
 _OWN = 1.5
 """How much sooner "his" is its own clause's subject's."""
-_SUBJECTS = ("nsubj", "nsubjpass")
-_REFLEXIVE = ("himself", "herself")
-_NOUNS = ("NN", "NNP")
-
-
-@dataclass(frozen=True, slots=True)
-class Anaphor:
-    """A mention without a name, and the span of the name that it stands for."""
-
-    mention: Mention
-    antecedent: Span
-
-    def in_document(self, document_id: str, sentences: int) -> Anaphor:
-        """Return it as a document has it. sentences: those before its part."""
-        sentence = self.mention.sentence + sentences
-        mention = replace(self.mention, document_id=document_id, sentence=sentence)
-        return Anaphor(mention, self.antecedent)
 
 
 @dataclass(slots=True)
@@ -52,8 +38,9 @@ class _Reading:
     doc: Doc
     text: str
     starts: list[int]
+    pack: LanguagePack
     quotes: Quotes
-    discourse: Discourse = field(default_factory=Discourse)
+    discourse: Discourse
     by_head: dict[int, Referent] = field(default_factory=dict)
     found: list[tuple[Anaphor, Referent]] = field(default_factory=list)
 
@@ -65,20 +52,24 @@ class _Reading:
         return max(bisect_right(self.starts, token.idx) - 1, 0)
 
 
-def find_anaphors(doc: Doc, mentions: list[Mention], sentences: list[Span]) -> list[Anaphor]:
+def find_anaphors(
+    doc: Doc, mentions: list[Mention], sentences: list[Span], pack: LanguagePack
+) -> list[Anaphor]:
     """Return the pronouns and descriptions whose antecedent is plain, in order.
 
     mentions: the names in `doc`, in order, by its characters. Found are "he" and "she"
     in all cases; "its" of the clause's subject; "the minister", "the company", "the city".
     Each stands for the most salient referent that fits in gender, type and grammar; where
-    a second one is nearly as salient, for none. English only; none without a parse.
+    a second one is nearly as salient, for none. A text without a parse has none.
     Source: Lappin and Leass (1994), An algorithm for pronominal anaphora resolution,
     Computational Linguistics 20(4), without their full parser.
     """
-    if doc.lang_ != "en" or not doc.has_annotation("DEP"):
+    if not doc.has_annotation("DEP"):
         return []
     heads = _heads(doc, mentions)
-    reading = _Reading(doc, doc.text, [s.start for s in sentences], Quotes(doc, set(heads)))
+    starts = [s.start for s in sentences]
+    quotes, discourse = Quotes(doc, set(heads), pack), Discourse(pack)
+    reading = _Reading(doc, doc.text, starts, pack, quotes, discourse)
     first_tokens = {token.i: (mention, head) for head, (mention, token) in heads.items()}
     inside = {n for head, (m, token) in heads.items() for n in range(token.i, head + 1) if m.text}
     for token in doc:
@@ -102,26 +93,32 @@ def _heads(doc: Doc, mentions: list[Mention]) -> dict[int, tuple[Mention, Token]
 
 
 def _read(token: Token, reading: _Reading, heads: dict[int, tuple[Mention, Token]]) -> None:
-    word = token.lower_
-    gender = PRONOUNS.get(word)
-    if gender and token.tag_ in ("PRP", "PRP$"):
+    word, tag, labels, genders = token.lower_, token.tag_, reading.pack.labels, reading.pack.gender
+    gender = genders.pronouns.get(word)
+    if gender and (tag in labels.personal_pronoun or tag in labels.possessive_pronoun):
         referent = _of_pronoun(token, gender, reading, heads)
         if referent:
             referent.gender = referent.gender or gender
             _note(Span(token.idx, token.idx + len(token)), token, referent, "pronoun", reading)
-    elif word == "its" and token.tag_ == "PRP$":
+    elif word in genders.of_things and tag in labels.possessive_pronoun:
         subject = reading.syntax.clause_subject(token.head)
         referent = reading.by_head.get(subject.i) if subject is not None else None
         if referent and referent.type != "Person" and subject is not None and subject.i < token.i:
             _note(Span(token.idx, token.idx + len(token)), token, referent, "pronoun", reading)
-    elif token.tag_ in _NOUNS:
-        description = description_of(token)
+    elif tag in labels.singular_noun:
+        description = description_of(token, reading.pack)
         referent = _of_description(description, token, reading) if description else None
         if description and referent:
             _note(description.span, token, referent, "nominal", reading)
-        elif is_person_noun(word) and token.dep_ not in ("compound", "appos", "attr"):
+        elif word in reading.pack.descriptions.people and not _describes_another(token, labels):
             sentence = reading.sentence(token)
-            reading.discourse.nameless(word, gender_of_noun(word), token, sentence)
+            reading.discourse.nameless(word, genders.nouns.get(word), token, sentence)
+
+
+def _describes_another(noun: Token, labels: Labels) -> bool:
+    """Return whether a noun says of another who that is: "lawyer Ana Novak", "is a lawyer"."""
+    dep = noun.dep_
+    return dep in labels.compound or dep in labels.apposition or dep in labels.predicate_noun
 
 
 def _note(
@@ -134,13 +131,13 @@ def _note(
     mention = Mention("", sentence, span, text, referent.type, kind=kind)
     reading.found.append((Anaphor(mention, referent.span), referent))
     reading.by_head[token.i] = referent
-    referent.seen(token, sentence)
+    reading.discourse.see(referent, token, sentence)
 
 
 def _of_pronoun(
     token: Token, gender: Gender, reading: _Reading, heads: dict[int, tuple[Mention, Token]]
 ) -> Referent | None:
-    if token.lower_ in _REFLEXIVE:
+    if token.lower_ in reading.pack.gender.reflexives:
         own = _subject(token, reading)
         return own if own and own.span and own.gender in (None, gender) else None
     ahead = reading.syntax.fronted_before(token)
@@ -161,7 +158,7 @@ def _of_pronoun(
         and referent.gender in (None, gender)
         and referent not in barred
     ]
-    subject = _subject(token, reading)
+    labels, subject = reading.pack.labels, _subject(token, reading)
     here = [referent for referent in fitting if sentence in referent.spots]
     if len(here) > 1 and not _is_plain_among(here, token, reading):
         return None
@@ -170,9 +167,9 @@ def _of_pronoun(
         score = referent.salience(sentence, _REACH)
         if referent.gender is None:
             score *= _UNSURE_GENDER
-        if token.dep_ in _SUBJECTS and _was_subject(referent, reading):
+        if token.dep_ in labels.subject and _was_subject(referent, reading):
             score *= _SAME_ROLE
-        if token.dep_ == "poss" and referent is subject:
+        if token.dep_ in labels.possessor and referent is subject:
             score *= _OWN
         if score:
             ranked.append((score, -len(ranked), referent))
@@ -185,11 +182,12 @@ def _is_plain_among(here: list[Referent], token: Token, reading: _Reading) -> bo
     So it does right after the subject, with no other name between: "Solberg, whom Brandt
     had asked, said he would sell", "Brandt flew home with his lawyers".
     """
+    labels = reading.pack.labels
     verb = reading.syntax.governing_verb(token)
     after: Token | None
-    if token.dep_ in _SUBJECTS and verb is not None and verb.dep_ == "ccomp":
+    if token.dep_ in labels.subject and verb is not None and verb.dep_ in labels.complement:
         after, subject = verb.head, _subject(verb.head, reading)
-    elif token.dep_ == "poss":
+    elif token.dep_ in labels.possessor:
         after, subject = reading.syntax.clause_subject(token), _subject(token, reading)
     else:
         return False
@@ -205,7 +203,8 @@ def _subject(token: Token, reading: _Reading) -> Referent | None:
     subject = reading.syntax.clause_subject(token)
     if subject is None:
         return None
-    beside = [subject, *(t for t in subject.children if t.dep_ == "appos")]
+    apposition = reading.pack.labels.apposition
+    beside = [subject, *(t for t in subject.children if t.dep_ in apposition)]
     return next((reading.by_head[t.i] for t in beside if t.i in reading.by_head), None)
 
 
@@ -219,7 +218,7 @@ def _clear(ranked: list[tuple[float, int, Referent]]) -> Referent | None:
 
 
 def _was_subject(referent: Referent, reading: _Reading) -> bool:
-    return reading.doc[referent.heads[-1]].dep_ in _SUBJECTS
+    return reading.doc[referent.heads[-1]].dep_ in reading.pack.labels.subject
 
 
 def _barred(token: Token, reading: _Reading) -> list[Referent]:
@@ -229,11 +228,12 @@ def _barred(token: Token, reading: _Reading) -> list[Referent]:
     joined to by "and" is somebody else.
     Source: principle B of Chomsky (1981), Lectures on Government and Binding.
     """
+    labels = reading.pack.labels
     barred = []
-    if token.dep_ == "conj":
+    if token.dep_ in labels.conjunct:
         others = [token.head, *token.head.conjuncts]
         barred += [reading.by_head[t.i] for t in others if t.i in reading.by_head]
-    if token.dep_ == "poss":
+    if token.dep_ in labels.possessor:
         return barred
     verb = reading.syntax.governing_verb(token)
     subject = reading.syntax.clause_subject(token)
@@ -241,8 +241,8 @@ def _barred(token: Token, reading: _Reading) -> list[Referent]:
     if verb is not None:
         for child in verb.children:
             arguments.append(child)
-            if child.dep_ in ("prep", "agent"):
-                arguments += [t for t in child.children if t.dep_ == "pobj"]
+            if child.dep_ in labels.preposition or child.dep_ in labels.agent:
+                arguments += [t for t in child.children if t.dep_ in labels.prepositional_object]
     return barred + [
         reading.by_head[t.i] for t in arguments if t.i != token.i and t.i in reading.by_head
     ]
@@ -258,39 +258,6 @@ def _of_description(description: Description, token: Token, reading: _Reading) -
         for referent in reading.discourse.referents
         if referent.span is not None
         and referent.salience(sentence, reach)
-        and description.fits(referent.type, referent.roles, referent.names)
+        and fits(description, referent.type, referent.roles, referent.names, reading.pack)
     ]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def shifted(anaphors: list[Anaphor], by: int) -> list[Anaphor]:
-    """Return the anaphors as they stand `by` characters further on."""
-    return [
-        Anaphor(
-            replace(each.mention, span=each.mention.span.shifted(by)), each.antecedent.shifted(by)
-        )
-        for each in anaphors
-    ]
-
-
-def joined(
-    names: list[Mention], anaphors: list[Anaphor]
-) -> tuple[list[Mention], list[tuple[int, int]]]:
-    """Return names and anaphors as one list in order, and pairs (anaphor, antecedent).
-
-    Pairs are indices into the list. An anaphor whose antecedent is no longer among the
-    names, or which overlaps one, is left out.
-    """
-    by_start = {mention.span.start: mention for mention in names}
-    by_end = {mention.span.end: mention for mention in names}
-    taken = sorted(mention.span for mention in names)
-    kept = []
-    for each in anaphors:
-        antecedent = by_start.get(each.antecedent.start) or by_end.get(each.antecedent.end)
-        after = bisect_right(taken, each.mention.span)
-        near = taken[max(after - 1, 0) : after + 1]
-        if antecedent and not any(span.overlaps(each.mention.span) for span in near):
-            kept.append((each.mention, antecedent))
-    every = sorted([*names, *(mention for mention, _ in kept)], key=lambda m: m.span)
-    place = {mention.span: n for n, mention in enumerate(every)}
-    return every, [(place[a.span], place[b.span]) for a, b in kept]

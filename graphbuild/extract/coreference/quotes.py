@@ -4,25 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.language.pack import LanguagePack
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-SAYING = frozenset(
-    "say says said state states stated tell tells told add adds added declare declares declared"
-    " ask asks asked reply replies replied answer answers answered explain explains explained"
-    " warn warns warned write writes wrote insist insists insisted claim claims claimed note notes"
-    " noted argue argues argued announce announces announced recall recalls recalled emphasize"
-    " emphasized stress stresses stressed continue continues continued concede conceded admit"
-    " admits admitted remark remarked joke joked shout shouted whisper whispered".split()
-)
-_OPENING, _CLOSING, _EITHER = frozenset("“«"), frozenset("”»"), '"'
 
 
 class Quotes:
     """Which tokens are quoted, and whose words they are."""
 
-    def __init__(self, doc: Doc, names: set[int]) -> None:
+    def __init__(self, doc: Doc, names: set[int], pack: LanguagePack) -> None:
         """doc: tagged and parsed. names: indices of the names' heads."""
+        self._words = pack.speech
+        self._doers = pack.labels.subject - pack.labels.passive_subject
         self._quote: dict[int, int] = {}
         self._lines: dict[int, int] = {}
         self._read(doc)
@@ -38,14 +32,15 @@ class Quotes:
 
     def _read(self, doc: Doc) -> None:
         """Number quotes and paragraphs; a paragraph's end ends a quote too."""
+        opens = self._words.opening | self._words.either
+        closes = self._words.closing | self._words.either
         number, line, is_open = 0, 0, False
         for token in doc:
             if "\n" in token.text:
                 line, is_open = line + 1, False
-            closes = is_open and (token.text in _CLOSING or token.text == _EITHER)
-            if closes:
+            if is_open and token.text in closes:
                 is_open = False
-            elif token.text in _OPENING or token.text == _EITHER:
+            elif token.text in opens:
                 is_open, number = True, number + 1
             elif is_open:
                 self._quote[token.i] = number
@@ -53,12 +48,13 @@ class Quotes:
 
     def _find_speakers(self, doc: Doc, names: set[int]) -> dict[int, int]:
         """Return quote → its speaker: the nearest subject of a verb of saying in its paragraph."""
+        saying, doers = self._words.saying, self._doers
         said = [
             (token.i, subject.i)
             for token in doc
-            if token.lower_ in SAYING and token.i not in self._quote
+            if token.lower_ in saying and token.i not in self._quote
             for subject in token.children
-            if subject.dep_ == "nsubj" and subject.i in names
+            if subject.dep_ in doers and subject.i in names
         ]
         edges: dict[int, tuple[int, int]] = {}
         for place, number in self._quote.items():

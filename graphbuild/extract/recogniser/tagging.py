@@ -11,6 +11,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NEVER = np.float32(-1e4)
 
 
@@ -41,6 +42,20 @@ def decoded(
         elif tag:
             names[-1] = (names[-1][0], word, names[-1][2])
     return names
+
+
+def certainty(
+    scores: NDArray[np.float32], labels: tuple[str, ...]
+) -> dict[str, NDArray[np.float32]]:
+    """Return label → each word's probability to be in a name of its kind, in [0, 1].
+
+    scores: words by tags (see `decoded`). GPE, LOC and FAC are one kind: a place.
+    """
+    likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+    likely /= likely.sum(axis=1, keepdims=True)
+    each = dict(zip(labels, likely[:, 1::2].T + likely[:, 2::2].T, strict=True))
+    place = np.sum([of for label, of in each.items() if label in PLACES], axis=0)
+    return {label: place if label in PLACES else of for label, of in each.items()}
 
 
 def _agree(tags: NDArray[np.intp]) -> bool:

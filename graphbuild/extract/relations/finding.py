@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.names.demonyms import country_mention, country_of, demonyms
+from graphbuild.extract.names.demonyms import country_mention, country_of
 from graphbuild.extract.relations.affiliations import compound_relations, name_relations
 from graphbuild.extract.relations.events import event_relations
 from graphbuild.extract.relations.found import Found
@@ -18,6 +18,7 @@ from graphbuild.extract.relations.sentence import Rules, Sentence, hashes
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.verbs import state_relations, verb_relations
+from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, RelationMention, RelationType, Span
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ def _found_in(doc: Doc, sentence: Sentence) -> Iterator[Found]:
 
 def _country(doc: Doc, number: int, sentence: Sentence) -> Mention:
     token = next(token for token, other in sentence.countries.items() if other == number)
-    return country_mention(doc, token, sentence.mentions[next(iter(sentence.names.values()))])
+    beside = sentence.mentions[next(iter(sentence.names.values()))]
+    return country_mention(doc, token, beside, load_pack(doc.lang_).demonyms)
 
 
 def _told(
@@ -154,11 +156,13 @@ def _sentences(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iterator[
         for token in range(first, last):
             sentences[number].names.setdefault(token, index)
     words: list[int] = doc.to_array("ORTH").tolist()
-    known = hashes(frozenset(demonyms()))
+    demonyms = load_pack(doc.lang_).demonyms
+    known = hashes(frozenset(demonyms.by_last_word))
     count = 0
     for _, sentence in sorted(sentences.items()):
         for token in range(sentence.start, sentence.end):
-            if words[token] in known and token not in sentence.names and country_of(doc, token):
+            free = words[token] in known and token not in sentence.names
+            if free and country_of(doc, token, demonyms):
                 count -= 1
                 sentence.countries[token] = count
         if len(set(sentence.names.values())) + len(sentence.countries) > 1:

@@ -1,18 +1,15 @@
 from pathlib import Path
 
-import numpy as np
 import pytest
 import spacy
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 from spacy.training import Example
 
+from graphbuild.build.fingerprint import fingerprint
 from graphbuild.config import Config
 from graphbuild.extract import spacy_model as models
 from graphbuild.extract.extractor import Extractor
 from graphbuild.extract.recogniser import component as ner
-from graphbuild.extract.recogniser.tagging import decoded
+from graphbuild.extract.recogniser.weights import card, folder_of
 from graphbuild.extract.recogniser.windows import LONGEST, SIZE, windows
 from graphbuild.model import Document, Extraction
 from tests.conftest import for_the_larger_model
@@ -56,14 +53,14 @@ def test_the_stock_recogniser_is_there_on_request():
 
 def test_another_recogniser_reads_other_mentions_so_the_cache_tells_them_apart(ours):
     stock = Extractor(config(model="en_core_web_sm", ner="stock"))
-    assert ours.fingerprint != stock.fingerprint
+    assert fingerprint(ours.config, ours.model) != fingerprint(stock.config, stock.model)
 
 
 def test_our_recogniser_has_the_stock_labels_so_that_settings_can_name_them():
     settings = {"spacy": {"model": "en_core_web_sm"}, "extract": {"types": {"DATE": "Day"}}}
     assert found(Extractor(Config.model_validate(settings))) == [("Monday", "Day")]
     stock = models.load(config(model="en_core_web_sm", ner="stock"))[0]
-    assert set(ner.card().labels) == set(stock.get_pipe("ner").labels)
+    assert set(card(folder_of("en")).labels) == set(stock.get_pipe("ner").labels)
 
 
 @pytest.fixture
@@ -110,13 +107,6 @@ def test_a_name_does_not_go_on_in_the_next_paragraph(ours):
     assert all("\n" not in name for name, _ in found(ours, text))
 
 
-def test_the_weights_that_ship_are_small_and_no_pickles():
-    folder = Path(ner.__file__).parent / "models"
-    assert sum(path.stat().st_size for path in folder.rglob("*")) < 10_000_000
-    with np.load(folder / ner.LANGUAGE / ner.EMBEDDINGS, allow_pickle=False) as stored:
-        assert {array.dtype.kind for array in stored.values()} == {"f", "u"}
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -136,53 +126,6 @@ def test_windows_hold_each_word_once_and_are_bounded(ours, text):
     for window in cut:
         assert len(window.pieces) == len(window.writing) <= max(SIZE, LONGEST) + 2
         assert len(window.words) == len(window.at) == len(window.begins)
-
-
-LABELS = ("PERSON", "GPE")
-SCORES = st.floats(-4, 4, width=32)
-
-
-@given(st.integers(1, 6).flatmap(lambda n: arrays(np.float32, (n, 5), elements=SCORES)))
-def test_the_names_are_the_best_that_agree(scores):
-    begins = [n % 3 == 0 for n in range(len(scores))]
-    names = decoded(scores, LABELS, begins)
-    tags = np.zeros(len(scores), dtype=int)
-    for first, last, label in names:
-        tags[first] = 2 * LABELS.index(label) + 1
-        tags[first + 1 : last + 1] = tags[first] + 1
-    assert total(scores, tags) == pytest.approx(best(scores, begins), abs=1e-3)
-
-
-def total(scores, tags):
-    return float(sum(row[tag] for row, tag in zip(scores, tags, strict=True)))
-
-
-def best(scores, begins):
-    """Return the most that tags can have, by trying all that agree."""
-    ends = {0: 0.0}
-    for row, begin in zip(scores, begins, strict=True):
-        reached: dict[int, float] = {}
-        for before, so_far in ends.items():
-            for tag in range(5):
-                inside = tag and tag % 2 == 0
-                if inside and (begin or before not in (tag, tag - 1)):
-                    continue
-                reached[tag] = max(reached.get(tag, -1e9), so_far + float(row[tag]))
-        ends = reached
-    return max(ends.values())
-
-
-def test_probabilities_of_places_are_summed():
-    scores = np.log(np.array([[0.1, 0.3, 0.1, 0.2, 0.3]], dtype=np.float32))
-    sure = ner.certainty(scores, ("GPE", "LOC"))
-    assert sure["GPE"] == pytest.approx([0.9])
-    assert sure["LOC"] == pytest.approx([0.9])
-
-
-def test_a_vector_is_its_codes_times_their_scales():
-    codes = np.array([[0x0E, 0x87]], dtype=np.uint8)
-    scales = np.array([[0.5, 2.0]], dtype=np.float16)
-    assert ner.scaled(codes, scales).tolist() == [[3.5, -3.5, 0.0, 2.0]]
 
 
 def test_white_space_makes_no_window(ours):

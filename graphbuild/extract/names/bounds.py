@@ -1,0 +1,131 @@
+"""Where a name begins and ends among the words that a model marked, and its title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphbuild.language.mentions import MentionWords
+from graphbuild.language.pack import LanguagePack
+from graphbuild.language.titles import Titles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as SpacySpan
+
+_BORDERS = frozenset({",", ";", "/"})
+_DASHES = frozenset({"-", "–", "—", "--"})
+_STOP = "."
+_WHITE_SPACE_OR_STOP = re.compile(r"[\s.]")
+_TITLE_REACH = 6
+"""Words before a name that can be its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Token indices of a name, end exclusive, and the title cut off before it."""
+
+    start: int
+    end: int
+    title: int
+
+
+def bounds_of(
+    entity: SpacySpan, alone: frozenset[str], pack: LanguagePack, *, person: bool
+) -> Iterator[Bounds]:
+    """Yield the names in an entity, each trimmed to the words that are part of it.
+
+    alone: the texts of the document's entities. person: whether it is taken for one.
+    """
+    doc, words, titles = entity.doc, pack.mentions, pack.titles
+    for first, after in _parts(entity, alone, words, person=person):
+        start, end = first, after
+        while start < end and _is_opening(doc[start], words):
+            start += 1
+        while start < end and _is_closing(doc, start, end, words):
+            end -= 1
+        title = _title_start(doc, start, titles)
+        while person and start < end - 1 and titles.has(doc[start].text):
+            start += 1
+        if not person and not titles.tell_a_person(token.text for token in doc[title:start]):
+            title = start
+        if start < end:
+            yield Bounds(start, end, title)
+
+
+def _parts(
+    entity: SpacySpan, alone: frozenset[str], words: MentionWords, *, person: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of an entity between commas, semicolons and dashes.
+
+    alone: the entities of the document; what stands among them is apart from what it
+    owns: "Berkeley's Department of Linguistics" is two names, "Lloyd's of London" is one.
+    People joined by "and" are two.
+
+    "ISTANBUL - Bosporus Lines" and "Tessaro, Bosporus Lines" are two names each;
+    "Acme, Inc." and "Ana Novak, Jr." are one. A line break is no border: paragraphs
+    end sentences, so what is left is soft wrapping.
+    """
+    start = entity.start
+    for token in entity:
+        if not start < token.i < entity.end - 1:
+            continue
+        if token.text in words.owns:
+            apart = token.doc[start : token.i].text in alone
+        elif token.lower_ in words.joining:
+            apart = person
+        else:
+            apart = _is_border(token, words)
+        if apart:
+            yield start, token.i
+            start = token.i + 1
+    yield start, entity.end
+
+
+def _is_border(token: Token, words: MentionWords) -> bool:
+    dash = token.text in _DASHES and token.nbor(-1).whitespace_ and token.whitespace_
+    return bool(dash or token.text in _BORDERS) and (
+        token.nbor(1).lower_.rstrip(_STOP) not in words.after_a_comma
+    )
+
+
+def _title_start(doc: Doc, start: int, titles: Titles) -> int:
+    first = start
+    while first > 0 and start - first < _TITLE_REACH:
+        before = doc[first - 1]
+        if before.is_space or not titles.has(before.text):
+            break
+        first -= 1
+    return first
+
+
+def _is_opening(token: Token, words: MentionWords) -> bool:
+    return token.is_space or token.lower_ in words.articles or not any(map(str.isalnum, token.text))
+
+
+def _is_closing(doc: Doc, start: int, end: int, words: MentionWords) -> bool:
+    token = doc[end - 1]
+    if token.is_space or token.lower_ in words.possessives:
+        return True
+    if token.text.isalpha() and token.text.islower() and token.text.isascii() and end - start > 1:
+        return not _is_hyphenated(doc, end - 1)
+    if token.text == ")" and "(" in doc[start : end - 1].text:
+        return False
+    if token.text == _STOP and _ends_in_an_abbreviation(doc[start:end].text, words):
+        return False
+    return not any(map(str.isalnum, token.text))
+
+
+def _ends_in_an_abbreviation(name: str, words: MentionWords) -> bool:
+    """Return whether the stop at a name's end is part of it: "Acme Inc.", "Malcolm X."."""
+    last = _WHITE_SPACE_OR_STOP.split(name.removesuffix(_STOP))[-1]
+    return last in words.abbreviations or (len(last) == 1 and last.isascii() and last.isupper())
+
+
+def _is_hyphenated(doc: Doc, index: int) -> bool:
+    """Return whether a token hangs on the one before by a hyphen: "ching" in "Wai-ching"."""
+    before = doc[index - 1]
+    glued = index > 1 and not before.whitespace_ and not doc[index - 2].whitespace_
+    return glued and before.text in _DASHES

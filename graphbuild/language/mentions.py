@@ -1,0 +1,28 @@
+"""By what words a text is seen to name somebody, and where a name begins and ends."""
+
+from __future__ import annotations
+
+import re
+
+from graphbuild.language.loader import Table, Words
+
+_NOTHING = re.compile(r"(?!)")
+
+
+class MentionWords(Table):
+    """Words beside names; each is explained in the file. debris: what is found in no name."""
+
+    articles: Words = frozenset()
+    definite: Words = frozenset()
+    possessives: Words = frozenset()
+    owns: Words = frozenset()
+    joining: Words = frozenset()
+    of: Words = frozenset()
+    after_a_comma: Words = frozenset()
+    abbreviations: Words = frozenset()
+    debris: re.Pattern[str] = _NOTHING
+    ministers: Words = frozenset()
+    of_an_office: Words = frozenset()
+    copulas: Words = frozenset()
+    of_places: Words = frozenset()
+    small_words: Words = frozenset()

@@ -1,0 +1,69 @@
+"""Names that the model cut in two, did not see, or should not have seen."""
+
+from graphbuild.extract.names.mentions import sentences
+from graphbuild.extract.names.repairs import (
+    add_missed,
+    drop_words_of_headlines,
+    join_halves,
+    join_known_places,
+    join_nicknames,
+)
+from graphbuild.language.pack import load_pack
+from graphbuild.model import Mention, Span
+from tests.extract.names.marked import marked, mentions, named
+
+WORDS = load_pack("en").mentions
+
+
+def texts(mentions: list[Mention]) -> list[str]:
+    return [m.text for m in mentions]
+
+
+def test_a_name_that_was_missed_is_found_again(extractor):
+    doc = marked(
+        extractor, "Halvorsen spoke in Oslo. Then Halvorsen left.", ("Halvorsen", "PERSON")
+    )
+    again = add_missed(doc, mentions(extractor, doc), sentences(doc), extractor.pack)
+    assert texts(again) == ["Halvorsen", "Halvorsen"]
+
+
+def test_a_missed_surname_takes_the_given_name_before_it_along(extractor):
+    text = "Halvorsen spoke in Oslo. Then Ingrid Halvorsen left."
+    doc = marked(extractor, text, ("Halvorsen", "PERSON"))
+    again = add_missed(doc, mentions(extractor, doc), sentences(doc), extractor.pack)
+    assert texts(again) == ["Halvorsen", "Ingrid Halvorsen"]
+
+
+def test_a_name_that_was_mostly_missed_is_left_as_it_is(extractor):
+    text = "Victory came late. For Victory they fought. Then Victory fled. So Victory won."
+    doc = marked(extractor, text, ("Victory", "PERSON"))
+    assert len(add_missed(doc, mentions(extractor, doc), sentences(doc), extractor.pack)) == 1
+
+
+def test_a_country_with_an_and_is_one_place():
+    text = "To Trinidad and Tobago, from Oslo and Bergen."
+    places = [named(text, name, "Place") for name in ("Trinidad", "Tobago", "Oslo", "Bergen")]
+    joined = join_known_places(text, places, WORDS)
+    assert texts(joined) == ["Trinidad and Tobago", "Oslo", "Bergen"]
+
+
+def test_a_place_and_the_organisation_right_after_it_are_one():
+    text = "The Jadrin Courier of Jadrin City"
+    halves = [named(text, "Jadrin", "Place"), named(text, "Courier", "Organization")]
+    assert [(m.text, m.type) for m in join_halves(text, halves)] == [
+        ("Jadrin Courier", "Organization")
+    ]
+
+
+def test_a_nickname_in_quotes_is_in_the_middle_of_its_name():
+    text = 'William "Bill" Ashdown met Ana. "Bill, come in."'
+    people = [named(text, words) for words in ("William", "Bill", "Ashdown", "Ana")]
+    assert texts(join_nicknames(text, people)) == ['William "Bill" Ashdown', "Ana"]
+
+
+def test_of_a_headline_in_capitals_only_names_from_elsewhere_and_countries_stay():
+    text = "HARBOUR SOLD IN NORWAY BY BERG\nThe harbour was sold by Berg."
+    spans = [Span(0, 30), Span(31, len(text))]
+    shouted = [named(text, name) for name in ("HARBOUR", "NORWAY", "BERG")]
+    kept = drop_words_of_headlines(text, [*shouted, named(text, "Berg", sentence=1)], spans)
+    assert texts(kept) == ["NORWAY", "BERG", "Berg"]

@@ -1,0 +1,53 @@
+"""What a language has, what it gets from English, and what it lacks."""
+
+import functools
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from graphbuild.language import pack as packs
+from graphbuild.language.pack import LanguagePack, load_pack
+
+FILES = sorted((Path(packs.__file__).parent / "en").glob("*.yaml"))
+TABLES = sorted(
+    name for name, each in vars(LanguagePack).items() if isinstance(each, functools.cached_property)
+)
+STILL_READ_ELSEWHERE = {
+    *("aliases", "inflections", "modality", "nicknames"),
+    *("occupations", "relations", "spellings", "types"),
+}
+
+
+def test_every_file_of_english_is_a_table_of_the_pack():
+    assert {path.stem for path in FILES} - STILL_READ_ELSEWHERE == set(TABLES)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_of_english_is_valid_and_not_empty(name):
+    table = getattr(load_pack("en"), name)
+    assert isinstance(table, BaseModel)
+    assert table != type(table)()
+
+
+def test_english_has_names_and_coreference():
+    assert load_pack("en").parts[:2] == ("names", "coreference")
+
+
+@pytest.mark.parametrize("name", ["mentions", "titles"])
+def test_a_language_without_a_folder_has_the_names_of_english(name):
+    assert getattr(load_pack("de"), name) == getattr(load_pack("en"), name)
+
+
+@pytest.mark.parametrize("name", ["labels", "demonyms", "gender", "descriptions", "speech"])
+def test_a_language_without_a_folder_has_nothing_else(name):
+    table = getattr(load_pack("de"), name)
+    assert table == type(table)()
+
+
+def test_a_language_without_a_folder_has_names_only():
+    assert load_pack("de").parts == ("names",)
+
+
+def test_a_pack_is_loaded_once():
+    assert load_pack("en") is load_pack("en")
