@@ -23,6 +23,7 @@ class MentionWords(Table):
     debris: re.Pattern[str] = _NOTHING
     ministers: Words = frozenset()
     of_an_office: Words = frozenset()
+    plural_endings: tuple[str, ...] = ()
     copulas: Words = frozenset()
     of_places: Words = frozenset()
     small_words: Words = frozenset()

@@ -159,7 +159,3 @@ class LanguagePack:
 def load_pack(lang: str = BASE) -> LanguagePack:
     """Return the pack of a language, once loaded always the same."""
     return LanguagePack(lang)
-
-
-EN = resources.files(__package__).joinpath("en")
-"""Only until every table is asked of a pack."""

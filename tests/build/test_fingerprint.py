@@ -7,7 +7,7 @@ from graphbuild.build.fingerprint import fingerprint
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
 
-MODEL = Model("en_core_web_sm", "3.8.0", "en", "stock", None)
+MODEL = Model("en_core_web_sm", "3.8.0", "en", ner="stock", ner_f=None, parts=("names",))
 
 
 def key(settings: dict[str, object] | None = None, model: Model = MODEL) -> str:

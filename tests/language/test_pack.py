@@ -13,14 +13,10 @@ FILES = sorted((Path(packs.__file__).parent / "en").glob("*.yaml"))
 TABLES = sorted(
     name for name, each in vars(LanguagePack).items() if isinstance(each, functools.cached_property)
 )
-STILL_READ_ELSEWHERE = {
-    *("aliases", "inflections", "modality", "nicknames"),
-    *("occupations", "relations", "spellings", "types"),
-}
 
 
 def test_every_file_of_english_is_a_table_of_the_pack():
-    assert {path.stem for path in FILES} - STILL_READ_ELSEWHERE == set(TABLES)
+    assert {path.stem for path in FILES} == set(TABLES)
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -30,8 +26,8 @@ def test_a_table_of_english_is_valid_and_not_empty(name):
     assert table != type(table)()
 
 
-def test_english_has_names_and_coreference():
-    assert load_pack("en").parts[:2] == ("names", "coreference")
+def test_english_has_all_parts():
+    assert load_pack("en").parts == ("names", "coreference", "relations")
 
 
 @pytest.mark.parametrize("name", ["mentions", "titles"])

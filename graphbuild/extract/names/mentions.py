@@ -83,7 +83,8 @@ def _without_office(entity: SpacySpan, words: MentionWords) -> SpacySpan:
         return entity
     if doc[start - 2].lower_ not in words.ministers:
         return entity
-    plurals = [t.i for t in entity if t.text.endswith("s") and t.i < entity.end - 2]
+    several = (t.i for t in entity if t.text.endswith(words.plural_endings))
+    plurals = [i for i in several if i < entity.end - 2]
     return doc[plurals[-1] + 1 : entity.end] if plurals else entity
 
 
