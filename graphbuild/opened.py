@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any, Self
 
 import networkx as nx
 
+from graphbuild.build.outputs import GRAPH, MANIFEST
+from graphbuild.build.staging import place_of
 from graphbuild.config import Theme
 from graphbuild.errors import StoreError, UsageError
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
-from graphbuild.stores import folder as folders
+from graphbuild.graph.tables import Tables
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.view import notebook
@@ -43,7 +45,7 @@ class Origin:
     @classmethod
     def of(cls, folder: Path) -> Self:
         """Return the origin of a folder's graph, named by its settings or by the folder."""
-        path = folder / folders.MANIFEST
+        path = place_of(folder, MANIFEST)
         manifest = json.loads(path.read_text("utf-8")) if path.is_file() else None
         settings = (manifest or {}).get("settings", {})
         named = settings.get("graph", {}).get("dataset")
@@ -62,12 +64,14 @@ class Graph(KnowledgeGraph):
 
     def __init__(
         self,
-        graph: nx.MultiDiGraph[str],
+        graph: nx.MultiDiGraph[str] | None = None,
         records: GraphRecords | None = None,
+        tables: Tables | None = None,
+        *,
         origin: Origin = _BY_HAND,
     ) -> None:
-        """graph, records: see KnowledgeGraph. origin: where it comes from."""
-        super().__init__(graph, records)
+        """graph, records, tables: see KnowledgeGraph. origin: where it comes from."""
+        super().__init__(graph, records, tables)
         self._origin = origin
 
     @classmethod
@@ -78,7 +82,7 @@ class Graph(KnowledgeGraph):
     def part(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
         """Return a part of this graph; it goes by the same dataset."""
         known = (records or self.records).of_entities(graph)
-        return type(self)(graph, known, self._origin.of_part())
+        return type(self)(graph, known, origin=self._origin.of_part())
 
     @property
     def folder(self) -> Path | None:
@@ -101,7 +105,7 @@ class Graph(KnowledgeGraph):
     @functools.cached_property
     def _store(self) -> EmbeddedStore:
         if self.folder is not None:
-            return EmbeddedStore.open(self.folder / folders.GRAPH)
+            return EmbeddedStore.open(place_of(self.folder, GRAPH))
         return EmbeddedStore.of(self)
 
     def query(self, cypher: str, **parameters: object) -> Rows:
@@ -157,7 +161,7 @@ class Graph(KnowledgeGraph):
 
             if self.folder is None:
                 raise StoreError("annotations need a graph that was built or opened as a whole.")
-            return write_annotations(self, self.folder, Path(output))
+            return write_annotations(self, Path(output))
         from graphbuild.stores.files import export
 
         return export(self, format, Path(output), per_edge=per_edge, dataset=self.dataset)

@@ -79,7 +79,8 @@ def resolved(
             db.executemany("INSERT INTO former VALUES (?, ?, ?, 0)", [*before])
         found = resolve_corpus(table, known, curation)
         slots = {
-            c.document_id: [None] * (1 + max(x.mentions[-1] for x in listed if x.document_id == c.document_id))
+            c.document_id: [None]
+            * (1 + max(x.mentions[-1] for x in listed if x.document_id == c.document_id))
             for c in listed
         }
         reasons = {}
@@ -101,7 +102,11 @@ def chain_table(
     """The chains as the table that resolution reads, with the company that they were given."""
     ids = sorted({chain.document_id for chain in listed})
     dates = {chain.document_id: chain.date for chain in listed}
-    documents = {"doc": range(len(ids)), "id": ids, "date": pa.array([dates[i] for i in ids], pa.date32())}
+    documents = {
+        "doc": range(len(ids)),
+        "id": ids,
+        "date": pa.array([dates[i] for i in ids], pa.date32()),
+    }
     rows = [
         {
             **row_of(c, known.key(c.name), curation.spelling(c.name)),

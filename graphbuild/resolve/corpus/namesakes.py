@@ -97,8 +97,8 @@ def _place_and_person(
         return
     name, told = cluster.name(), "a place here, a person with a role there"
     reason = Comparison(name, name, "different", _PLACE_AND_PERSON, told)
-    kept = {"shown": cluster.shown, "known_type": cluster.known_type}
-    yield replace(place, reasons=[*cluster.reasons, reason], **kept), others
+    place.reasons = [*cluster.reasons, reason]
+    yield replace(place, shown=cluster.shown, known_type=cluster.known_type), others
     yield cluster.of(people, [reason]), people
 
 

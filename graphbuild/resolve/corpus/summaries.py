@@ -28,7 +28,8 @@ FROM (
     FROM chains GROUP BY key, spelling
 ) c
 JOIN (
-    SELECT key, spelling, list(form ORDER BY form) AS forms, list(count ORDER BY form) AS form_counts
+    SELECT key, spelling, list(form ORDER BY form) AS forms,
+        list(count ORDER BY form) AS form_counts
     FROM forms GROUP BY ALL
 ) f USING (key, spelling)
 JOIN (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuild.model import Comparison
+from graphbuild.model import Chain, Comparison
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
 from graphbuild.resolve.corpus.ids import slug
 from graphbuild.resolve.curation.judgements import Curation, Entry, parse_reference, reading
@@ -66,7 +66,8 @@ def _same(entry: Entry, kept: dict[str, Cluster], lost: list[str]) -> None:
 def _in_document(entity_id: str, document: str, name: str, kept: dict[str, Cluster]) -> str:
     """Return the id of what the name means in that one document, split off if need be."""
     cluster = kept[entity_id]
-    own, others = [], []
+    own: list[Chain] = []
+    others: list[Chain] = []
     for chain in cluster.chains:
         is_meant = chain.document_id == document and _named(chain.names, name)
         (own if is_meant else others).append(chain)
