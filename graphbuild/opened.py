@@ -15,6 +15,7 @@ from graphbuild.build.outputs import GRAPH, MANIFEST
 from graphbuild.build.staging import place_of
 from graphbuild.config import Theme
 from graphbuild.errors import StoreError, UsageError
+from graphbuild.graph.held import HeldFile
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
 from graphbuild.graph.tables import Tables
 from graphbuild.stores.base import Rows
@@ -33,12 +34,13 @@ if TYPE_CHECKING:
 class Origin:
     """Where a graph comes from.
 
-    dataset: its name in Neo4j. folder: where it was built or opened, manifest: what its
-    build told; None for a part of a graph, and for one that was made by hand.
+    dataset: its name in Neo4j. folder: where it was built or opened, store: its embedded
+    graph, manifest: what its build told; None for a part of a graph, and for one made by hand.
     """
 
     dataset: str = "graph"
     folder: Path | None = None
+    store: HeldFile | None = None
     manifest: Mapping[str, Any] | None = None
     is_part: bool = False
 
@@ -49,11 +51,13 @@ class Origin:
         manifest = json.loads(path.read_text("utf-8")) if path.is_file() else None
         settings = (manifest or {}).get("settings", {})
         named = settings.get("graph", {}).get("dataset")
-        return cls(str(named or folder.resolve().name or "graph"), folder, manifest)
+        name = str(named or folder.resolve().name or "graph")
+        store = place_of(folder, GRAPH)
+        return cls(name, folder, HeldFile(store) if store.is_file() else None, manifest)
 
     def of_part(self) -> Self:
         """Return the origin of a part of this graph: the same dataset, and no folder."""
-        return replace(self, folder=None, manifest=None, is_part=True)
+        return replace(self, folder=None, store=None, manifest=None, is_part=True)
 
 
 _BY_HAND = Origin()
@@ -104,8 +108,8 @@ class Graph(KnowledgeGraph):
 
     @functools.cached_property
     def _store(self) -> EmbeddedStore:
-        if self.folder is not None:
-            return EmbeddedStore.open(place_of(self.folder, GRAPH))
+        if self._origin.store is not None:
+            return EmbeddedStore.open(self._origin.store.readable)
         return EmbeddedStore.of(self)
 
     def query(self, cypher: str, **parameters: object) -> Rows:

@@ -8,13 +8,13 @@ opened them before.
 from __future__ import annotations
 
 import contextlib
-import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.errors import StoreError
+from graphbuild.graph.held import HeldFile
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -49,7 +49,7 @@ class Tables:
             "autoinstall_known_extensions": "false",
         }
         self._db = duckdb.connect(config=settings)
-        self._open: list[int] = []
+        self._held: list[HeldFile] = []
         self._has_surrogates = False
 
     @classmethod
@@ -60,16 +60,9 @@ class Tables:
         """
         tables = cls()
         for name in FILES:
-            path = place_of(f"{name}.parquet")
-            try:
-                handle = os.open(path, os.O_RDONLY)
-            except OSError as error:
-                raise StoreError(f"{path} is missing. Build the graph again.") from error
-            tables._open.append(handle)
-            opened = f"/proc/self/fd/{handle}"
-            readable = opened if os.path.exists(opened) else str(path)  # noqa: PTH110 - no file
-            view = "ranked" if name == "evidence" else name
-            tables._make(view, readable, path)
+            file = HeldFile(place_of(f"{name}.parquet"))
+            tables._held.append(file)
+            tables._make("ranked" if name == "evidence" else name, file)
         tables._db.execute(_TOLD)
         return tables
 
@@ -120,15 +113,10 @@ class Tables:
         """Return the one number that a query asks for."""
         return int(self.rows(query, parameters)[0][0])
 
-    def _make(self, name: str, readable: str, path: Path) -> None:
-        quoted = readable.replace("'", "''")
-        with _damage_told(path):
+    def _make(self, name: str, file: HeldFile) -> None:
+        quoted = str(file.readable).replace("'", "''")
+        with _damage_told(file.path):
             self._db.execute(f"CREATE VIEW {name} AS FROM read_parquet('{quoted}')")
-
-    def __del__(self) -> None:
-        for handle in self._open:
-            with contextlib.suppress(OSError):
-                os.close(handle)
 
 
 @contextlib.contextmanager
