@@ -61,6 +61,7 @@ class ExtractSettings(Section):
 
     types: dict[str, Label] = {
         "PERSON": "Person",
+        "PER": "Person",
         "ORG": "Organization",
         "GPE": "Place",
         "LOC": "Place",

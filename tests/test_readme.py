@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from graphbuild.sources.formats import MANY, SINGLE
+from graphbuild.stores.files.formats import FORMATS
 from tests.services.neo4j import LTS
 
 ROOT = Path(__file__).parent.parent
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+TEXT = (ROOT / "README.md").read_text("utf-8")
+BLOCKS = re.findall(r"```(\w+)\n(.*?)```", TEXT, re.DOTALL)
 COMMANDS = [
     line
     for kind, block in BLOCKS
@@ -55,3 +58,16 @@ def test_the_python_of_the_readme_runs(block, folder):
         [sys.executable, "-c", block], cwd=folder, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_readme_names_every_format_that_is_written():
+    assert [name for name in FORMATS if not re.search(rf"[` ]{name}`", TEXT)] == []
+
+
+def test_the_readme_names_an_ending_of_every_reader():
+    named = {
+        reader
+        for ending, reader in {**SINGLE, **MANY}.items()
+        if re.search(rf"(?<!\S){re.escape(ending)}\b", TEXT)
+    }
+    assert named == {*SINGLE.values(), *MANY.values()}

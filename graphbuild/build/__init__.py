@@ -1,4 +1,4 @@
 """The stages in order, and all that a build leaves in its folder besides the graph.
 
-Knows every stage below it; knows no command.
+Knows every stage below it; may not know the commands, nor how a person asks.
 """

@@ -1,4 +1,7 @@
-"""The commands. No logic: each calls the API and prints what comes back."""
+"""The program: arguments in, `api` called, what comes back printed, an exit code.
+
+Knows the terminal and what the stages hand out; may not decide anything of a graph.
+"""
 
 from __future__ import annotations
 

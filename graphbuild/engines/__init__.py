@@ -1,4 +1,4 @@
 """Where the extraction of many documents runs: this machine or a cluster.
 
-Knows batches; may not know what is done with them.
+Knows batches and processes; may not know what is done with a batch.
 """

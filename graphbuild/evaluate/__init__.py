@@ -1,4 +1,4 @@
 """How well a graph fits annotated documents.
 
-Knows annotations alone.
+Knows annotations, and which relations have no direction; may not know how a graph is made.
 """

@@ -11,12 +11,10 @@ import numpy as np
 from scipy.optimize import linear_sum_assignment
 
 from graphbuild.evaluate.gold import Annotated, Marked, MarkedRelation
-from graphbuild.model import Span
+from graphbuild.language.pack import load_pack
+from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS, Span
 
-TYPES = ("PERSON", "ORG", "PLACE")
-SYMMETRIC = frozenset(
-    {"MET", "SPOKE_WITH", "MARRIED_TO", "SIBLING_OF", "PARTNERED_WITH", "BORDERS", "COMPETES_WITH"}
-)
+TYPES = tuple(ANNOTATION_TYPES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +242,7 @@ def _first_names(mentions: Sequence[Marked], text: str) -> dict[str, str]:
 
 def _add_relations(want: Annotated, have: Annotated | None, sums: _Sums) -> None:
     gold = want.relations or ()
-    predicted = [r for r in (have.relations or () if have else ()) if r.type != "CO_OCCURS"]
+    predicted = [r for r in (have.relations or () if have else ()) if r.type != CO_OCCURS]
     for name, same in (("relation", _same_relation), ("relation_untyped", _same_pair)):
         left = list(gold)
         extra = []
@@ -274,7 +272,7 @@ def _same_relation(gold: MarkedRelation, relation: MarkedRelation) -> bool:
     if gold.type != relation.type:
         return False
     return _ends_meet(gold, relation) or (
-        gold.type in SYMMETRIC and _ends_meet(gold, _flipped(relation))
+        gold.type in load_pack().relations.symmetric and _ends_meet(gold, _flipped(relation))
     )
 
 

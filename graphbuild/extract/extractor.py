@@ -150,7 +150,7 @@ class Extractor:
     def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
         spans = sentences(doc)
         found = find_mentions(doc, document.id, self.config.extract.types, spans, self.pack)
-        found = join_known_places(doc.text, found, self.pack.mentions)
+        found = join_known_places(doc.text, found, self.pack.names)
         found = add_missed(doc, join_halves(doc.text, found), spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
@@ -182,8 +182,7 @@ class Extractor:
             ]
             spans += part.sentences
         kept = drop_words_of_headlines(document.text, found, spans)
-        words = self.pack.mentions
-        named, definitions = find_definitions(document.text, kept, spans, document.id, words)
+        named, definitions = find_definitions(document.text, kept, spans, document.id, self.pack)
         every, anaphora = joined(sorted([*named, *countries], key=_place), anaphors)
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]

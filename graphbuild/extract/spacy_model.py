@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,9 @@ FROM_INDEX = {
 """The same models as the package index has them: module and distribution."""
 
 NOT_NEEDED = ("lemmatizer", "attribute_ruler", "senter", "morphologizer", "textcat")
+
+_TAG_AS_WELL = frozenset({"morphologizer", "attribute_ruler"})
+"""Of these, what gives words their tags in a model that has no tagger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,12 @@ def load(config: Config) -> tuple[Language, Model]:
 
     Raises ModelError with the command that installs what is missing.
     """
-    import spacy
-
     name = _choose(config.spacy.model)
-    try:
-        nlp = spacy.load(location(name), exclude=list(NOT_NEEDED))
-    except (OSError, ImportError, ValueError) as error:
-        raise ModelError(f"spaCy cannot load {name}: {error}") from error
+    nlp = _loaded(name, exclude=NOT_NEEDED)
+    lang = str(nlp.lang)
+    parts = load_pack(lang).parts
+    if "tagger" not in nlp.pipe_names and len(parts) > 1:
+        nlp = _loaded(name, exclude=[pipe for pipe in NOT_NEEDED if pipe not in _TAG_AS_WELL])
     ours = config.spacy.ner == "graphbuild" and ner.fits(nlp)
     if not ours and "ner" not in nlp.pipe_names and not config.extract.patterns:
         raise ModelError(
@@ -68,8 +71,16 @@ def load(config: Config) -> tuple[Language, Model]:
     meta = nlp.meta
     kind, score = _put_ours(nlp) if ours else _stock(nlp)
     _add_patterns(nlp, config)
-    lang = str(nlp.lang)
-    return nlp, Model(name, str(meta["version"]), lang, kind, score, load_pack(lang).parts)
+    return nlp, Model(name, str(meta["version"]), lang, kind, score, parts)
+
+
+def _loaded(name: str, exclude: Iterable[str]) -> Language:
+    import spacy
+
+    try:
+        return spacy.load(location(name), exclude=list(exclude))
+    except (OSError, ImportError, ValueError) as error:
+        raise ModelError(f"spaCy cannot load {name}: {error}") from error
 
 
 def _put_ours(nlp: Language) -> tuple[str, float | None]:

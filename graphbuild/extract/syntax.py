@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.language.clauses import ClauseWords
 from graphbuild.language.labels import Labels
+from graphbuild.language.names import NameWords
 from graphbuild.language.pack import load_pack
 
 if TYPE_CHECKING:
@@ -27,18 +28,20 @@ _HIGHEST = 12
 def load_syntax(lang: str) -> Syntax:
     """Return the finder for a language, once made always the same."""
     pack = load_pack(lang)
-    return Syntax(pack.labels, pack.clauses)
+    return Syntax(pack.labels, pack.clauses, pack.names)
 
 
 class Syntax:
     """A finder of clauses, subjects and arguments. Mentions go by their index.
 
-    labels: what the parser's labels stand for. words: those that the rules hang on.
+    labels: what the parser's labels stand for. words, names: words that the rules hang on.
     """
 
-    def __init__(self, labels: Labels, words: ClauseWords) -> None:
+    def __init__(self, labels: Labels, words: ClauseWords, names: NameWords) -> None:
         self.labels = labels
         self.words = words
+        self.of = names.of
+        self.possessives = frozenset(names.possessives)
         self._verbs = labels.verb
         self._verbs_and_modals = labels.verb | labels.modal
         self._roots = labels.root
@@ -273,7 +276,7 @@ class Syntax:
         """Yield the nouns that a noun is "of"."""
         labels = self.labels
         for child in noun.children:
-            if child.dep_ in labels.preposition and child.lower_ in self.words.of:
+            if child.dep_ in labels.preposition and child.lower_ in self.of:
                 yield from (c for c in child.children if c.dep_ in labels.prepositional_object)
 
     def _is_negated(self, token: Token) -> bool:

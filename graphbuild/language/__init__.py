@@ -1,4 +1,4 @@
 """What a language brings: its words, its labels, its inflections, loaded and checked once.
 
-Knows no text and no stage; a language is a folder of tables here.
+Knows words, each language's in its folder; may not know a text or a stage.
 """

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
@@ -55,21 +53,6 @@ class Calendar(Table):
         """Return the words, in lower case, by which a phrase is seen to say when."""
         full = (forms[0].lower() for forms in (*self.months, *self.weekdays))
         return self.times | frozenset(full)
-
-
-def any_of(words: Iterable[str], *, capital: bool = False) -> str:
-    """Return a pattern for one of some words, the longest that fits; nothing fits none.
-
-    capital: whether the first letter can be one.
-
-    >>> any_of(["last", "next"], capital=True)
-    '(?:[Ll]ast|[Nn]ext)'
-    """
-    made = [
-        f"[{word[0].upper()}{word[0].lower()}]{re.escape(word[1:])}" if capital else re.escape(word)
-        for word in sorted(words, key=len, reverse=True)
-    ]
-    return f"(?:{'|'.join(made)})" if made else "(?!)"
 
 
 def _numbered(names: tuple[Forms, ...]) -> dict[str, int]:

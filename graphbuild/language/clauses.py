@@ -30,7 +30,6 @@ class ClauseWords(Table):
     negates_the_next: Words = frozenset()
     kinds_of_place: Words = frozenset()
     parts_of_place: Words = frozenset()
-    of: Words = frozenset()
 
     by: Words = frozenset()
     capacity: Words = frozenset()
@@ -41,7 +40,6 @@ class ClauseWords(Table):
     including: Words = frozenset()
     compounded: Words = frozenset()
     beyond_the_object: Words = frozenset()
-    possessive: Words = frozenset()
 
     prepositions: Words = frozenset()
     role_links: Words = frozenset()

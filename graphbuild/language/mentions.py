@@ -12,13 +12,6 @@ _NOTHING = re.compile(r"(?!)")
 class MentionWords(Table):
     """Words beside names; each is explained in the file. debris: what is found in no name."""
 
-    articles: Words = frozenset()
-    definite: Words = frozenset()
-    possessives: Words = frozenset()
-    owns: Words = frozenset()
-    joining: Words = frozenset()
-    of: Words = frozenset()
-    after_a_comma: Words = frozenset()
     abbreviations: Words = frozenset()
     debris: re.Pattern[str] = _NOTHING
     ministers: Words = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from pydantic import ConfigDict, RootModel
@@ -13,8 +14,8 @@ class PersonWords(Table):
     """Words in people's names.
 
     suffixes: no part of a name, however they are written. numerals: those of them that
-    tell people apart. particles: part of the surname after them. honours: no part of a
-    name that they stand after in capitals.
+    tell people apart. particles: part of the surname after them. honours: what else is no
+    part of a name that it stands after in capitals.
     """
 
     suffixes: Words = frozenset()
@@ -22,38 +23,59 @@ class PersonWords(Table):
     particles: Words = frozenset()
     honours: Words = frozenset()
 
+    @functools.cached_property
+    def after_a_name(self) -> Words:
+        """What is no part of a name that it stands after in capitals."""
+        return self.honours | self.suffixes
+
 
 class OrganisationWords(Table):
     """Words in names of organisations.
 
     legal_forms: no part of a name's key. joining: what before a name's end makes the end
-    something else; belonging: the one that says whose or where it is. whole: what a name
-    may add and mean the same.
+    something else. whole: what a name may add and mean the same.
     """
 
     legal_forms: Words = frozenset()
     joining: Words = frozenset()
-    belonging: str = ""
     whole: Words = frozenset()
 
 
 class NameWords(Table):
-    """Words in all names.
+    """Words in all names, and those that tie two of them together.
 
-    articles, possessives, possessives_after_s: what is cut off before and behind.
-    ampersand: what "&" stands for. small_words: what a name in capitals writes small.
-    first_word, last_word: short for another at that end.
+    articles, possessives, possessives_after_s: what is cut off before and behind; definite:
+    the articles of what is known. joining: what stands between two names; "&" stands for
+    the first. of: what stands before whose or where something is. small_words: what a name
+    in capitals writes small. first_word, last_word: short for another at that end.
     """
 
     articles: Words = frozenset()
+    definite: Words = frozenset()
     possessives: tuple[str, ...] = ()
     possessives_after_s: tuple[str, ...] = ()
-    ampersand: str = ""
+    joining: tuple[str, ...] = ()
+    of: Words = frozenset()
     small_words: Words = frozenset()
     first_word: Mapping[str, str] = {}
     last_word: Mapping[str, str] = {}
     person: PersonWords = PersonWords()
     organisation: OrganisationWords = OrganisationWords()
+
+    @functools.cached_property
+    def possessive_signs(self) -> Words:
+        """What a name can end in and is no part of it."""
+        return frozenset((*self.possessives, *self.possessives_after_s))
+
+    @functools.cached_property
+    def after_a_comma(self) -> Words:
+        """What can come after a comma within a name: "Acme, Inc.", "Ana Novak, Jr."."""
+        return self.organisation.legal_forms | self.person.suffixes
+
+    @property
+    def ampersand(self) -> str:
+        """What "&" stands for."""
+        return self.joining[0] if self.joining else ""
 
 
 class Nicknames(RootModel[Mapping[str, tuple[str, ...]]]):

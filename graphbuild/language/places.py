@@ -11,7 +11,6 @@ class PlaceWords(Table):
     kinds: what a name may add before or behind. before, before_a_known: what may stand
     before the name of any place, and of one that everybody knows. of_a_group: what is
     added to a plural's singular. located: what stands between a town and what it lies by.
-    joining: what stands between the parts of a name whose first can stand alone.
     """
 
     kinds: Words = frozenset()
@@ -19,4 +18,3 @@ class PlaceWords(Table):
     before_a_known: Words = frozenset()
     of_a_group: Words = frozenset()
     located: Words = frozenset()
-    joining: str = ""

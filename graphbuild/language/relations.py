@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -110,3 +111,8 @@ class RelationWords(RootModel[Types]):
     model_config = ConfigDict(frozen=True)
 
     root: Types = {}
+
+    @functools.cached_property
+    def symmetric(self) -> frozenset[str]:
+        """The types without direction."""
+        return frozenset(name for name, entry in self.root.items() if entry.symmetric)

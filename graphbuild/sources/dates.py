@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from graphbuild.language.calendar import any_of
 from graphbuild.language.pack import load_pack
+from graphbuild.language.patterns import any_of
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s+(?:[+-]\d{4}|[a-z]{3,4}))?"
 _NAMED_FILE = re.compile(

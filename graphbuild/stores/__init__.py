@@ -1,4 +1,4 @@
 """A graph kept: in its folder, in an embedded store, in Neo4j, in files.
 
-Knows a KnowledgeGraph; may not know the page.
+Knows a KnowledgeGraph and the schema; may not know the page.
 """

@@ -1,6 +1,6 @@
 import networkx as nx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chi2, chi2_contingency
 
@@ -12,7 +12,6 @@ from tests.builders import graph
 from tests.graph.counting.builders import corpus, counted
 
 
-@settings(deadline=None)
 @given(st.tuples(*[st.integers(1, 200)] * 4))
 def test_the_log_likelihood_ratio_is_that_of_a_table_of_counts(table):
     both, one, other, neither = table

@@ -1,4 +1,4 @@
 """The commands, a file each: they call the API and print what comes back.
 
-No logic of the graph is here.
+Knows options and how to print; may not import a stage before its command is called.
 """

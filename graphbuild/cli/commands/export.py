@@ -10,15 +10,15 @@ import typer
 from graphbuild.cli.options import Folder, PerEdge, Since, Until
 from graphbuild.cli.output import say
 from graphbuild.cli.period import stretch
+from graphbuild.stores.files.formats import FORMATS
+
+_FOLDERS = ", ".join(name for name, each in FORMATS.items() if each.makes == "folder")
 
 
 def export(
     folder: Folder,
-    format: Annotated[
-        str,
-        typer.Option(help="graphml, gexf, json, csv, parquet, cypher, neo4j-admin, annotations."),
-    ],
-    output: Annotated[Path, typer.Option(help="A file; a folder for csv, parquet, neo4j-admin.")],
+    format: Annotated[str, typer.Option(help=f"{', '.join(FORMATS)}.")],
+    output: Annotated[Path, typer.Option(help=f"A file; a folder for {_FOLDERS}.")],
     per_edge: PerEdge = 5,
     since: Since = None,
     until: Until = None,

@@ -1,4 +1,4 @@
 """Pronouns and descriptions, and the name that each stands for.
 
-Knows one parsed text; may not know relations.
+Knows one parsed text and the names in it; may not know relations.
 """

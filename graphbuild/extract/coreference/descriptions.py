@@ -39,7 +39,7 @@ def description_of(noun: Token, pack: LanguagePack) -> Description | None:
     A complement or clause narrows it to something else: "the president of France".
     """
     before = list(noun.lefts)
-    if not before or before[0].lower_ not in pack.mentions.definite:
+    if not before or before[0].lower_ not in pack.names.definite:
         return None
     if _is_narrowed(noun, before[1:], pack.labels):
         return None

@@ -60,7 +60,7 @@ class Discourse:
         """pack: the words and labels of the text's language."""
         self.referents: list[Referent] = []
         self._genders = pack.gender
-        self._owns = pack.mentions.owns
+        self._owns = pack.names.possessives
         self._possessor = pack.labels.possessor
         self._as_its_head = pack.labels.apposition | pack.labels.conjunct
         self._weights = _weights(pack.labels)

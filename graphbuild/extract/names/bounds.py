@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.language.mentions import MentionWords
+from graphbuild.language.loader import Words
+from graphbuild.language.names import NameWords
 from graphbuild.language.pack import LanguagePack
 from graphbuild.language.titles import Titles
 
@@ -39,12 +40,13 @@ def bounds_of(
 
     alone: the texts of the document's entities. person: whether it is taken for one.
     """
-    doc, words, titles = entity.doc, pack.mentions, pack.titles
+    doc, words, titles = entity.doc, pack.names, pack.titles
+    abbreviations = pack.mentions.abbreviations
     for first, after in _parts(entity, alone, words, person=person):
         start, end = first, after
         while start < end and _is_opening(doc[start], words):
             start += 1
-        while start < end and _is_closing(doc, start, end, words):
+        while start < end and _is_closing(doc, start, end, words, abbreviations):
             end -= 1
         title = _title_start(doc, start, titles)
         while person and start < end - 1 and titles.has(doc[start].text):
@@ -56,7 +58,7 @@ def bounds_of(
 
 
 def _parts(
-    entity: SpacySpan, alone: frozenset[str], words: MentionWords, *, person: bool
+    entity: SpacySpan, alone: frozenset[str], words: NameWords, *, person: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches of an entity between commas, semicolons and dashes.
 
@@ -72,7 +74,7 @@ def _parts(
     for token in entity:
         if not start < token.i < entity.end - 1:
             continue
-        if token.text in words.owns:
+        if token.text in words.possessives:
             apart = token.doc[start : token.i].text in alone
         elif token.lower_ in words.joining:
             apart = person
@@ -84,7 +86,7 @@ def _parts(
     yield start, entity.end
 
 
-def _is_border(token: Token, words: MentionWords) -> bool:
+def _is_border(token: Token, words: NameWords) -> bool:
     dash = token.text in _DASHES and token.nbor(-1).whitespace_ and token.whitespace_
     return bool(dash or token.text in _BORDERS) and (
         token.nbor(1).lower_.rstrip(_STOP) not in words.after_a_comma
@@ -101,27 +103,27 @@ def _title_start(doc: Doc, start: int, titles: Titles) -> int:
     return first
 
 
-def _is_opening(token: Token, words: MentionWords) -> bool:
+def _is_opening(token: Token, words: NameWords) -> bool:
     return token.is_space or token.lower_ in words.articles or not any(map(str.isalnum, token.text))
 
 
-def _is_closing(doc: Doc, start: int, end: int, words: MentionWords) -> bool:
+def _is_closing(doc: Doc, start: int, end: int, words: NameWords, abbreviations: Words) -> bool:
     token = doc[end - 1]
-    if token.is_space or token.lower_ in words.possessives:
+    if token.is_space or token.lower_ in words.possessive_signs:
         return True
     if token.text.isalpha() and token.text.islower() and token.text.isascii() and end - start > 1:
         return not _is_hyphenated(doc, end - 1)
     if token.text == ")" and "(" in doc[start : end - 1].text:
         return False
-    if token.text == _STOP and _ends_in_an_abbreviation(doc[start:end].text, words):
+    if token.text == _STOP and _ends_in_an_abbreviation(doc[start:end].text, abbreviations):
         return False
     return not any(map(str.isalnum, token.text))
 
 
-def _ends_in_an_abbreviation(name: str, words: MentionWords) -> bool:
+def _ends_in_an_abbreviation(name: str, abbreviations: Words) -> bool:
     """Return whether the stop at a name's end is part of it: "Acme Inc.", "Malcolm X."."""
     last = _WHITE_SPACE_OR_STOP.split(name.removesuffix(_STOP))[-1]
-    return last in words.abbreviations or (len(last) == 1 and last.isascii() and last.isupper())
+    return last in abbreviations or (len(last) == 1 and last.isascii() and last.isupper())
 
 
 def _is_hyphenated(doc: Doc, index: int) -> bool:

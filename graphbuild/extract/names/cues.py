@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graphbuild.language.labels import Labels
-from graphbuild.language.mentions import MentionWords
 from graphbuild.language.pack import LanguagePack
 
 if TYPE_CHECKING:
@@ -32,16 +31,16 @@ def roles(doc: Doc, start: int, end: int, pack: LanguagePack) -> tuple[str, ...]
     return tuple(sorted({_phrase(noun, labels) for noun in nouns}))
 
 
-def whereabouts(doc: Doc, start: int, words: MentionWords) -> tuple[str, ...]:
+def whereabouts(doc: Doc, start: int, pack: LanguagePack) -> tuple[str, ...]:
     """Return the noun before a name that tells that it is a place's, if there is one.
 
     start: the name's first token. Found are nouns that only places have: "the harbour of
     Jadrin", "the mayor of Jadrin" (appositive of; Hearst 1992, COLING).
     """
-    if start < 2 or doc[start - 1].lower_ not in words.of:
+    if start < 2 or doc[start - 1].lower_ not in pack.names.of:
         return ()
     noun = doc[start - 2].lower_
-    return (noun,) if noun in words.of_places else ()
+    return (noun,) if noun in pack.mentions.of_places else ()
 
 
 def _describes(token: Token, labels: Labels) -> bool:

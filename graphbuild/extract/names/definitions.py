@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from graphbuild.language.mentions import MentionWords
+from graphbuild.language.loader import Words
+from graphbuild.language.pack import LanguagePack
+from graphbuild.language.patterns import any_of
 from graphbuild.model import Mention, Span
 
 _WORD = re.compile(r"\w[\w'’&.-]*")
@@ -16,7 +18,7 @@ def find_definitions(
     mentions: list[Mention],
     sentences: list[Span],
     document_id: str,
-    words: MentionWords,
+    pack: LanguagePack,
 ) -> tuple[list[Mention], list[tuple[int, int]]]:
     """Return the mentions with short forms added, and pairs (long form, short form).
 
@@ -31,13 +33,14 @@ def find_definitions(
     kept = list(mentions)
     pairs: list[tuple[Mention, Mention]] = []
     starts = [s.start for s in sentences]
-    for match in _bracketed(words).finditer(text):
+    small = pack.names.small_words | pack.mentions.small_words
+    for match in _bracketed(pack.names.definite).finditer(text):
         short = match.group(1)
         if sum(map(str.isupper, short)) < 2:
             continue
         sentence = max(bisect_right(starts, match.start()) - 1, 0)
         long_span = _long_form(text, match.start(), short, sentences[sentence].start)
-        if long_span is None or not _is_named(long_span.of(text), short, words):
+        if long_span is None or not _is_named(long_span.of(text), short, small):
             continue
         short_span = Span(*match.span(1))
         overlapped = [m for m in kept if m.span.overlaps(long_span)]
@@ -59,10 +62,9 @@ def find_definitions(
     return kept, indices
 
 
-def _bracketed(words: MentionWords) -> re.Pattern[str]:
+def _bracketed(articles: Words) -> re.Pattern[str]:
     """Return the pattern of a short form in brackets: "(EU)", "(the “EU”)"."""
-    article = "|".join(sorted(map(re.escape, words.definite)))
-    before = rf"[\"“‘']?(?:(?:{article})\s+)?"
+    before = rf"[\"“‘']?(?:{any_of(articles)}\s+)?"
     return re.compile(rf"\(\s*{before}([^\W\d_][\w&./-]{{1,11}})[\"”’']?\s*\)")
 
 
@@ -87,8 +89,8 @@ def _long_form(text: str, end: int, short: str, floor: int) -> Span | None:
     return Span(position, words[-1].end()) if text[position].isupper() else None
 
 
-def _is_named(long: str, short: str, words: MentionWords) -> bool:
+def _is_named(long: str, short: str, small: Words) -> bool:
     """Return whether a long form has its capitals, but for the words that are written small."""
-    named = [word for word in _WORD.findall(long) if word.lower() not in words.small_words]
+    named = [word for word in _WORD.findall(long) if word.lower() not in small]
     capital = sum(word[0].isupper() for word in named)
     return capital * 2 > len(named) and len(long) > len(short)

@@ -9,6 +9,7 @@ from graphbuild.extract.names.bounds import Bounds, bounds_of
 from graphbuild.extract.names.cues import roles, whereabouts
 from graphbuild.language.labels import Labels
 from graphbuild.language.mentions import MentionWords
+from graphbuild.language.names import NameWords
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Cues, Mention, Span
 
@@ -59,7 +60,7 @@ def find_mentions(
             start = _with_words_before(doc, bounds, kind, pack)
             last = doc[bounds.end - 1]
             whole = Span(doc[start].idx, last.idx + len(last))
-            span = _without_possessive(whole, text, words)
+            span = _without_possessive(whole, text, pack.names)
             name = span.of(text)
             adjective = kind != "Person" and _is_adjective(doc, bounds, pack.labels)
             if adjective or not _is_name(name, words):
@@ -68,7 +69,7 @@ def find_mentions(
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
             described = roles(doc, bounds.start, bounds.end, pack) if kind == "Person" else ()
-            cues = Cues(described, whereabouts(doc, start, words))
+            cues = Cues(described, whereabouts(doc, start, pack))
             found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
     return found
 
@@ -126,9 +127,9 @@ def is_proper(token: Token, pack: LanguagePack) -> bool:
     return proper and not pack.titles.has(token.text)
 
 
-def _without_possessive(span: Span, text: str, words: MentionWords) -> Span:
+def _without_possessive(span: Span, text: str, words: NameWords) -> Span:
     name = span.of(text)
-    cut = max((len(sign) for sign in words.owns if name.endswith(sign)), default=0)
+    cut = max((len(sign) for sign in words.possessives if name.endswith(sign)), default=0)
     return Span(span.start, span.end - cut)
 
 

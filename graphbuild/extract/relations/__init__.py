@@ -1,4 +1,4 @@
 """What a sentence states of the names in it: typed, with modality and time.
 
-Knows one parsed text and the table of words; may not know entities.
+Knows one parsed text, its mentions and a table of words; may not know entities.
 """

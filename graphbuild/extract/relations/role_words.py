@@ -18,13 +18,11 @@ _LONGEST = 90
 def role_words(phrase: Phrase, sentence: Sentence, targets: set[int]) -> str:
     """Return the title's words. targets: the mentions towards whom the role is."""
     doc, noun, names = phrase.noun.doc, phrase.noun, sentence.names
-    labels, words = sentence.rules.syntax.labels, sentence.rules.syntax.words
+    labels, possessives = sentence.rules.syntax.labels, sentence.rules.syntax.possessives
     start = phrase.start
     while start and _is_part_of_title(doc[start - 1], sentence):
         start -= 1
-    while start < phrase.start and (
-        doc[start].text == HYPHEN or doc[start].text in words.possessive
-    ):
+    while start < phrase.start and (doc[start].text == HYPHEN or doc[start].text in possessives):
         start += 1
     end = noun.i + 1
     for preposition in noun.rights:

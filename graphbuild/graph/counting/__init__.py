@@ -1,4 +1,4 @@
 """Mentions and their entities counted into nodes, edges and ranked evidence, in SQL.
 
-Knows the tables of a build (see `tables`); spills to disk and holds no corpus in memory.
+Knows the tables of a build (see `tables`); may not hold a corpus in memory.
 """

@@ -51,8 +51,16 @@ SELECT doc, list(DISTINCT key ORDER BY key) AS keys FROM chains GROUP BY doc
 _READ = """
 SELECT c.number, c.doc, d.id AS document, c.name, c.names, c.votes, c.mentions, c.reasons, c.roles,
     p.keys AS company, d.date
-FROM chains c JOIN documents d USING (doc) JOIN company p USING (doc)
+FROM chains c SEMI JOIN wanted_numbers w ON w.wanted = c.number
+JOIN documents d USING (doc) JOIN company p USING (doc)
 """
+
+_COMPANIES = """
+SELECT doc, keys FROM company SEMI JOIN wanted_documents w ON w.wanted = company.doc
+"""
+
+Company = frozenset[str]
+"""The keys of the names in a document."""
 
 _AT_ONCE = 20_000
 
@@ -63,6 +71,8 @@ class ChainTable:
     def __init__(self, db: Any, source: str) -> None:  # noqa: ANN401 - duckdb has no types
         """db: has documents (doc, id, date). source: the name of a view of FIELDS and `doc`."""
         self.db = db
+        self._near: dict[int, Chain] = {}
+        self._near_companies: dict[int, Company] = {}
         db.execute(_LISTED.format(source=source))
         db.execute(_COMPANY)
 
@@ -77,8 +87,24 @@ class ChainTable:
 
     def read(self, numbers: Sequence[int]) -> list[Chain]:
         """Return chains by their numbers, in that order."""
-        found = dict(self._rows(numbers))
-        return [found[number] for number in numbers]
+        lacking = [number for number in numbers if number not in self._near]
+        found = dict(self._rows(lacking)) if lacking else self._near
+        return [found.get(n) or self._near[n] for n in numbers]
+
+    def companies(self, documents: Iterable[int]) -> list[Company]:
+        """Return the names in some documents, for each in turn."""
+        listed = list(documents)
+        lacking = [document for document in listed if document not in self._near_companies]
+        found = dict(self._companies(lacking)) if lacking else self._near_companies
+        return [found.get(d) or self._near_companies[d] for d in listed]
+
+    def keep_near(self, numbers: Iterable[int], documents: Iterable[int]) -> None:
+        """Hold some chains, and the names in some documents, until others are held.
+
+        So what is asked for soon is read at once, and not each for itself.
+        """
+        self._near = dict(self._rows([*numbers]))
+        self._near_companies = dict(self._companies([*documents]))
 
     def groups(self, numbers: Iterable[Sequence[int]]) -> Iterator[list[Chain]]:
         """Yield several lists of chains, each by their numbers; few lists are held at once."""
@@ -97,18 +123,26 @@ class ChainTable:
         for each in lists:
             yield [found[number] for number in each]
 
+    def _companies(self, documents: Sequence[int]) -> Iterator[tuple[int, Company]]:
+        for row in self._of("documents", documents, _COMPANIES):
+            yield row["doc"], frozenset(row["keys"])
+
     def _rows(self, numbers: Sequence[int]) -> Iterator[tuple[int, Chain]]:
-        if not numbers:
+        for row in self._of("numbers", numbers, _READ):
+            yield row["number"], _chain(row)
+
+    def _of(self, what: str, wanted: Sequence[int], query: str) -> Iterator[dict[str, Any]]:
+        """Yield the rows of a query for some numbers, which it has as a table of that name."""
+        if not wanted:
             return
-        self.db.register("wanted", pa.table({"number": pa.array(numbers, pa.int32())}))
+        name = f"wanted_{what}"
+        self.db.register(name, pa.table({"wanted": pa.array(wanted, pa.int32())}))
         try:
-            found = self.db.sql(f"{_READ} SEMI JOIN wanted w ON w.number = c.number")
-            table = found.to_arrow_table()
+            table = self.db.sql(query).to_arrow_table()
         finally:
-            self.db.unregister("wanted")
+            self.db.unregister(name)
         for batch in table.to_batches(max_chunksize=2_048):
-            for row in batch.to_pylist():
-                yield row["number"], _chain(row)
+            yield from batch.to_pylist()
 
 
 def row_of(chain: Chain, key: str, spelling: int) -> dict[str, Any]:

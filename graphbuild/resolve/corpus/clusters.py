@@ -99,7 +99,7 @@ class Cluster:
 
     def company(self) -> set[str]:
         """Return the names in its documents."""
-        return set().union(*(chain.company for chain in self.table.read(self.numbers)))
+        return set().union(*self.table.companies(dict.fromkeys(self.documents)))
 
 
 def place_of(chain: Chain) -> tuple[str, tuple[int, ...]]:

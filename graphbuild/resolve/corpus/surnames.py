@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from graphbuild.model import Chain
@@ -18,6 +18,8 @@ _BY_FREQUENCY = 0.7
 
 _SHARED = 2
 """Names in common that speak for one of several with a surname."""
+_AT_ONCE = 50_000
+"""Chains and documents that are at hand at once."""
 _DOMINANT = 0.8
 """The share of a surname's documents from which its bearer is meant without more words."""
 
@@ -31,17 +33,52 @@ def join_bare_surnames(clusters: Clusters, everywhere: frozenset[str]) -> None:
     for none.
     """
     bearers = _bearers(clusters)
-    for short in _in_order(bearers, clusters):
-        if short not in clusters.by_key or not _may_be_person(clusters.by_key[short]):
-            continue
-        people = [key for key in clusters.now(bearers[short]) if key != short]
-        alone = _without_organization(short, people, clusters)
-        if alone is None:
-            continue
-        if len(people) == 1:
-            clusters.join(alone, people[0], "the one full name with this surname", _ONLY_SURNAME)
-        elif people:
-            _share_out(alone, people, clusters, everywhere)
+    for shorts in _with_chains_near(_in_order(bearers, clusters), bearers, clusters):
+        for short in shorts:
+            if short in clusters.by_key and _may_be_person(clusters.by_key[short]):
+                people = [key for key in clusters.now(bearers[short]) if key != short]
+                _join_bare(short, people, clusters, everywhere)
+
+
+def _join_bare(
+    short: NameKey, people: list[NameKey], clusters: Clusters, everywhere: frozenset[str]
+) -> None:
+    alone = _without_organization(short, people, clusters)
+    if alone is None:
+        return
+    if len(people) == 1:
+        clusters.join(alone, people[0], "the one full name with this surname", _ONLY_SURNAME)
+    elif people:
+        _share_out(alone, people, clusters, everywhere)
+
+
+def _with_chains_near(
+    shorts: Iterable[NameKey], bearers: Mapping[NameKey, list[NameKey]], clusters: Clusters
+) -> Iterator[list[NameKey]]:
+    """Yield the surnames a few at a time, with what they are decided by at hand.
+
+    That is the chains of each, and where several people bear it the names around them.
+    """
+    waiting: list[NameKey] = []
+    numbers: list[int] = []
+    documents: set[int] = set()
+    table = None
+    for short in shorts:
+        cluster = clusters.by_key[short]
+        table = cluster.table
+        people = clusters.now(bearers[short])
+        numbers.extend(cluster.numbers)
+        if len(people) > 1:
+            documents.update(d for key in people for d in clusters.by_key[key].documents)
+        waiting.append(short)
+        if len(numbers) + len(documents) >= _AT_ONCE:
+            table.keep_near(numbers, documents)
+            yield waiting
+            waiting, numbers, documents = [], [], set()
+    if table is not None:
+        table.keep_near(numbers, documents)
+        yield waiting
+        table.keep_near((), ())
 
 
 def _bearers(clusters: Clusters) -> dict[NameKey, list[NameKey]]:

@@ -1,4 +1,4 @@
 """The mentions of one document made into chains: one entity each.
 
-Knows one document; may not know the corpus.
+Knows one document's extraction; may not know the corpus.
 """

@@ -1,5 +1,5 @@
 """What a name is made of, and when two written forms can be one name.
 
-Knows strings, the language's tables of names and the gazetteer. Names are compared by one
-table, the base pack's, whatever the language of the documents: a person is named in several.
+Knows strings, the tables of names and the gazetteer; may not know a mention. Names are compared
+by one table, the base pack's, whatever the documents' language: a person is named in several.
 """

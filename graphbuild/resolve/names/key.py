@@ -9,6 +9,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 
 from graphbuild.language.pack import load_pack
+from graphbuild.language.patterns import any_of
 
 _EDGES = " \t\n\u00a0\"'“”‘’«»„‚()[]{}<>*•·–—-,;:!?_/|"
 
@@ -100,17 +101,12 @@ def is_acronym(text: str) -> bool:
 
 @functools.cache
 def _article() -> re.Pattern[str]:
-    articles = _any_of(load_pack().names.articles)
-    return re.compile(rf"^(?:{articles})\s+(?=\S)", re.IGNORECASE)
+    articles = any_of(load_pack().names.articles)
+    return re.compile(rf"^{articles}\s+(?=\S)", re.IGNORECASE)
 
 
 @functools.cache
 def _possessive() -> re.Pattern[str]:
     table = load_pack().names
-    always, after_s = _any_of(table.possessives), _any_of(table.possessives_after_s)
-    return re.compile(rf"(?:(?:{always})|(?<=s)(?:{after_s}))$", re.IGNORECASE)
-
-
-def _any_of(words: frozenset[str] | tuple[str, ...]) -> str:
-    """Return a pattern for any of some words; of two that begin alike the longer."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+    always, after_s = any_of(table.possessives), any_of(table.possessives_after_s)
+    return re.compile(rf"(?:{always}|(?<=s){after_s})$", re.IGNORECASE)

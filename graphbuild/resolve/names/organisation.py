@@ -44,14 +44,16 @@ def is_short(short: str, full: str, *, alike: bool) -> bool:
     >>> is_short("jadrin university", "jadrin university press", alike=True)
     False
     """
-    table = load_pack().names.organisation
+    words = load_pack().names
+    table = words.organisation
     if full.startswith(f"{short} "):
         rest = full.removeprefix(f"{short} ")
         generic = tells_its_kind(rest)
         if " " in short and tells_its_kind(short) and rest.split()[0] not in table.joining:
             return rest in table.whole or not (" " in rest or generic or says(rest, "Place"))
-        of_another = alike and rest.startswith(f"{table.belonging} ") and tells_its_kind(short)
-        return " " in short or generic or of_another
+        first, _, more = rest.partition(" ")
+        of_another = alike and first in words.of and more and tells_its_kind(short)
+        return " " in short or generic or bool(of_another)
     lead = full.removesuffix(f" {short}")
     if lead == full or not alike or lead.split()[-1] in table.joining:
         return False

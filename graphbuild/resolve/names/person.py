@@ -103,7 +103,8 @@ def _parts(name: str) -> list[str]:
     """Return the keys of a name's words, hyphenated ones in one, without "Jr" and "OBE"."""
     table = load_pack().names.person
     written = clean(name).split()
-    while len(written) > 1 and is_acronym(written[-1]) and key_of(written[-1]) in table.honours:
+    ends = table.after_a_name
+    while len(written) > 1 and is_acronym(written[-1]) and key_of(written[-1]) in ends:
         written.pop()
     parts = [k for word in written if (k := key_of(word)) and k not in table.suffixes]
     return parts or words_of(name)

@@ -18,7 +18,7 @@ def is_short(short: str, full: str) -> bool:
     (True, False)
     """
     table = load_pack().places
-    if full.startswith(f"{short} {table.joining} "):
+    if any(full.startswith(f"{short} {word} ") for word in load_pack().names.joining):
         return True
     rest, lead = full.removeprefix(f"{short} "), full.removesuffix(f" {short}")
     if rest != full and (rest in state_codes() or rest in state_codes().values()):

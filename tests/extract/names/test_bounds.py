@@ -13,6 +13,7 @@ from tests.extract.names.marked import found, marked, mentions
         ("We met Ko Joo-yeon today.", "Ko Joo-yeon", "PERSON", ["Ko Joo-yeon"]),
         ("OSLO - Lofoten Lines grew.", "OSLO - Lofoten Lines", "ORG", ["OSLO", "Lofoten Lines"]),
         ("Acme, Inc. grew.", "Acme, Inc.", "ORG", ["Acme, Inc."]),
+        ("Werft, GmbH grew.", "Werft, GmbH", "ORG", ["Werft, GmbH"]),
         ("Ada Berg and Jon Moe left.", "Ada Berg and Jon Moe", "PERSON", ["Ada Berg", "Jon Moe"]),
         (
             "The Bank of Bath and Wells grew.",

@@ -42,4 +42,4 @@ def test_in_a_language_without_labels_nothing_is_tied_to_a_name(extractor):
 )
 def test_a_noun_that_only_places_have_tells_a_place(extractor, text, nouns):
     doc = extractor.nlp(text)
-    assert whereabouts(doc, len(doc) - 1, extractor.pack.mentions) == nouns
+    assert whereabouts(doc, len(doc) - 1, extractor.pack) == nouns

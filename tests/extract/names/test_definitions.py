@@ -7,11 +7,11 @@ from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, Span
 from tests.extract.names.marked import named
 
-WORDS = load_pack("en").mentions
+PACK = load_pack("en")
 
 
 def defined(text: str, *mentions: Mention) -> list[tuple[str, str]]:
-    kept, pairs = find_definitions(text, list(mentions), [Span(0, len(text))], "d", WORDS)
+    kept, pairs = find_definitions(text, list(mentions), [Span(0, len(text))], "d", PACK)
     return [(kept[long].text, kept[brief].text) for long, brief in pairs]
 
 
@@ -45,7 +45,7 @@ def test_what_is_in_brackets_for_another_reason_defines_nothing(text):
 def test_a_long_form_has_the_type_and_title_of_what_it_covers():
     text = "The Jadrin Port Trust (JPT) met."
     seen = named(text, "Jadrin", "Place")
-    kept, _ = find_definitions(text, [seen], [Span(0, len(text))], "d", WORDS)
+    kept, _ = find_definitions(text, [seen], [Span(0, len(text))], "d", PACK)
     assert [(m.text, m.type) for m in kept] == [("Jadrin Port Trust", "Place"), ("JPT", "Place")]
 
 

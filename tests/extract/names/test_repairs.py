@@ -12,7 +12,7 @@ from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, Span
 from tests.extract.names.marked import marked, mentions, named
 
-WORDS = load_pack("en").mentions
+NAMES = load_pack("en").names
 
 
 def texts(mentions: list[Mention]) -> list[str]:
@@ -43,7 +43,7 @@ def test_a_name_that_was_mostly_missed_is_left_as_it_is(extractor):
 def test_a_country_with_an_and_is_one_place():
     text = "To Trinidad and Tobago, from Oslo and Bergen."
     places = [named(text, name, "Place") for name in ("Trinidad", "Tobago", "Oslo", "Bergen")]
-    joined = join_known_places(text, places, WORDS)
+    joined = join_known_places(text, places, NAMES)
     assert texts(joined) == ["Trinidad and Tobago", "Oslo", "Bergen"]
 
 

@@ -6,9 +6,9 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from graphbuild.errors import UsageError
+from graphbuild.errors import StoreError, UsageError
 from graphbuild.model import CO_OCCURS
-from graphbuild.stores.files import export
+from graphbuild.stores.files.formats import FORMATS, export
 from tests.builders import graph, small_graph
 
 HOSTILE = '=HYPERLINK("http://x")\x00</script>\u2028\ud800 & <b>'
@@ -54,7 +54,7 @@ def test_pandas_and_duckdb_read_the_parquet(tmp_path):
     assert nodes.min("first_seen").fetchall() == [(dt.date(2025, 3, 12),)]
 
 
-@pytest.mark.parametrize("format", ["graphml", "gexf", "json", "csv", "parquet"])
+@pytest.mark.parametrize("format", sorted(FORMATS.keys() - {"annotations"}))
 def test_hostile_names_are_data_in_every_format(format, tmp_path):
     kg = graph({"person:x": HOSTILE, "place:y": "Y"}, [("person:x", CO_OCCURS, "place:y", 1)])
     for path in export(kg, format, tmp_path / f"out.{format}"):
@@ -69,3 +69,20 @@ def test_a_formula_is_defused_in_csv(tmp_path):
 def test_an_unknown_format_names_the_near_one(tmp_path):
     with pytest.raises(UsageError, match="Did you mean graphml"):
         export(small_graph(), "grapml", tmp_path / "x")
+
+
+def test_a_graph_without_a_folder_has_no_annotations(tmp_path):
+    with pytest.raises(StoreError, match="as a whole"):
+        export(small_graph(), "annotations", tmp_path / "x.jsonl")
+
+
+@pytest.mark.parametrize("format", sorted(FORMATS.keys() - {"annotations"}))
+def test_a_format_makes_the_file_or_the_folder_that_it_says(format, tmp_path):
+    output = tmp_path / "out"
+    export(small_graph(), format, output)
+    assert output.is_dir() == (FORMATS[format].makes == "folder")
+
+
+def test_an_edge_carries_no_fewer_sentences_than_none(tmp_path):
+    with pytest.raises(UsageError, match="not -1"):
+        export(small_graph(), "json", tmp_path / "x", per_edge=-1)

@@ -3,7 +3,7 @@
 import pytest
 
 from graphbuild.model import CO_OCCURS
-from graphbuild.stores.files import export
+from graphbuild.stores.files.formats import export
 from graphbuild.stores.neo4j.connection import Login
 from graphbuild.stores.neo4j.store import Neo4jStore
 from tests.builders import graph, small_graph
