@@ -107,6 +107,19 @@ def place_of(chain: Chain) -> tuple[str, tuple[int, ...]]:
     return chain.document_id, chain.mentions
 
 
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """Two clusters of which a person should say whether they are one.
+
+    documents: where each is meant, if one entity may be two.
+    """
+
+    left: Cluster
+    right: Cluster
+    comparison: Comparison
+    documents: tuple[str, str] = ("", "")
+
+
 @dataclass(slots=True)
 class Clusters:
     """All clusters by name key, with what a person forbade and what stays in doubt.
@@ -117,7 +130,7 @@ class Clusters:
     curation: Curation = field(default_factory=Curation)
     by_key: dict[NameKey, Cluster] = field(default_factory=dict)
     joined: dict[NameKey, NameKey] = field(default_factory=dict)
-    doubts: list[tuple[Cluster, Cluster, Comparison]] = field(default_factory=list)
+    doubts: list[InDoubt] = field(default_factory=list)
 
     def may_join(self, left: Cluster, right: Cluster) -> bool:
         """Return whether nobody decided that a name of one is not one of the other."""
@@ -171,7 +184,8 @@ class Clusters:
         """Note two clusters that a person should look at."""
         one, other = self.by_key[left], self.by_key[right]
         if self.may_join(one, other):
-            self.doubts.append((one, other, compared(one, other, "unsure", score, reason)))
+            found = compared(one, other, "unsure", score, reason)
+            self.doubts.append(InDoubt(one, other, found))
 
     def doubt_among(self, short: NameKey, several: Sequence[NameKey], reason: str) -> None:
         """Note the first of several clusters that a short name may stand for."""

@@ -111,12 +111,11 @@ def _entity(entity_id: str, cluster: Cluster) -> Entity:
 def _doubts(clusters: Clusters, home: dict[int, str]) -> Iterator[Doubt]:
     """Yield the doubts with the ids that their clusters got, less those that were decided."""
     found: dict[tuple[str, str, str, str], Doubt] = {}
-    for left, right, comparison in clusters.doubts:
-        one, other = _home(left, home), _home(right, home)
-        within = comparison.left == comparison.right
-        if one is None or other is None or (one == other) != within:
+    for doubt in clusters.doubts:
+        one, other = _home(doubt.left, home), _home(doubt.right, home)
+        comparison, places = doubt.comparison, doubt.documents
+        if one is None or other is None or (one == other) != any(places):
             continue
-        places = (left.chains[0].document_id, right.chains[0].document_id) if within else ("", "")
         sides = zip((comparison.left, comparison.right), places, strict=True)
         if clusters.curation.decided(*(reference(name, place) for name, place in sides)):
             continue

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from graphbuild.model import Chain, Comparison
-from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.corpus.clusters import Cluster, Clusters, InDoubt
 from graphbuild.resolve.names.key import key_of, words_of
 
 _SAME_NAME = 0.95
@@ -46,7 +46,8 @@ def note_same_name(
             reason += ", of which two circles share no other name"
             doubt = Comparison(name, name, "unsure", score, reason)
             one, other = (cluster.of([chain]) for chain in strangers)
-            clusters.doubts.append((one, other, doubt))
+            places = (strangers[0].document_id, strangers[1].document_id)
+            clusters.doubts.append(InDoubt(one, other, doubt, places))
     cluster.reasons.append(Comparison(name, name, "same", round(score, 2), reason))
 
 
