@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from graphbuild.language.pack import load_pack
 from graphbuild.sources.formats import MANY, SINGLE
 from graphbuild.stores.files.formats import FORMATS
 from tests.services.neo4j import LTS
@@ -65,9 +66,12 @@ def test_the_readme_names_every_format_that_is_written():
 
 
 def test_the_readme_names_an_ending_of_every_reader():
-    named = {
-        reader
-        for ending, reader in {**SINGLE, **MANY}.items()
-        if re.search(rf"(?<!\S){re.escape(ending)}\b", TEXT)
-    }
-    assert named == {*SINGLE.values(), *MANY.values()}
+    endings: dict[str, list[str]] = {}
+    for ending, reader in {**SINGLE, **MANY}.items():
+        endings.setdefault(reader.__name__, []).append(ending)
+    named = re.findall(r"(?<!\S)\.[a-z]+\b", TEXT)
+    assert [name for name, own in endings.items() if not {*own} & {*named}] == []
+
+
+def test_the_readme_names_every_relation():
+    assert [kind for kind in load_pack().relations.root if f"`{kind}`" not in TEXT] == []

@@ -1,6 +1,6 @@
 r"""Train the recogniser on annotated documents.
 
-    python training/train.py --base model/ --out graphbuild/extract/models/en \\
+    python training/train.py --base model/ --out graphbuild/extract/recogniser/models/en \\
         --wide redocred_train.jsonl wikigold_train.jsonl gum_train.jsonl --close gum_dev.jsonl
 
 All corpora are read for some epochs, several times over, each time in another order; the

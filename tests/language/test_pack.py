@@ -9,21 +9,27 @@ from pydantic import BaseModel
 from graphbuild.language import pack as packs
 from graphbuild.language.pack import LanguagePack, load_pack
 
-FILES = sorted((Path(packs.__file__).parent / "en").glob("*.yaml"))
+FILES = sorted(Path(packs.__file__).parent.glob("*/*.yaml"))
 TABLES = sorted(
     name for name, each in vars(LanguagePack).items() if isinstance(each, functools.cached_property)
 )
 
 
-def test_every_file_of_english_is_a_table_of_the_pack():
-    assert {path.stem for path in FILES} == set(TABLES)
+def test_english_has_every_table():
+    assert {path.stem for path in FILES if path.parent.name == "en"} == set(TABLES)
 
 
-@pytest.mark.parametrize("name", TABLES)
-def test_a_table_of_english_is_valid_and_not_empty(name):
-    table = getattr(load_pack("en"), name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_file_of_a_language_is_a_table_of_the_pack_valid_and_not_empty(path):
+    assert path.stem in TABLES
+    table = getattr(load_pack(path.parent.name), path.stem)
     assert isinstance(table, BaseModel)
     assert table != type(table)()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_a_file_of_a_language_begins_with_what_it_is(path):
+    assert path.read_text("utf-8").startswith("# ")
 
 
 def test_english_has_all_parts():
