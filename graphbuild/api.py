@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.build.curation import CURATION
-from graphbuild.build.outputs import finish_staged, staged, write_outputs
-from graphbuild.build.pipeline import Built, Engine, Plan, Progress, run
+from graphbuild.build.outputs import GRAPH
+from graphbuild.build.pipeline import run
+from graphbuild.build.plan import Engine, Plan, Progress
+from graphbuild.build.staging import place_of
 from graphbuild.config import Config, read_config
 from graphbuild.errors import StoreError
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.model import Document, Extraction
+from graphbuild.graph.tables import Tables
 from graphbuild.opened import Graph, Origin
-from graphbuild.stores import folder as folders
 from graphbuild.stores.atomic import write_text
 from graphbuild.view.page.network import render
 from graphbuild.view.selection import of_types, settings_of, strong_enough
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from graphbuild.evaluate.scores import Fault, Score
     from graphbuild.stores.neo4j.load import LoadReport
 
-__all__ = ["CACHE", "Graph", "build", "evaluate", "load", "open", "view"]
-
-CACHE = "cache.sqlite"
+__all__ = ["Graph", "build", "evaluate", "load", "open", "view"]
 
 
 def build(  # noqa: PLR0913 - keyword-only options
@@ -50,27 +49,7 @@ def build(  # noqa: PLR0913 - keyword-only options
     settings = config if isinstance(config, Config) else read_config(config)
     listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     target = Path(out)
-    try:
-        target.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"cannot write to {target}: {error.strerror}.") from error
-    finish_staged(target)
-    plan = Plan(
-        listed,
-        settings,
-        target / CACHE,
-        fresh,
-        workers,
-        engine,
-        progress,
-        curation=target / CURATION,
-    )
-    with staged(target) as folder:
-
-        def write(built: Built, read: Iterator[tuple[Document, Extraction]]) -> None:
-            write_outputs(built, read, folder, settings, before=target)
-
-        run(plan, write)
+    run(Plan(listed, target, settings, fresh, workers, engine, progress))
     return open(target)
 
 
@@ -80,9 +59,10 @@ def open(folder: str | Path) -> Graph:
     Raises StoreError where the folder holds none.
     """
     path = Path(folder)
-    finish_staged(path)
-    kg = folders.read_graph(path)
-    return Graph(kg.nx, kg.records, Origin.of(path))
+    if not place_of(path, GRAPH).is_file():
+        raise StoreError(f"there is no graph in {path}. Run: graphbuild build INPUT --out {path}")
+    tables = Tables.of_files(functools.partial(place_of, path))
+    return Graph(tables=tables, origin=Origin.of(path))
 
 
 def load(  # noqa: PLR0913 - keyword-only options
@@ -155,5 +135,5 @@ def evaluate(
     wanted = annotations.read_annotations(Path(gold))
     with tempfile.TemporaryDirectory() as folder:
         graph = build(Path(gold), folder, config=config, workers=workers)
-        lines = [annotations.parse(line) for line in annotated(graph, Path(folder))]
+        lines = [annotations.parse(line) for line in annotated(graph)]
     return scores(wanted, {line.id: line for line in lines})

@@ -134,9 +134,14 @@ class ViewSettings(Section):
 
 
 class GraphSettings(Section):
-    """The graph as a whole."""
+    """The graph as a whole.
+
+    memory_megabytes: that counting may take before it goes to disk, a quarter of the
+    machine's if None.
+    """
 
     dataset: str | None = None
+    memory_megabytes: Annotated[int, Field(ge=100)] | None = None
 
 
 class Config(Section):

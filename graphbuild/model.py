@@ -201,6 +201,7 @@ class Chain:
     indices into the document's `Extraction.mentions`, ascending. reasons: why its
     forms were taken for one entity. roles: titles and descriptions given to it.
     company: keys of the names in its document, its own among them. date: the document's.
+    number, document: the chain's and its document's among those of the corpus, once listed.
     """
 
     document_id: str
@@ -212,6 +213,8 @@ class Chain:
     roles: tuple[str, ...] = ()
     company: frozenset[str] = frozenset()
     date: dt.date | None = None
+    number: int = -1
+    document: int = -1
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 import networkx as nx
 
+from graphbuild.build.outputs import GRAPH, MANIFEST
+from graphbuild.build.staging import place_of
 from graphbuild.config import Theme
 from graphbuild.errors import UsageError
+from graphbuild.graph.held import HeldFile
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
-from graphbuild.stores import folder as folders
+from graphbuild.graph.tables import Tables
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.stores.files import formats as files
@@ -32,27 +35,30 @@ if TYPE_CHECKING:
 class Origin:
     """Where a graph comes from.
 
-    dataset: its name in Neo4j. folder: where it was built or opened, manifest: what its
-    build told; None for a part of a graph, and for one that was made by hand.
+    dataset: its name in Neo4j. folder: where it was built or opened, store: its embedded
+    graph, manifest: what its build told; None for a part of a graph, and for one made by hand.
     """
 
     dataset: str = "graph"
     folder: Path | None = None
+    store: HeldFile | None = None
     manifest: Mapping[str, Any] | None = None
     is_part: bool = False
 
     @classmethod
     def of(cls, folder: Path) -> Self:
         """Return the origin of a folder's graph, named by its settings or by the folder."""
-        path = folder / folders.MANIFEST
+        path = place_of(folder, MANIFEST)
         manifest = json.loads(path.read_text("utf-8")) if path.is_file() else None
         settings = (manifest or {}).get("settings", {})
         named = settings.get("graph", {}).get("dataset")
-        return cls(str(named or folder.resolve().name or "graph"), folder, manifest)
+        name = str(named or folder.resolve().name or "graph")
+        store = place_of(folder, GRAPH)
+        return cls(name, folder, HeldFile(store) if store.is_file() else None, manifest)
 
     def of_part(self) -> Self:
         """Return the origin of a part of this graph: the same dataset, and no folder."""
-        return replace(self, folder=None, manifest=None, is_part=True)
+        return replace(self, folder=None, store=None, manifest=None, is_part=True)
 
 
 _BY_HAND = Origin()
@@ -63,12 +69,14 @@ class Graph(KnowledgeGraph):
 
     def __init__(
         self,
-        graph: nx.MultiDiGraph[str],
+        graph: nx.MultiDiGraph[str] | None = None,
         records: GraphRecords | None = None,
+        tables: Tables | None = None,
+        *,
         origin: Origin = _BY_HAND,
     ) -> None:
-        """graph, records: see KnowledgeGraph. origin: where it comes from."""
-        super().__init__(graph, records)
+        """graph, records, tables: see KnowledgeGraph. origin: where it comes from."""
+        super().__init__(graph, records, tables)
         self._origin = origin
 
     @classmethod
@@ -79,7 +87,7 @@ class Graph(KnowledgeGraph):
     def part(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
         """Return a part of this graph; it goes by the same dataset."""
         known = (records or self.records).of_entities(graph)
-        return type(self)(graph, known, self._origin.of_part())
+        return type(self)(graph, known, origin=self._origin.of_part())
 
     @property
     def folder(self) -> Path | None:
@@ -101,8 +109,8 @@ class Graph(KnowledgeGraph):
 
     @functools.cached_property
     def _store(self) -> EmbeddedStore:
-        if self.folder is not None:
-            return EmbeddedStore.open(self.folder / folders.GRAPH)
+        if self._origin.store is not None:
+            return EmbeddedStore.open(self._origin.store.readable)
         return EmbeddedStore.of(self)
 
     def query(self, cypher: str, **parameters: object) -> Rows:

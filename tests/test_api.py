@@ -22,7 +22,7 @@ ROOMS = (
 
 def press() -> Graph:
     kg = small_graph()
-    return Graph(kg.nx, kg.records, Origin(dataset="press"))
+    return Graph(kg.nx, kg.records, origin=Origin(dataset="press"))
 
 
 def of_a_type(kg: Graph) -> Graph:

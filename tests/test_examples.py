@@ -11,7 +11,6 @@ import yaml
 import graphbuild
 from graphbuild.api import Graph
 from graphbuild.resolve.names.key import key_of
-from graphbuild.stores.folder import read_mentions
 from tests.conftest import ARTICLES, SMALL_MODEL, for_the_larger_model
 
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -78,7 +77,7 @@ def test_two_entities_stay_two(kg, case):
 def test_a_short_name_stands_for_the_one_it_means(kg, demo, case):
     read = {
         row["entity"]
-        for row in read_mentions(demo)
+        for row in graphbuild.open(demo).tables.dictionaries("FROM mentions")
         if row["document"].endswith(case["document"]) and row["text"] == case["text"]
     }
     assert read == bearers(kg, case["entity"], "Person")

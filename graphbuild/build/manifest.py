@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
-from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.counting.tables import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +29,31 @@ class Manifest:
     @classmethod
     def of(  # noqa: PLR0913 - the parts of a report, by name
         cls,
-        kg: KnowledgeGraph,
         config: Config,
         model: Model,
         *,
-        words: int,
-        reused: int,
+        counts: dict[str, int],
         failures: dict[str, str],
         duplicates: dict[str, str],
         unmatched: list[str],
         seconds: dict[str, float],
     ) -> Self:
-        """Return the manifest of a build of `kg`."""
-        counts = {
-            "documents": len(kg.documents),
-            "reused": reused,
-            "words": words,
-            "entities": len(kg),
-            "relations": kg.nx.number_of_edges(),
-            "mentions": sum(kg.records.mentioned_in.values()),
-        }
+        """Return the manifest of a build."""
         settings = config.model_dump(mode="json")
         return cls(counts, asdict(model), settings, failures, duplicates, unmatched, seconds)
 
     def to_json(self) -> str:
         """Return the manifest as it stands in manifest.json."""
         return json.dumps(asdict(self), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+_COUNTS = """
+SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM seen),
+    (SELECT count(*) FROM relations), (SELECT coalesce(sum(count), 0)::BIGINT FROM mentioned_in)
+"""
+
+
+def counts_of(db: Database) -> dict[str, int]:
+    """Return how many documents, entities, relations and mentions a build has counted."""
+    names = ("documents", "entities", "relations", "mentions")
+    return dict(zip(names, db.execute(_COUNTS).fetchall()[0], strict=True))

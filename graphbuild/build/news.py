@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from graphbuild.errors import StoreError
-from graphbuild.graph.knowledge_graph import EdgeKey, KnowledgeGraph
-from graphbuild.stores.embedded import EmbeddedStore
-from graphbuild.stores.folder import GRAPH
+from graphbuild.graph.records import EdgeKey
 
 NEWS = "news.json"
 _MOST = 100
+_TABLES = ("documents", "entities", "relations")
+
+_NEW = {
+    "documents": "SELECT id FROM now_documents ANTI JOIN old_documents USING (id)",
+    "entities": "SELECT id FROM now_entities ANTI JOIN old_entities USING (id) "
+    "ORDER BY mention_count DESC, id",
+    "relations": "SELECT head, type, tail FROM now_relations "
+    "ANTI JOIN old_relations USING (head, type, tail) ORDER BY weight DESC, head, tail, type",
+}
+_GONE = "SELECT count(*) FROM old_entities ANTI JOIN now_entities USING (id)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,12 @@ class News:
     leading_relations: tuple[EdgeKey, ...]
 
 
-def write_news(kg: KnowledgeGraph, before: Path, folder: Path) -> None:
-    """Write news.json into `folder`. before: the folder of the last build, if there is one."""
-    found = news(kg, before)
+def write_news(before: Path, folder: Path) -> None:
+    """Write news.json into `folder`, which has the tables of a build.
+
+    before: the folder of the last build, if there is one.
+    """
+    found = news(folder, before)
     text = json.dumps(asdict(found) if found else None, ensure_ascii=False, indent=1)
     (folder / NEWS).write_text(text + "\n", encoding="utf-8")
 
@@ -50,31 +61,33 @@ def read_news(folder: Path) -> News | None:
     return News(**raw)
 
 
-def news(kg: KnowledgeGraph, before: Path) -> News | None:
-    """Return what a graph has that the one in a folder lacks; None where there is none."""
-    if not (before / GRAPH).is_file():
+def news(now: Path, before: Path) -> News | None:
+    """Return what the tables in a folder have that those in another lack.
+
+    None where the other has none that can be read.
+    """
+    import duckdb
+
+    if not all((before / f"{name}.parquet").is_file() for name in _TABLES):
         return None
-    try:
-        store = EmbeddedStore.open(before / GRAPH)
-        documents = _column(store, "MATCH (d:Document) RETURN d.id AS id")
-        entities = _column(store, "MATCH (e:Entity) RETURN e.id AS id")
-        edges = (
-            "MATCH (a:Entity)-[r]->(b:Entity) RETURN a.id AS head, type(r) AS type, b.id AS tail"
-        )
-        relations = {(row["head"], row["type"], row["tail"]) for row in store.query(edges)}
-    except StoreError:
-        return None
-    new_entities = [e.id for e in kg.entities() if e.id not in entities]
-    new_relations = [(h, k, t) for h, k, t, _ in kg.relations() if (h, k, t) not in relations]
+    with contextlib.closing(duckdb.connect()) as db:
+        try:
+            for when, folder in (("now", now), ("old", before)):
+                for name in _TABLES:
+                    place = str(folder / f"{name}.parquet").replace("'", "''")
+                    db.execute(f"CREATE VIEW {when}_{name} AS FROM read_parquet('{place}')")
+            counts = {
+                name: db.execute(f"SELECT count(*) FROM ({query})").fetchall()[0][0]  # noqa: S608 - ours
+                for name, query in _NEW.items()
+            }
+            entities = db.execute(f"{_NEW['entities']} LIMIT {_MOST}").fetchall()
+            relations = db.execute(f"{_NEW['relations']} LIMIT {_MOST}").fetchall()
+            gone = db.execute(_GONE).fetchall()[0][0]
+        except duckdb.Error:  # of a former edition, or damaged
+            return None
     return News(
-        documents=len(set(kg.documents) - documents),
-        entities=len(new_entities),
-        relations=len(new_relations),
-        gone=len(entities - set(kg.nx)),
-        leading_entities=tuple(new_entities[:_MOST]),
-        leading_relations=tuple(new_relations[:_MOST]),
+        **counts,
+        gone=gone,
+        leading_entities=tuple(entity for (entity,) in entities),
+        leading_relations=tuple((head, kind, tail) for head, kind, tail in relations),
     )
-
-
-def _column(store: EmbeddedStore, query: str) -> set[str]:
-    return {row["id"] for row in store.query(query)}

@@ -1,198 +1,99 @@
-"""The stages in order: sources, extract, resolve, assemble."""
+"""The stages in order: sources, extract, resolve, count, tables; then what reads the tables."""
 
 from __future__ import annotations
 
-import functools
+import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
-from graphbuild.build.cache import ExtractionCache
+from graphbuild.build.corpus import Corpus
+from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
-from graphbuild.build.manifest import Manifest
-from graphbuild.config import Config
-from graphbuild.engines import local, ray
-from graphbuild.errors import SourceError, UsageError
-from graphbuild.extract.extractor import Extractor, Failure
-from graphbuild.graph.analysis import describe
-from graphbuild.graph.assemble import assemble
-from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.model import Document, Extraction, Resolution
+from graphbuild.build.lock import locked
+from graphbuild.build.manifest import Manifest, counts_of
+from graphbuild.build.outputs import write_outputs
+from graphbuild.build.plan import Plan, Step
+from graphbuild.build.reading import Reading, read_all
+from graphbuild.build.resolving import IDENTITIES, resolve_documents, write_resolution
+from graphbuild.build.shards import Shards
+from graphbuild.build.staging import staged
+from graphbuild.build.workbench import workbench
+from graphbuild.errors import StoreError, UsageError
+from graphbuild.extract.extractor import Extractor
+from graphbuild.graph.counting.count import count
+from graphbuild.graph.counting.tables import Database, load_shards
+from graphbuild.graph.counting.written import describe, list_relations, name_all, write_tables
 from graphbuild.resolve.aliases import load as load_aliases
-from graphbuild.resolve.corpus.entities import resolve
 from graphbuild.resolve.curation.file import read as read_curation
-from graphbuild.resolve.curation.judgements import Curation
-from graphbuild.resolve.document.chains import chains
-from graphbuild.sources import list_inputs, mark_duplicates, read_documents
 
-_BATCH = 32
-
-Engine = Literal["local", "ray"]
-"""Where documents are read: in processes of this machine, or by Ray's actors."""
-
-Progress = Callable[["Step"], None]
+CACHE = "cache"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far a build is. files: to be read, for a first estimate of the documents."""
+def run(plan: Plan) -> None:
+    """Build the graph of all documents that can be read; the manifest names the others.
 
-    stage: str
-    documents: int = 0
-    files: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What to build, and how.
-
-    cache: the file that extractions are kept in, None to keep none. curation: the file
-    of a person's decisions, None or absent if there are none. fresh: read all
-    documents again. workers: processes or actors that extract, where `engine` says.
-    """
-
-    inputs: Sequence[str | Path]
-    config: Config = field(default_factory=Config)
-    cache: Path | None = None
-    fresh: bool = False
-    workers: int = 1
-    engine: Engine = "local"
-    progress: Progress = lambda _: None
-    curation: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A graph and how it came to be.
-
-    extractions: yields each document with its extraction, ordered by id, as long as
-    the cache is there. resolution: the entity of each of their mentions.
-    """
-
-    kg: KnowledgeGraph
-    manifest: Manifest
-    resolution: Resolution
-
-
-Finish = Callable[[Built, Iterator[tuple[Document, Extraction]]], None]
-"""Writes what needs the graph and the extractions both."""
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What happened to the documents besides being read."""
-
-    failures: dict[str, str] = field(default_factory=dict)
-    duplicates: dict[str, str] = field(default_factory=dict)
-    reused: int = 0
-    words: int = 0
-
-
-def run(plan: Plan, finish: Finish) -> Built:
-    """Return the graph of all documents that can be read; the manifest names the others.
-
-    finish: called with the result and the extractions before the cache closes, to
-    write what needs both. Exact duplicates of a text are counted once.
     Raises UsageError where an input does not exist, or no document could be read;
-    ModelError where spaCy's model is missing.
+    ModelError where spaCy's model is missing; StoreError where nothing can be written, or
+    another build is writing.
     """
-    began = time.monotonic()
-    curation = read_curation(plan.curation) if plan.curation else Curation()
+    try:
+        plan.folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot write to {plan.folder}: {error.strerror}.") from error
+    curation = read_curation(plan.folder / CURATION)
+    aliases = load_aliases(plan.config.resolve.aliases)
     extractor = Extractor(plan.config)
-    if plan.fresh and plan.cache:
-        plan.cache.unlink(missing_ok=True)
-    with ExtractionCache(plan.cache, fingerprint(plan.config, extractor.model)) as cache:
-        reading = _extract(plan, extractor, cache)
-        if not len(cache):
-            reasons = "\n".join(reading.failures.values())
-            raise UsageError(f"no document could be read.\n{reasons}".strip())
+    with (
+        locked(plan.folder),
+        staged(plan.folder) as folder,
+        workbench(plan.folder, plan.config.graph.memory_megabytes) as db,
+    ):
+        began = time.monotonic()
+        reading, documents = _read(plan, extractor, db)
         extracted = time.monotonic()
-        plan.progress(Step("resolve", len(cache)))
-        settings = plan.config.resolve
-        aliases = load_aliases(settings.aliases)
-        resolution = resolve(
-            (
-                (len(x.mentions), chains(x, settings, aliases, d.date, curation))
-                for d, x in cache.read()
-            ),
-            aliases,
-            curation,
-        )
-        plan.progress(Step("assemble", len(cache)))
-        kg = assemble(cache.read(), resolution, plan.config, extractor.table.types)
-        describe(kg)
+        plan.progress(Step("resolve", documents))
+        former = plan.folder / IDENTITIES
+        unmatched = resolve_documents(db, plan.config.resolve, aliases, curation, former)
+        plan.progress(Step("assemble", documents))
+        count(db, plan.config, extractor.table.types)
+        list_relations(db)
+        describe(db)
+        name_all(db)
+        plan.progress(Step("write", documents))
+        write_tables(db, folder)
+        write_resolution(db, folder)
         manifest = Manifest.of(
-            kg,
             plan.config,
             extractor.model,
-            words=reading.words,
-            reused=reading.reused,
+            counts=counts_of(db) | {"reused": reading.reused, "words": reading.words},
             failures=dict(sorted(reading.failures.items())),
             duplicates=dict(sorted(reading.duplicates.items())),
-            unmatched=list(resolution.unmatched),
+            unmatched=unmatched,
             seconds={
                 "extract": round(extracted - began, 2),
-                "resolve_and_assemble": round(time.monotonic() - extracted, 2),
+                "resolve_and_count": round(time.monotonic() - extracted, 2),
             },
         )
-        built = Built(kg, manifest, resolution)
-        plan.progress(Step("write", len(cache)))
-        finish(built, cache.read())
-    return built
+        write_outputs(folder, manifest, plan.config, before=plan.folder)
 
 
-def _extract(plan: Plan, extractor: Extractor, cache: ExtractionCache) -> _Reading:
-    reading = _Reading()
-    files = len(list_inputs(plan.inputs, plan.config.sources.exclude))
-
-    def unread() -> Iterator[Document]:
-        found = read_documents(plan.inputs, plan.config.sources)
-        for document in _readable(found, reading):
-            reading.words += document.text.count(" ") + 1
-            if cache.known(document):
-                reading.reused += 1
-                plan.progress(Step("extract", len(cache), files))
-            else:
-                yield document
-
-    prepare = functools.partial(_worker, plan.config)
-    if plan.engine == "local" and plan.workers <= 1:
-        prepare = functools.partial(_work_of, extractor)
-    run_batches = ray.run if plan.engine == "ray" else local.run
-    batches = run_batches(unread(), prepare, workers=plan.workers, batch_size=_BATCH)
-    for documents, found in batches:
-        for document, extraction in zip(documents, found, strict=True):
-            if isinstance(extraction, Failure):
-                reading.failures[document.id] = extraction.reason
-            else:
-                cache.put(document, extraction)
-        cache.commit()
-        plan.progress(Step("extract", len(cache), files))
-    return reading
+def _read(plan: Plan, extractor: Extractor, db: Database) -> tuple[Reading, int]:
+    """Read the documents into shards and load these; return the reading and their number."""
+    cache = plan.folder / CACHE
+    if plan.fresh:
+        shutil.rmtree(cache, ignore_errors=True)
+    _drop_former_edition(plan.folder)
+    shards = Shards(cache, fingerprint(plan.config, extractor.model))
+    corpus = Corpus(db)
+    reading = read_all(plan, extractor, shards, corpus)
+    if not len(corpus):
+        reasons = "\n".join(reading.failures.values())
+        raise UsageError(f"no document could be read.\n{reasons}".strip())
+    shards.tidy(corpus.close())
+    load_shards(db, shards.files())
+    return reading, len(corpus)
 
 
-def _work_of(extractor: Extractor) -> Callable[[list[Document]], list[Extraction | Failure]]:
-    return lambda batch: list(extractor.extract(batch))
-
-
-def _worker(config: Config) -> Callable[[list[Document]], list[Extraction | Failure]]:
-    return _work_of(Extractor(config))
-
-
-def _readable(found: Iterator[Document | SourceError], reading: _Reading) -> Iterator[Document]:
-    """Yield the documents whose text comes for the first time; note the rest."""
-
-    def documents() -> Iterator[Document]:
-        for each in found:
-            if isinstance(each, SourceError):
-                reading.failures[str(each.args[0])] = str(each)
-            else:
-                yield each
-
-    for document, earlier in mark_duplicates(documents()):
-        if earlier is None:
-            yield document
-        else:
-            reading.duplicates[document.id] = earlier
+def _drop_former_edition(folder: Path) -> None:
+    """Remove the cache of the first edition, which nothing reads any more."""
+    (folder / "cache.sqlite").unlink(missing_ok=True)

@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from graphbuild.build.pipeline import Step
+from graphbuild.build.plan import Step
 from graphbuild.cli.output import warn
 
 _EVERY_SECONDS = 10

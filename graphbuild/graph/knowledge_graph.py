@@ -1,4 +1,4 @@
-"""KnowledgeGraph: entities, relations and their sentences over networkx.
+"""KnowledgeGraph: entities, relations and their sentences, asked of the graph's tables.
 
 Knows no store and no page: those take a KnowledgeGraph and go their own way.
 """
@@ -9,21 +9,27 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Self
 
-import networkx as nx
+from networkx import MultiDiGraph
 
-from graphbuild.errors import UnknownEntityError, near_names
+from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
 from graphbuild.graph import schema
-from graphbuild.graph.neighbors import Neighbor, entity_at, evidence_at, neighbors_at
-from graphbuild.graph.paths import Step, shortest_path, within_reach
+from graphbuild.graph.as_networkx import networkx_of, records_of
+from graphbuild.graph.neighbors import Neighbor, entity_of, evidence_at, neighbors_at
+from graphbuild.graph.paths import Step, shortest_path, steps_of, within_reach
 from graphbuild.graph.periods import Period, counts_by_period, within
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords
-from graphbuild.graph.search import NameIndex, index_names, search
+from graphbuild.graph.search import search
+from graphbuild.graph.tables import Tables
 from graphbuild.model import Comparison, Doubt, Entity, Evidence
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = ["DocumentNode", "EdgeKey", "GraphRecords", "KnowledgeGraph", "Neighbor", "Step"]
+
+_DAYS = """
+SELECT d.date FROM mentioned_in m JOIN documents d ON d.id = m.document WHERE m.entity = $here
+"""
 
 
 class KnowledgeGraph:
@@ -37,11 +43,39 @@ class KnowledgeGraph:
     `modality`. CO_OCCURS is undirected: it stands once, from the smaller id to the larger.
     """
 
-    def __init__(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> None:
-        """graph: as described above. records: documents, mentions, evidence."""
-        self.nx = graph
-        self.records = records or GraphRecords()
-        self._names: NameIndex | None = None
+    def __init__(
+        self,
+        graph: MultiDiGraph[str] | None = None,
+        records: GraphRecords | None = None,
+        tables: Tables | None = None,
+    ) -> None:
+        """graph, records: as described above, with documents, mentions and evidence. tables:
+        those of a graph's folder, of which the others are made when they are asked for.
+        """  # noqa: D205 - the parts of a whole, not a summary
+        self._nx = graph
+        self._records = records
+        self._tables = tables
+
+    @property
+    def nx(self) -> MultiDiGraph[str]:
+        """The graph in networkx, all of it in memory."""
+        if self._nx is None:
+            self._nx = networkx_of(self.tables)
+        return self._nx
+
+    @property
+    def records(self) -> GraphRecords:
+        """The documents, mentions, evidence, reasons and doubts."""
+        if self._records is None:
+            self._records = GraphRecords() if self._tables is None else records_of(self._tables)
+        return self._records
+
+    @property
+    def tables(self) -> Tables:
+        """The graph's tables, which questions are asked of."""
+        if self._tables is None:
+            self._tables = Tables.of_graph(self.nx, self.records)
+        return self._tables
 
     @property
     def documents(self) -> Mapping[str, DocumentNode]:
@@ -50,27 +84,41 @@ class KnowledgeGraph:
 
     def __len__(self) -> int:
         """Return the number of entities."""
-        return len(self.nx)
+        return self.tables.number("SELECT count(*) FROM entities")
 
     def __contains__(self, entity_id: object) -> bool:
         """Return whether an entity has this id."""
-        return entity_id in self.nx
+        return bool(self.tables.rows("SELECT 1 FROM entities WHERE id = $id", {"id": entity_id}))
 
     def __repr__(self) -> str:
         """Return the counts."""
-        return (
-            f"<{type(self).__name__}: {len(self.nx):,} entities, "
-            f"{self.nx.number_of_edges():,} relations, {len(self.documents):,} documents>"
+        counts = self.counts()
+        told = ", ".join(f"{counts[name]:,} {name}" for name in counts)
+        return f"<{type(self).__name__}: {told}>"
+
+    def counts(self) -> dict[str, int]:
+        """Return how many entities, relations and documents there are."""
+        documents = (
+            len(self._records.documents)
+            if self._records is not None
+            else self.tables.number("SELECT count(*) FROM documents")
         )
+        return {
+            "entities": len(self),
+            "relations": self.tables.number("SELECT count(*) FROM relations"),
+            "documents": documents,
+        }
 
     def entities(self, type: str | None = None) -> list[Entity]:
         """Return the entities, most mentioned first.
 
         type: only those of this type, such as "Person".
         """
-        nodes = [(n, data) for n, data in self.nx.nodes(data=True) if type in (None, data["type"])]
-        nodes.sort(key=lambda pair: (-pair[1]["mention_count"], pair[0]))
-        return [entity_at(self.nx, n) for n, _ in nodes]
+        query = (
+            "SELECT id, type, name, aliases FROM entities WHERE $type IS NULL OR type = $type "
+            "ORDER BY mention_count DESC, id"
+        )
+        return [entity_of(list(row)) for row in self.tables.rows(query, {"type": type})]
 
     def entity(self, name: str) -> Entity:
         """Return the one entity that an id, name or alias means best.
@@ -81,7 +129,7 @@ class KnowledgeGraph:
         found = self.find(name, most=1)
         if found:
             return found[0]
-        known = (data["name"] for _, data in self.nx.nodes(data=True))
+        known = (shown for (shown,) in self.tables.rows("SELECT name FROM entities ORDER BY id"))
         raise UnknownEntityError(name, near_names(name, known))
 
     def find(
@@ -97,10 +145,11 @@ class KnowledgeGraph:
         contains the words; case and diacritics do not count. Of equals, the most
         mentioned comes first.
         """
-        if self._names is None:
-            self._names = index_names(self.nx)
-        found = search(self.nx, self._names, text, type)
-        return [entity_at(self.nx, n) for n in found[:most]]
+        return [self._entity(n) for n in search(self.tables, text, type=type, most=most)]
+
+    def _entity(self, entity_id: str) -> Entity:
+        query = "SELECT id, type, name, aliases FROM entities WHERE id = $id"
+        return entity_of(list(self.tables.rows(query, {"id": entity_id})[0]))
 
     def neighbors(
         self,
@@ -116,7 +165,7 @@ class KnowledgeGraph:
         Raises UnknownEntityError where no entity has the name.
         """
         here = self.entity(name).id
-        return neighbors_at(self.nx, here, type=type, relation=relation)
+        return neighbors_at(self.tables, here, type=type, relation=relation)
 
     def evidence(
         self, head: str, tail: str | None = None, *, relation: str | None = None
@@ -129,7 +178,7 @@ class KnowledgeGraph:
         """
         left = self.entity(head).id
         right = self.entity(tail).id if tail is not None else None
-        return evidence_at(self.nx, self.records, left, right, relation=relation)
+        return evidence_at(self.tables, left, right, relation=relation)
 
     def why(self, name: str) -> list[Comparison]:
         """Return why an entity's names are taken for one, and who it was told apart from.
@@ -160,7 +209,10 @@ class KnowledgeGraph:
         Raises UnknownEntityError; NotConnectedError where nothing joins them.
         """
         source, target = self.entity(start).id, self.entity(end).id
-        return shortest_path(self.nx, self.records, source, target, sentences)
+        way = shortest_path(self.tables, source, target)
+        if way is None:
+            raise NotConnectedError(*(self._entity(n).name for n in (source, target)))
+        return steps_of(self.tables, way, sentences)
 
     def subgraph(
         self,
@@ -212,8 +264,8 @@ class KnowledgeGraph:
         if other is not None:
             return counts_by_period((e.date for e in self.evidence(name, other)), period)
         here = self.entity(name).id
-        named = (d for entity, d in self.records.mentioned_in if entity == here)
-        return counts_by_period((self.documents[d].date for d in named), period)
+        named = self.tables.rows(_DAYS, {"here": here})
+        return counts_by_period((day for (day,) in named), period)
 
     def to_pandas(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Return two tables: the nodes and the edges, a row each.
@@ -244,7 +296,7 @@ class KnowledgeGraph:
         for u, v, key, data in edges:
             yield u, key, v, data
 
-    def part(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
+    def part(self, graph: MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
         """Return a part of this graph, with what is known of the entities in it.
 
         graph: nodes and edges of this one. records: None for this graph's own.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
-from graphbuild.graph.records import EdgeKey, GraphRecords
+from graphbuild.graph.records import evidence_of
 from graphbuild.model import CO_OCCURS, Entity, Evidence
+
+if TYPE_CHECKING:
+    from graphbuild.graph.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,72 +26,63 @@ class Neighbor:
     weight: int
 
 
-def entity_at(graph: nx.MultiDiGraph[str], node: str) -> Entity:
-    """Return a node as an entity."""
-    data = graph.nodes[node]
-    return Entity(node, str(data["type"]), str(data["name"]), tuple(data["aliases"] or ()))
+_TIED = """
+WITH tied AS (
+    SELECT CASE WHEN head = $here THEN tail ELSE head END AS other, type, weight
+    FROM relations WHERE (head = $here OR tail = $here) AND ($relation IS NULL OR type = $relation)
+)
+SELECT e.id, e.type, e.name, e.aliases, t.type, sum(t.weight)::BIGINT
+FROM tied t JOIN entities e ON e.id = t.other
+WHERE $type IS NULL OR e.type = $type
+GROUP BY e.id, e.type, e.name, e.aliases, t.type
+"""
 
-
-def edges_at(graph: nx.MultiDiGraph[str], node: str) -> Iterator[EdgeKey]:
-    """Yield the edges that begin or end at a node, each once."""
-    for head, tail, kind in graph.out_edges(node, keys=True):
-        yield head, kind, tail
-    for head, tail, kind in graph.in_edges(node, keys=True):
-        if head != tail:
-            yield head, kind, tail
+_SAID = """
+SELECT * FROM evidence
+WHERE (head = $here OR tail = $here) AND ($relation IS NULL OR type = $relation)
+    AND ($other IS NULL OR head = $other OR tail = $other)
+ORDER BY type = $undirected, head, type, tail, rank
+"""
 
 
 def neighbors_at(
-    graph: nx.MultiDiGraph[str],
-    node: str,
-    *,
-    type: str | None = None,
-    relation: str | None = None,
+    tables: Tables, here: str, *, type: str | None = None, relation: str | None = None
 ) -> list[Neighbor]:
     """Return the entities tied to one, strongest tie first.
 
-    type: only neighbours of this type. relation: only over this relation type.
+    here: its id. type: only neighbours of this type. relation: only over this type.
     """
-    ties: dict[str, dict[str, int]] = {}
-    for head, kind, tail in edges_at(graph, node):
-        other = tail if head == node else head
-        if relation in (None, kind) and type in (None, graph.nodes[other]["type"]):
-            found = ties.setdefault(other, {})
-            found[kind] = found.get(kind, 0) + graph.edges[head, tail, kind]["weight"]
-    found_at = [
-        Neighbor(
-            entity_at(graph, other),
-            _by_weight(types),
-            types.get(CO_OCCURS) or max(types.values()),
-        )
+    ties: dict[Entity, dict[str, int]] = {}
+    asked = {"here": here, "type": type, "relation": relation}
+    for *entity, kind, weight in tables.rows(_TIED, asked):
+        ties.setdefault(entity_of(entity), {})[kind] = weight
+    found = [
+        Neighbor(other, _by_weight(types), types.get(CO_OCCURS) or max(types.values()))
         for other, types in ties.items()
     ]
-    return sorted(found_at, key=lambda n: (-n.weight, n.entity.id))
+    return sorted(found, key=lambda n: (-n.weight, n.entity.id))
 
 
 def evidence_at(
-    graph: nx.MultiDiGraph[str],
-    records: GraphRecords,
-    node: str,
-    other: str | None = None,
-    *,
-    relation: str | None = None,
+    tables: Tables, here: str, other: str | None = None, *, relation: str | None = None
 ) -> list[Evidence]:
     """Return the sentences that tie two entities, or one to any other; best first.
 
-    What states a relation comes before what only names both. relation: only of this type.
+    here, other: ids. What states a relation comes before what only names both. relation:
+    only of this type.
     """
-    keys = [
-        edge
-        for edge in edges_at(graph, node)
-        if relation in (None, edge[1]) and other in (None, edge[0], edge[2])
-    ]
-    keys.sort(key=lambda edge: (edge[1] == CO_OCCURS, edge))
+    asked = {"here": here, "other": other, "relation": relation, "undirected": CO_OCCURS}
     seen: dict[tuple[str, int, int], Evidence] = {}
-    for edge in keys:
-        for each in records.evidence.get(edge, ()):
-            seen.setdefault((each.document_id, each.span.start, each.span.end), each)
+    for row in tables.dictionaries(_SAID, asked):
+        each = evidence_of(row)
+        seen.setdefault((each.document_id, each.span.start, each.span.end), each)
     return list(seen.values())
+
+
+def entity_of(row: list[Any]) -> Entity:
+    """Return the entity of a row of id, type, name and aliases."""
+    entity_id, kind, name, aliases = row
+    return Entity(entity_id, kind, name, tuple(aliases or ()))
 
 
 def _by_weight(types: Mapping[str, int]) -> tuple[str, ...]:

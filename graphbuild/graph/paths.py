@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graphbuild.errors import NotConnectedError
-from graphbuild.graph.neighbors import edges_at, entity_at, evidence_at
-from graphbuild.graph.records import GraphRecords
+from graphbuild.graph.neighbors import entity_of, evidence_at
 from graphbuild.model import CO_OCCURS, Entity, Evidence
+
+if TYPE_CHECKING:
+    from graphbuild.graph.tables import Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +26,68 @@ class Step:
     evidence: tuple[Evidence, ...]
 
 
-def shortest_path(
-    graph: nx.MultiDiGraph[str], records: GraphRecords, source: str, target: str, sentences: int
-) -> list[Step]:
-    """Return the steps of the shortest way between two entities.
+_FROM = """
+SELECT CASE WHEN head = near THEN tail ELSE head END AS far, near, sum(weight)::BIGINT
+FROM (
+    SELECT r.head, r.tail, r.weight, f.id AS near FROM relations r JOIN front f ON f.id = r.head
+    UNION ALL
+    SELECT r.head, r.tail, r.weight, f.id FROM relations r JOIN front f ON f.id = r.tail
+) WHERE head <> tail GROUP BY far, near
+"""
 
-    Of ways of one length, the one over the strongest ties. Empty where source is
-    target. sentences: evidence per step, at most.
-    Raises NotConnectedError where nothing joins them.
+
+def shortest_path(tables: Tables, source: str, target: str) -> list[str] | None:
+    """Return the ids on the shortest way between two entities; None where nothing joins them.
+
+    Of ways of one length, the one over the strongest ties. A breadth-first search: of the
+    graph, only what lies as near as the target is read.
     """
-    ties: nx.Graph[str] = nx.Graph()
-    ties.add_nodes_from(graph)
-    for u, v, data in graph.edges(data=True):
-        before = ties.edges[u, v]["strength"] if ties.has_edge(u, v) else 0
-        ties.add_edge(u, v, strength=before + data["weight"])
-    for _, _, data in ties.edges(data=True):
-        data["cost"] = 1 + 1 / (1000 * (1 + data["strength"]))
-    try:
-        nodes = nx.shortest_path(ties, source, target, weight="cost")
-    except nx.NetworkXNoPath as error:
-        ends = (str(graph.nodes[n]["name"]) for n in (source, target))
-        raise NotConnectedError(*ends) from error
-    return [_step(graph, records, a, b, sentences) for a, b in itertools.pairwise(nodes)]
+    best: dict[str, tuple[float, str | None]] = {source: (0.0, None)}
+    front = [source]
+    while front and target not in best:
+        reached: dict[str, tuple[float, str | None]] = {}
+        for far, near, weight in tables.rows_from(front, _FROM):
+            if far in best:
+                continue
+            cost = best[near][0] + 1 / (1000 * (1 + weight))
+            if far not in reached or (cost, near) < reached[far]:
+                reached[far] = cost, near
+        best |= reached
+        front = sorted(reached)
+    if target not in best:
+        return None
+    way: list[str] = []
+    place: str | None = target
+    while place is not None:
+        way.append(place)
+        place = best[place][1]
+    return way[::-1]
+
+
+def steps_of(tables: Tables, way: list[str], sentences: int) -> list[Step]:
+    """Return the steps of a way, each with its sentences, at most so many."""
+    return [_step(tables, head, tail, sentences) for head, tail in itertools.pairwise(way)]
+
+
+def _step(tables: Tables, head: str, tail: str, sentences: int) -> Step:
+    asked = {"head": head, "tail": tail}
+    ends = {
+        row[0]: entity_of(list(row))
+        for row in tables.rows(
+            "SELECT id, type, name, aliases FROM entities WHERE id IN ($head, $tail)", asked
+        )
+    }
+    kinds = tables.rows(
+        "SELECT DISTINCT type FROM relations "
+        "WHERE (head = $head AND tail = $tail) OR (head = $tail AND tail = $head)",
+        asked,
+    )
+    return Step(
+        ends[head],
+        tuple(sorted((kind for (kind,) in kinds), key=lambda t: (t == CO_OCCURS, t))),
+        ends[tail],
+        tuple(evidence_at(tables, head, tail)[:sentences]),
+    )
 
 
 def within_reach(
@@ -78,15 +120,3 @@ def within_reach(
         if u in reached and v in reached:
             kept.add_edge(u, v, key, **graph.edges[u, v, key])
     return kept
-
-
-def _step(
-    graph: nx.MultiDiGraph[str], records: GraphRecords, head: str, tail: str, sentences: int
-) -> Step:
-    types = {kind for u, kind, v in edges_at(graph, head) if tail in (u, v)}
-    return Step(
-        entity_at(graph, head),
-        tuple(sorted(types, key=lambda t: (t == CO_OCCURS, t))),
-        entity_at(graph, tail),
-        tuple(evidence_at(graph, records, head, tail)[:sentences]),
-    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from graphbuild.model import Comparison, Doubt, Evidence
+from graphbuild.model import Comparison, Doubt, Evidence, Span
 
 EdgeKey = tuple[str, str, str]
 """Head id, relation type, tail id."""
@@ -47,3 +48,19 @@ class GraphRecords:
             mentioned_in={pair: n for pair, n in self.mentioned_in.items() if pair[0] in ids},
             doubts=tuple(d for d in self.doubts if d.left in ids or d.right in ids),
         )
+
+
+def evidence_of(row: Mapping[str, Any]) -> Evidence:
+    """Return the evidence of a row of `evidence`, with its sentence and date."""
+    return Evidence(
+        document_id=row["document"],
+        span=Span(row["start"], row["end"]),
+        sentence=row["sentence"],
+        head=Span(row["head_start"], row["head_end"]),
+        tail=Span(row["tail_start"], row["tail_end"]),
+        score=row["score"],
+        date=row["date"],
+        pattern=row["pattern"],
+        modality=row["modality"],
+        when=row["when"],
+    )

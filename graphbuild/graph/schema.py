@@ -58,12 +58,16 @@ EDGES: Columns = {
 
 DOCUMENTS: Columns = {"id": "text", "title": "text", "source": "text", "date": "date"}
 
+NAMES: Columns = {"entity": "text", "folded": "text", "is_name": "flag"}
+"""All that an entity is called, without case and diacritics."""
+
 MENTIONED_IN: Columns = {"entity": "text", "document": "text", "count": "integer"}
 
 EVIDENCE: Columns = {
     **ENDS,
+    "rank": "integer",
     "document": "text",
-    "date": "date",
+    "index": "integer",
     "start": "integer",
     "end": "integer",
     "head_start": "integer",
@@ -74,12 +78,23 @@ EVIDENCE: Columns = {
     "pattern": "text",
     "modality": "text",
     "when": "text",
-    "sentence": "text",
+    "text": "text",
 }
-"""start, end: the sentence in its document; so the two mentions' head_ and tail_."""
+"""rank: from 1, the best. index: of the sentence in its document, start and end: where it
+stands; so the two mentions' head_ and tail_. text: where it is more than one sentence."""
+
+SENTENCES: Columns = {
+    "document": "text",
+    "index": "integer",
+    "start": "integer",
+    "end": "integer",
+    "text": "text",
+}
+"""Those that name an entity."""
 
 MENTIONS: Columns = {
     "document": "text",
+    "index": "integer",
     "start": "integer",
     "end": "integer",
     "text": "text",

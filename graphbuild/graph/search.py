@@ -2,51 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-import networkx as nx
 from anyascii import anyascii
 
-NameIndex = Mapping[str, list[str]]
-"""Folded id, name or alias → the entities that have it."""
+if TYPE_CHECKING:
+    from graphbuild.graph.tables import Tables
+
+_FOUND = """
+SELECT n.entity FROM names n JOIN entities e ON e.id = n.entity
+WHERE contains(n.folded, $wanted) AND ($type IS NULL OR e.type = $type)
+GROUP BY n.entity, e.mention_count
+ORDER BY min(CASE
+    WHEN n.entity = $wanted THEN 0
+    WHEN n.folded = $wanted THEN CASE WHEN n.is_name THEN 1 ELSE 2 END
+    WHEN starts_with(n.folded, $wanted) THEN 3
+    ELSE 4
+END), e.mention_count DESC, n.entity
+LIMIT $most
+"""
 
 
-def index_names(graph: nx.MultiDiGraph[str]) -> NameIndex:
-    """Return the entities of a graph by all that they are called."""
-    index: dict[str, list[str]] = {}
-    for n, data in graph.nodes(data=True):
-        for name in {_fold(n), *(_fold(x) for x in (data["name"], *data["aliases"]))}:
-            index.setdefault(name, []).append(n)
-    return index
-
-
-def search(
-    graph: nx.MultiDiGraph[str], index: NameIndex, text: str, type: str | None = None
-) -> list[str]:
+def search(tables: Tables, text: str, *, type: str | None = None, most: int = 10) -> list[str]:
     """Return the ids of the entities that a text may mean, best first.
 
     An id or name comes before an alias, an alias before a name that merely contains the
     words; of equals, the most mentioned comes first. type: only entities of this type.
     """
-    wanted = _fold(text)
-    ranked: list[tuple[int, int, str]] = []
-    for folded, ids in index.items():
-        if not wanted or wanted not in folded:
-            continue
-        for n in ids:
-            data = graph.nodes[n]
-            if type in (None, data["type"]):
-                ranked.append((_rank(wanted, folded, n, data["name"]), -data["mention_count"], n))
-    return list(dict.fromkeys(n for _, _, n in sorted(ranked)))
+    wanted = fold(text)
+    if not wanted:
+        return []
+    asked = {"wanted": wanted, "type": type, "most": most}
+    return [entity for (entity,) in tables.rows(_FOUND, asked)]
 
 
-def _fold(name: str) -> str:
+def names_of(entity_id: str, name: str, aliases: Sequence[str]) -> Iterator[tuple[str, bool]]:
+    """Yield all that an entity is called, folded, and whether it is its name."""
+    shown = fold(name)
+    yield shown, True
+    for other in dict.fromkeys(fold(each) for each in (entity_id, *aliases)):
+        if other != shown:
+            yield other, False
+
+
+def fold(name: str) -> str:
+    """Return a name without case, diacritics and doubled spaces."""
     return " ".join(anyascii(name).casefold().split())
-
-
-def _rank(wanted: str, folded: str, entity_id: str, name: str) -> int:
-    if wanted == entity_id:
-        return 0
-    if wanted == folded:
-        return 1 if wanted == _fold(name) else 2
-    return 3 if folded.startswith(wanted) else 4

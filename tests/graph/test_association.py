@@ -5,12 +5,11 @@ from hypothesis import strategies as st
 from scipy.stats import chi2, chi2_contingency
 
 from graphbuild.config import Config
-from graphbuild.graph.assemble import assemble
 from graphbuild.graph.association import log_likelihood_ratio, p_value
 from graphbuild.graph.backbone import disparity, strong_ties
 from graphbuild.model import CO_OCCURS
 from tests.builders import graph
-from tests.graph.test_assemble import corpus
+from tests.graph.counting.builders import corpus, counted
 
 
 @given(st.tuples(*[st.integers(1, 200)] * 4))
@@ -37,7 +36,7 @@ def test_a_tie_that_stands_out_at_one_end_has_low_disparity():
 
 
 def test_co_occurrence_edges_say_how_significant_they_are():
-    kg = assemble(*corpus("A met B. A met B. C slept. C woke."), Config())
+    kg = counted(*corpus("A met B. A met B. C slept. C woke."), Config())
     edge = kg.nx.edges["person:a", "person:b", CO_OCCURS]
     assert edge["llr"] == pytest.approx(5.545, abs=0.001)
     assert edge["p_value"] == pytest.approx(0.0185, abs=0.0001)
@@ -46,7 +45,7 @@ def test_co_occurrence_edges_say_how_significant_they_are():
 def test_a_backbone_leaves_out_what_does_not_stand_out():
     texts = "A met B. " * 20 + "A met C. B met C."
     config = Config.model_validate({"edges": {"backbone": 0.1}})
-    kg = assemble(*corpus(texts), config)
+    kg = counted(*corpus(texts), config)
     assert list(kg.nx.edges()) == [("person:a", "person:b")]
 
 

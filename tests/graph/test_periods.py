@@ -2,16 +2,15 @@ import datetime as dt
 from dataclasses import replace
 
 from graphbuild.config import Config
-from graphbuild.graph.assemble import assemble
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.periods import counts_by_period
 from graphbuild.model import CO_OCCURS
-from tests.graph.test_assemble import corpus
+from tests.graph.counting.builders import corpus, counted
 
 
 def three_days() -> KnowledgeGraph:
     """Texts of the 1st, 2nd and 3rd of January 2025."""
-    return assemble(*corpus("A met B. A slept.", "A met B. B met C.", "B met C."), Config())
+    return counted(*corpus("A met B. A slept.", "A met B. B met C.", "B met C."), Config())
 
 
 def test_a_stretch_of_time_keeps_what_its_documents_name():
@@ -51,5 +50,5 @@ def test_periods_without_a_date_are_not_counted():
 
 def test_a_stretch_of_time_keeps_why_names_are_one():
     kg = three_days()
-    kg.records = replace(kg.records, reasons={"person:a": ()})
+    kg = KnowledgeGraph(kg.nx, replace(kg.records, reasons={"person:a": ()}))
     assert kg.between(since=dt.date(2025, 1, 2)).records.reasons == {"person:a": ()}

@@ -1,11 +1,24 @@
 """Documents and chains in a line each, and what is made of them."""
 
+import contextlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
 from graphbuild.config import ResolveSettings
-from graphbuild.model import Chain, Extraction, Mention, Resolution, Span
+from graphbuild.model import Chain, Comparison, Doubt, Entity, Extraction, Mention, Span
 from graphbuild.resolve import aliases
-from graphbuild.resolve.corpus.entities import resolve
+from graphbuild.resolve.aliases import AliasTable
+from graphbuild.resolve.corpus.chain_table import FIELDS, ChainTable, row_of
+from graphbuild.resolve.corpus.clusters import place_of
+from graphbuild.resolve.corpus.entities import resolve_corpus
 from graphbuild.resolve.curation.judgements import Curation, Entry
 from graphbuild.resolve.document.chains import chains
+
+Former = tuple[str, str, str]
+"""An id of the build before, a document and the key of a name that it had there."""
 
 
 def extraction(*named: tuple[str, str], definitions=()) -> Extraction:
@@ -42,10 +55,75 @@ def documents_with(name: str, count: int) -> list[list[Chain]]:
     return [[chain(f"{name[:3]}{n}", name)] for n in range(count)]
 
 
-def resolved(*documents: list[Chain], curation: Curation | None = None) -> Resolution:
-    """Who is who in some documents, each as long as its chains need."""
-    sized = ((1 + max(c.mentions[-1] for c in listed), listed) for listed in documents)
-    return resolve(sized, aliases.load(), curation)
+@dataclass(frozen=True)
+class Found:
+    """Who is who in some documents. assignment: document → entity id of each mention."""
+
+    entities: dict[str, Entity]
+    assignment: dict[str, tuple[str | None, ...]]
+    reasons: dict[str, tuple[Comparison, ...]]
+    doubts: tuple[Doubt, ...]
+    unmatched: tuple[str, ...]
+
+
+def resolved(
+    *documents: list[Chain], curation: Curation | None = None, before: Iterable[Former] = ()
+) -> Found:
+    """Who is who in some documents, each as long as its chains need. before: ids of old."""
+    known, decided_here = aliases.load(), curation or Curation()
+    listed = [chain for document in documents for chain in document]
+    with contextlib.closing(duckdb.connect()) as db:
+        table = chain_table(db, listed, known, decided_here)
+        if before:
+            db.execute("CREATE TABLE former (id TEXT, document TEXT, key TEXT, spelling INT)")
+            db.executemany("INSERT INTO former VALUES (?, ?, ?, 0)", [*before])
+        found = resolve_corpus(table, known, curation)
+        slots = {
+            c.document_id: [None]
+            * (1 + max(x.mentions[-1] for x in listed if x.document_id == c.document_id))
+            for c in listed
+        }
+        reasons = {}
+        for entity, numbers in zip(found.entities, found.chains, strict=True):
+            chains = table.read(numbers)
+            for each in chains:
+                for mention in each.mentions:
+                    slots[each.document_id][mention] = entity.id
+            own = [r for each in sorted(chains, key=place_of) for r in each.reasons]
+            reasons[entity.id] = (*found.reasons[entity.id], *own)
+    entities = {entity.id: entity for entity in found.entities}
+    assignment = {document: tuple(ids) for document, ids in slots.items()}
+    return Found(entities, assignment, reasons, found.doubts, found.unmatched)
+
+
+def chain_table(
+    db: duckdb.DuckDBPyConnection, listed: list[Chain], known: AliasTable, curation: Curation
+) -> ChainTable:
+    """The chains as the table that resolution reads, with the company that they were given."""
+    ids = sorted({chain.document_id for chain in listed})
+    dates = {chain.document_id: chain.date for chain in listed}
+    documents = {
+        "doc": range(len(ids)),
+        "id": ids,
+        "date": pa.array([dates[i] for i in ids], pa.date32()),
+    }
+    rows = [
+        {
+            **row_of(c, known.key(c.name), curation.spelling(c.name)),
+            "doc": ids.index(c.document_id),
+        }
+        for c in listed
+    ]
+    schema = pa.schema([*FIELDS, ("doc", pa.int32())])
+    db.register("given_documents", pa.table(documents))
+    db.register("given_chains", pa.Table.from_pylist(rows, schema=schema))
+    db.execute("CREATE TABLE documents AS SELECT doc::INT AS doc, id, date FROM given_documents")
+    table = ChainTable(db, "given_chains")
+    for number, document in enumerate(ids):
+        around = sorted({k for c in listed if c.document_id == document for k in c.company})
+        if around:
+            db.execute("UPDATE company SET keys = ? WHERE doc = ?", [around, number])
+    return table
 
 
 def names_of(*documents: list[Chain]) -> set[str]:

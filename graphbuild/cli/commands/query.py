@@ -31,12 +31,13 @@ def query(
     graphbuild query graph "MATCH (p:Person) RETURN p.name" --since 2024-03 --until 2024-05
     """
     from graphbuild import api
+    from graphbuild.build.outputs import GRAPH
+    from graphbuild.build.staging import place_of
     from graphbuild.stores.embedded import EmbeddedStore
-    from graphbuild.stores.folder import GRAPH
 
     parameters = dict(_parameter(given) for given in param or ())
     days = stretch(since, until)
-    store = EmbeddedStore.open(folder / GRAPH)
+    store = EmbeddedStore.open(place_of(folder, GRAPH))
     if any(days):
         store = EmbeddedStore.of(api.open(folder).between(*days))
     say_rows(store.query(cypher, parameters), format)

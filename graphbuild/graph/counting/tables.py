@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 Database = Any
 """A connection of duckdb, which has no types."""
 
@@ -39,6 +41,16 @@ FROM (
     FROM shards JOIN documents USING (key)
 )
 """
+
+
+def put(db: Database, name: str, rows: pa.Table) -> None:
+    """Make a table of rows, or add them to the one that is there by this name."""
+    db.register("given", rows)
+    try:
+        db.execute(f"CREATE TABLE IF NOT EXISTS {name} AS FROM given LIMIT 0")
+        db.execute(f"INSERT INTO {name} BY NAME FROM given")
+    finally:
+        db.unregister("given")
 
 
 def load_shards(db: Database, files: Sequence[Path]) -> None:

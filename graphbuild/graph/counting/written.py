@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from graphbuild.graph.counting.tables import Database
+import numpy as np
+import pyarrow as pa
+
+from graphbuild.graph.centrality import Ties, betweenness, communities, pagerank
+from graphbuild.graph.counting.tables import Database, put
+from graphbuild.graph.search import names_of
 from graphbuild.model import CO_OCCURS
 
 TABLES: Mapping[str, str] = {
@@ -35,6 +41,7 @@ SELECT e.id, e.type, e.name, e.aliases, s.mention_count, s.document_count, s.fir
 FROM seen s JOIN entities e USING (entity) LEFT JOIN whole w USING (entity)
 ORDER BY s.entity
 """,
+    "names": "FROM names ORDER BY folded, entity",
     "relations": """
 SELECT h.id AS head, r.type, t.id AS tail, r.* EXCLUDE (head, type, tail)
 FROM relations r JOIN entities h ON h.entity = r.head JOIN entities t ON t.entity = r.tail
@@ -64,6 +71,14 @@ SELECT head, type, tail, weight, document_count, NULL, NULL, NULL, NULL, role, c
 FROM stated_edges
 """  # noqa: S608 - a constant of ours
 
+_ENDS = """
+SELECT least(head, tail) AS low, greatest(head, tail) AS high, sum(weight)::BIGINT AS weight
+FROM relations WHERE head <> tail GROUP BY ALL ORDER BY low, high
+"""
+
+_NAMES = pa.schema([("entity", pa.string()), ("folded", pa.string()), ("is_name", pa.bool_())])
+_AT_ONCE = 10_000
+
 _STRETCHES = """
 CREATE OR REPLACE TABLE stretches AS
 SELECT v.doc, v.low, v.high, string_agg(
@@ -78,6 +93,45 @@ GROUP BY v.doc, v.low, v.high
 def list_relations(db: Database) -> None:
     """Make `relations`: the ties that are kept and the typed edges, as one."""
     db.execute(_RELATIONS)
+
+
+def describe(db: Database) -> None:
+    """Make `whole`: what the analysis of all ties says of each entity that is counted.
+
+    db: has `seen` and `relations`.
+    """
+    numbers = [entity for (entity,) in db.execute("SELECT entity FROM seen ORDER BY 1").fetchall()]
+    ends = db.sql(_ENDS).to_arrow_table()
+    place = np.zeros(max(numbers, default=0) + 1, dtype=np.int32)
+    place[numbers] = np.arange(len(numbers), dtype=np.int32)
+    ties = Ties(
+        len(numbers),
+        place[ends["low"].to_numpy()],
+        place[ends["high"].to_numpy()],
+        ends["weight"].to_numpy().astype(np.float64),
+    )
+    whole = {
+        "entity": pa.array(numbers, pa.int32()),
+        "community": pa.array(communities(ties), pa.int64()),
+        "pagerank": pa.array(pagerank(ties), pa.float64()),
+        "betweenness": pa.array(betweenness(ties), pa.float64()),
+    }
+    put(db, "whole", pa.table(whole))
+
+
+def name_all(db: Database) -> None:
+    """Make `names`: all that each entity is called, folded for the search."""
+    query = "SELECT e.id, e.name, e.aliases FROM entities e SEMI JOIN seen USING (entity)"
+    put(db, "names", _NAMES.empty_table())
+    with contextlib.closing(db.cursor()) as reading:
+        result = reading.execute(query)
+        while rows := result.fetchmany(_AT_ONCE):
+            listed = [
+                {"entity": entity, "folded": folded, "is_name": is_name}
+                for entity, name, aliases in rows
+                for folded, is_name in names_of(entity, name, aliases)
+            ]
+            put(db, "names", pa.Table.from_pylist(listed, schema=_NAMES))
 
 
 def write_tables(db: Database, folder: Path) -> None:

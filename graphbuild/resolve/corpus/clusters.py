@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from graphbuild.model import Chain, Comparison, Verdict
 from graphbuild.resolve import types
+from graphbuild.resolve.corpus.chain_table import ChainTable
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names import person
 from graphbuild.resolve.names.key import NameKey, words_of
@@ -16,39 +17,67 @@ from graphbuild.resolve.names.key import NameKey, words_of
 _UNDECIDED = 0.4
 """Score of a name that could be each of several."""
 _MOST_DOUBTS = 3
-
-
-class ChainId(NamedTuple):
-    """Which chain: its document and its first mention there."""
-
-    document_id: str
-    mention: int
-
-
-def chain_id(chain: Chain) -> ChainId:
-    """Return which chain it is."""
-    return ChainId(chain.document_id, chain.mentions[0])
+_NOWHERE = (1 << 62, 0)
+"""After all places where a chain can stand."""
 
 
 @dataclass(slots=True)
 class Cluster:
-    """The chains of one entity. shown: the name that a table or a person gives it."""
+    """The chains of one entity: their numbers, and what is summed up of them.
 
-    chains: list[Chain] = field(default_factory=list)
+    forms: each written form with its count. full: each chain's fullest form, with the
+    number of chains. votes: entity type → how strongly all speak for it. documents: their
+    numbers, one for each chain. mentions: how many. first: where it stands first: document and
+    mention. shown: the name that a table or a person gives it.
+    """
+
+    table: ChainTable
+    numbers: array[int] = field(default_factory=lambda: array("i"))
+    documents: array[int] = field(default_factory=lambda: array("i"))
+    forms: Counter[str] = field(default_factory=Counter)
+    full: Counter[str] = field(default_factory=Counter)
+    votes: dict[str, float] = field(default_factory=dict)
+    mentions: int = 0
+    first: tuple[int, int] = _NOWHERE
     reasons: list[Comparison] = field(default_factory=list)
     shown: str | None = None
     known_type: str | None = None
 
-    def forms(self) -> Counter[str]:
-        """Return each written form with its count."""
-        total: Counter[str] = Counter()
-        for chain in self.chains:
-            total.update(dict(chain.names))
-        return total
+    @property
+    def chains(self) -> list[Chain]:
+        """Read its chains, in the order of their documents and places there."""
+        return sorted(self.table.read(self.numbers), key=place_of)
+
+    def of(self, chains: Iterable[Chain], reasons: Iterable[Comparison] = ()) -> Cluster:
+        """Return a cluster of some chains of this one's table, of the name that this one shows."""
+        made = Cluster(self.table, reasons=list(reasons))
+        for chain in chains:
+            made.take(chain)
+        return made
+
+    def take(self, chain: Chain) -> None:
+        """Take one more chain."""
+        self.numbers.append(chain.number)
+        self.documents.append(chain.document)
+        self.forms.update(dict(chain.names))
+        self.full[chain.name] += 1
+        self.votes = types.add([self.votes.items(), chain.votes])
+        self.mentions += len(chain.mentions)
+        self.first = min(self.first, (chain.document, chain.mentions[0]))
+
+    def take_all(self, other: Cluster) -> None:
+        """Take the chains of another cluster."""
+        self.numbers.extend(other.numbers)
+        self.documents.extend(other.documents)
+        self.forms.update(other.forms)
+        self.full.update(other.full)
+        self.votes = types.add([self.votes.items(), other.votes.items()])
+        self.mentions += other.mentions
+        self.first = min(self.first, other.first)
 
     def own_name(self) -> str:
         """Return the full form that most documents use; of equals, the longest."""
-        counts = Counter(chain.name for chain in self.chains)
+        counts = self.full
         full = [name for name in counts if person.is_full(name)] or list(counts)
         return min(full, key=lambda n: (-counts[n], -len(words_of(n)), -len(n), n))
 
@@ -58,27 +87,37 @@ class Cluster:
 
     def type(self) -> str:
         """Return the type that most speaks for over all documents."""
-        return self.known_type or types.winner(types.add(chain.votes for chain in self.chains))
-
-    def mentions(self) -> int:
-        """Return the number of mentions."""
-        return sum(len(chain.mentions) for chain in self.chains)
-
-    def documents(self) -> set[str]:
-        """Return the ids of the documents that name it."""
-        return {chain.document_id for chain in self.chains}
-
-    def company(self) -> Counter[str]:
-        """Return the names in its documents, each with the number of documents."""
-        return Counter(key for chain in self.chains for key in chain.company)
+        return self.known_type or types.winner(self.votes)
 
     def is_person(self) -> bool:
         """Return whether it is a person with a full name."""
         return person.is_full(self.name()) and self.type() == "Person"
 
-    def first(self) -> tuple[str, tuple[int, ...]]:
-        """Return where it stands first, for an order that no input order changes."""
-        return min((chain.document_id, chain.mentions) for chain in self.chains)
+    def document_count(self) -> int:
+        """Return the number of documents that name it."""
+        return len(self.documents) if len(self.documents) < 2 else len(set(self.documents))
+
+    def company(self) -> set[str]:
+        """Return the names in its documents."""
+        return set().union(*self.table.companies(dict.fromkeys(self.documents)))
+
+
+def place_of(chain: Chain) -> tuple[str, tuple[int, ...]]:
+    """Return where a chain stands: an order that no input order changes."""
+    return chain.document_id, chain.mentions
+
+
+@dataclass(frozen=True, slots=True)
+class InDoubt:
+    """Two clusters of which a person should say whether they are one.
+
+    documents: where each is meant, if one entity may be two.
+    """
+
+    left: Cluster
+    right: Cluster
+    comparison: Comparison
+    documents: tuple[str, str] = ("", "")
 
 
 @dataclass(slots=True)
@@ -91,11 +130,11 @@ class Clusters:
     curation: Curation = field(default_factory=Curation)
     by_key: dict[NameKey, Cluster] = field(default_factory=dict)
     joined: dict[NameKey, NameKey] = field(default_factory=dict)
-    doubts: list[tuple[Cluster, Cluster, Comparison]] = field(default_factory=list)
+    doubts: list[InDoubt] = field(default_factory=list)
 
     def may_join(self, left: Cluster, right: Cluster) -> bool:
         """Return whether nobody decided that a name of one is not one of the other."""
-        if not any(self.curation.of("different")):
+        if not self.concerns_decisions(left) or not self.concerns_decisions(right):
             return True
         return not any(
             self.curation.forbids(a, b, one.document_id, other.document_id)
@@ -104,6 +143,10 @@ class Clusters:
             for other in right.chains
             for b, _ in other.names
         )
+
+    def concerns_decisions(self, cluster: Cluster) -> bool:
+        """Return whether a form of its name stands in a decision that two are two."""
+        return any(map(self.curation.tells_apart, cluster.forms))
 
     def join(self, short: NameKey, full: NameKey, reason: str, score: float) -> bool:
         """Make one cluster of two, under the key of the fuller; return whether that was done."""
@@ -121,7 +164,7 @@ class Clusters:
         if not self.may_join(cluster, target):
             return False
         target.reasons += [compared(cluster, target, "same", score, reason), *cluster.reasons]
-        target.chains += cluster.chains
+        target.take_all(cluster)
         target.shown = target.shown or cluster.shown
         return True
 
@@ -141,7 +184,8 @@ class Clusters:
         """Note two clusters that a person should look at."""
         one, other = self.by_key[left], self.by_key[right]
         if self.may_join(one, other):
-            self.doubts.append((one, other, compared(one, other, "unsure", score, reason)))
+            found = compared(one, other, "unsure", score, reason)
+            self.doubts.append(InDoubt(one, other, found))
 
     def doubt_among(self, short: NameKey, several: Sequence[NameKey], reason: str) -> None:
         """Note the first of several clusters that a short name may stand for."""

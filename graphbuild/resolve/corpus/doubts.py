@@ -26,21 +26,26 @@ def note_near_names(clusters: Clusters) -> None:
     from rapidfuzz.fuzz import ratio
 
     blocks = by_block((key for key in clusters.by_key if len(key.text) >= _LETTERS), by_ends)
-    mentions = {key: cluster.mentions() for key, cluster in clusters.by_key.items()}
+    mentions = {key: cluster.mentions for key, cluster in clusters.by_key.items()}
     for left, right in pairs(blocks, rank=mentions.__getitem__, most=_MOST_IN_A_BLOCK):
         one, other = clusters.by_key[left], clusters.by_key[right]
-        if one.type() != other.type() or _told_apart(one, other):
+        kind = one.type()
+        if kind != other.type():
             continue
         score = ratio(left.text, right.text)
         if score >= _ALIKE and len(left.text) >= _LONG:
-            clusters.doubt(left, right, f"{score:.0f}% of the letters are the same", _LIKELY)
-        elif one.type() == "Organization" and _lacks_a_word(left.words, right.words):
-            clusters.doubt(left, right, "the same name but for a word or two", _POSSIBLE)
+            reason, sure = f"{score:.0f}% of the letters are the same", _LIKELY
+        elif kind == "Organization" and _lacks_a_word(left.words, right.words):
+            reason, sure = "the same name but for a word or two", _POSSIBLE
+        else:
+            continue
+        if not _told_apart(one, other):
+            clusters.doubt(left, right, reason, sure)
 
 
 def _told_apart(one: Cluster, other: Cluster) -> bool:
     """Return whether some document names both: a writer who tells them apart knows."""
-    return bool(one.documents() & other.documents())
+    return not set(one.documents).isdisjoint(other.documents)
 
 
 def _lacks_a_word(left: list[str], right: list[str]) -> bool:

@@ -18,22 +18,34 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", anyascii(name).lower()))[:80].strip("-") or "unnamed"
 
 
-def entity_ids(named: Sequence[tuple[str, str]]) -> list[str]:
+def entity_ids(
+    named: Sequence[tuple[str, str]], former: Sequence[str | None] | None = None
+) -> list[str]:
     """Return an id for each (type, name), in order; namesakes are numbered from 2.
+
+    former: the id that each had in the build before, None where it is new. It is kept as
+    long as the type is the same, whatever name is shown by now.
 
     >>> entity_ids([("Person", "John Smith"), ("Person", "John Smith")])
     ['person:john-smith', 'person:john-smith-2']
+    >>> entity_ids([("Person", "Jon Smith"), ("Person", "John Smith")], ["person:john-smith", None])
+    ['person:john-smith', 'person:john-smith-2']
     """
+    before = former or [None] * len(named)
+    kept = [
+        known if known and known.startswith(f"{kind.lower()}:") else None
+        for (kind, _), known in zip(named, before, strict=True)
+    ]
+    taken = {known for known in kept if known}
     used: Counter[str] = Counter()
-    taken: set[str] = set()
     ids = []
-    for kind, name in named:
+    for (kind, name), known in zip(named, kept, strict=True):
         base = f"{kind.lower()}:{slug(name)}"
-        used[base] += 1
-        candidate = base if used[base] == 1 else f"{base}-{used[base]}"
-        while candidate in taken:
+        candidate = known
+        while candidate is None:
             used[base] += 1
-            candidate = f"{base}-{used[base]}"
+            new = base if used[base] == 1 else f"{base}-{used[base]}"
+            candidate = None if new in taken else new
         taken.add(candidate)
         ids.append(candidate)
     return ids

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
 from graphbuild.model import Chain, Comparison
 from graphbuild.resolve import types
-from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.corpus.clusters import Cluster, Clusters, place_of
 from graphbuild.resolve.corpus.contexts import Context, why_different
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names.key import key_of
@@ -17,95 +21,156 @@ _ENOUGH = 20
 _NAMESAKE = 0.15
 """Score of two chains of one name whose documents speak for two people."""
 _PLACE_AND_PERSON = 0.1
+_MOST_REASONS = 200
+"""Conflicts between the chains of one name that are told: more are of the same kinds."""
 
 
-def split_namesakes(clusters: Clusters, everywhere: frozenset[str]) -> list[Cluster]:
-    """Return the clusters, with those of several entities of one name divided.
+def split_namesakes(
+    clusters: Clusters, everywhere: frozenset[str]
+) -> Iterator[tuple[Cluster, list[Chain] | None]]:
+    """Yield the clusters, those of several entities of one name divided, in the order of keys.
 
-    everywhere: name keys that are too common in the corpus to tell anything.
+    With each come its chains, where they had to be read, else None. everywhere: name keys
+    that are too common in the corpus to tell anything.
     """
-    decided = any(clusters.curation.of("different"))
-    kept: list[Cluster] = []
-    for cluster in _told_by_type(clusters):
-        by_context = cluster.is_person()
-        if not by_context and not decided:
-            kept.append(cluster)
+    ordered = [clusters.by_key[key] for key in sorted(clusters.by_key)]
+    asked = [cluster for cluster in ordered if _is_asked(cluster, clusters)]
+    table = asked[0].table if asked else None
+    read = table.groups(cluster.numbers for cluster in asked) if table else iter(())
+    for cluster in ordered:
+        if not _is_asked(cluster, clusters):
+            yield cluster, None
             continue
-        parts = _separated(cluster.chains, everywhere, clusters.curation, by_context=by_context)
-        kept += (
-            Cluster(chains, [*cluster.reasons, *reasons], cluster.shown, cluster.known_type)
-            for chains, reasons in parts
-        )
-    return kept
+        for part, chains in _place_and_person(cluster, sorted(next(read), key=place_of)):
+            yield from _divided(part, chains, clusters, everywhere)
 
 
-def _told_by_type(clusters: Clusters) -> list[Cluster]:
-    ordered = (clusters.by_key[key] for key in sorted(clusters.by_key))
-    return [part for cluster in ordered for part in _place_and_person(cluster)]
+def _is_asked(cluster: Cluster, clusters: Clusters) -> bool:
+    """Return whether the chains of a cluster can be those of several entities."""
+    if len(cluster.numbers) < 2:
+        return False
+    return (
+        cluster.is_person()
+        or _may_be_place_and_person(cluster)
+        or clusters.concerns_decisions(cluster)
+    )
 
 
-def _place_and_person(cluster: Cluster) -> list[Cluster]:
-    """Return a known place and a person of its name as two: Jordan, and Mr Jordan the coach.
+def _may_be_place_and_person(cluster: Cluster) -> bool:
+    name = cluster.name()
+    return "Person" in cluster.votes and bool(name_votes(name)) and not is_full(name)
+
+
+def _divided(
+    cluster: Cluster, chains: list[Chain], clusters: Clusters, everywhere: frozenset[str]
+) -> Iterator[tuple[Cluster, list[Chain]]]:
+    by_context = cluster.is_person()
+    decisions = clusters.curation if clusters.concerns_decisions(cluster) else None
+    if not by_context and decisions is None:
+        yield cluster, chains
+        return
+    people, reasons = _separated(chains, everywhere, decisions, by_context=by_context)
+    if len(people) == 1:
+        yield cluster, chains
+        return
+    for members in people:
+        part = cluster.of(members, [*cluster.reasons, *reasons])
+        yield replace(part, shown=cluster.shown, known_type=cluster.known_type), members
+
+
+def _place_and_person(
+    cluster: Cluster, chains: list[Chain]
+) -> Iterator[tuple[Cluster, list[Chain]]]:
+    """Yield a known place and a person of its name as two: Jordan, and Mr Jordan the coach.
 
     A person is only who has a title or role in each document: models mistake places for
     people too often to be believed on their own.
     """
-    name = cluster.name()
-    if not name_votes(name) or is_full(name):
-        return [cluster]
-    people = [chain for chain in cluster.chains if _is_person_with_role(chain)]
-    others = [chain for chain in cluster.chains if not _is_person_with_role(chain)]
-    if not people or not others or Cluster(others).type() == "Person":
-        return [cluster]
-    told = "a place here, a person with a role there"
+    people = [chain for chain in chains if _is_person_with_role(chain)]
+    others = [chain for chain in chains if not _is_person_with_role(chain)]
+    if not (_may_be_place_and_person(cluster) and people and others):
+        yield cluster, chains
+        return
+    place = cluster.of(others)
+    if place.type() == "Person":
+        yield cluster, chains
+        return
+    name, told = cluster.name(), "a place here, a person with a role there"
     reason = Comparison(name, name, "different", _PLACE_AND_PERSON, told)
-    return [
-        Cluster(others, [*cluster.reasons, reason], cluster.shown, cluster.known_type),
-        Cluster(people, [reason]),
-    ]
+    place.reasons = [*cluster.reasons, reason]
+    yield replace(place, shown=cluster.shown, known_type=cluster.known_type), others
+    yield cluster.of(people, [reason]), people
 
 
 def _is_person_with_role(chain: Chain) -> bool:
     return bool(chain.roles) and types.winner(dict(chain.votes)) == "Person"
 
 
-def _separated(
-    chains: list[Chain], everywhere: frozenset[str], curation: Curation, *, by_context: bool
-) -> list[tuple[list[Chain], list[Comparison]]]:
-    """Return the chains of one name by person, each with why they were told apart.
+@dataclass(slots=True)
+class _Person:
+    """Somebody of a name, as far as the chains that were given to him tell.
 
-    by_context: whether the documents can tell them apart, and not only a person's
-    decisions. Complete linkage: a chain joins a person only if nothing in that person's
-    documents speaks against it, so that A~B and B~C do not join A and C. Chains that tell
-    least come last and go to the person with whom they share most company, else to the
-    first.
+    known: contexts that can speak against a chain. shared: name key → in how many of these
+    it stands. walks: of these, how many have the same walks of life.
     """
-    says_nothing = everywhere | {key_of(chain.name) for chain in chains}
-    people: list[tuple[list[Chain], list[Context]]] = []
-    reasons: list[Comparison] = []
+
+    members: list[Chain] = field(default_factory=list)
+    known: list[Context] = field(default_factory=list)
+    shared: Counter[str] = field(default_factory=Counter)
+    walks: Counter[frozenset[str]] = field(default_factory=Counter)
+
+    def take(self, chain: Chain, context: Context) -> None:
+        """Take a chain; its context counts, unless enough is known that says the same."""
+        self.members.append(chain)
+        if self.walks[context.walks] < _ENOUGH:
+            self.walks[context.walks] += 1
+            self.known.append(context)
+            self.shared.update(context.company)
+
+    def company_with(self, context: Context) -> int:
+        """Return how often the names around a chain stand around this person."""
+        return sum(self.shared[key] for key in context.company)
+
+
+def _separated(
+    chains: Iterable[Chain],
+    everywhere: frozenset[str],
+    decisions: Curation | None,
+    *,
+    by_context: bool,
+) -> tuple[list[list[Chain]], list[Comparison]]:
+    """Return the chains of one name by person, and why they were told apart.
+
+    decisions: a person's, where they concern the name. by_context: whether the documents
+    can tell them apart. Complete linkage: a chain joins a person only if nothing in that
+    person's documents speaks against it, so that A~B and B~C do not join A and C. Chains
+    that tell least come last and go to the person with whom they share most company, else
+    to the first. Cost is linear in the chains, times the people that they turn out to be.
+    """
+    listed = list(chains)
+    says_nothing = everywhere | {key_of(chain.name) for chain in listed}
+    people: list[_Person] = []
+    reasons: dict[Comparison, None] = {}
     ranked = sorted(
-        ((_context(chain, says_nothing), chain) for chain in chains),
-        key=lambda pair: (-len(pair[0].walks), pair[1].document_id, pair[1].mentions),
+        ((_context(chain, says_nothing), chain) for chain in listed),
+        key=lambda pair: (-len(pair[0].walks), *place_of(pair[1])),
     )
     for context, chain in ranked:
         fitting = []
-        for number, (members, known) in enumerate(people):
-            conflict = _decided(members, chain, curation)
+        for number, person in enumerate(people):
+            conflict = _decided(person.members, chain, decisions) if decisions else None
             if conflict is None and by_context:
-                conflict = next((w for c in known if (w := why_different(c, context))), None)
+                conflict = next((w for c in person.known if (w := why_different(c, context))), None)
             if conflict is None:
-                shared = sum(len(c.company & context.company) for c in known)
-                fitting.append((-shared, number))
-            else:
-                reasons.append(_apart(members[0], chain, conflict))
+                fitting.append((-person.company_with(context), number))
+            elif len(reasons) < _MOST_REASONS:
+                reasons[_apart(person.members[0], chain, conflict)] = None
         if fitting:
-            members, known = people[min(fitting)[1]]
-            members.append(chain)
-            _remember(known, context)
+            people[min(fitting)[1]].take(chain, context)
         else:
-            people.append(([chain], [context]))
-    kept = list(dict.fromkeys(reasons)) if len(people) > 1 else []
-    return [(members, kept) for members, _ in people]
+            people.append(_Person())
+            people[-1].take(chain, context)
+    return [person.members for person in people], list(reasons) if len(people) > 1 else []
 
 
 def _decided(members: list[Chain], chain: Chain, curation: Curation) -> str | None:
@@ -120,12 +185,6 @@ def _decided(members: list[Chain], chain: Chain, curation: Curation) -> str | No
 
 def _apart(one: Chain, other: Chain, reason: str) -> Comparison:
     return Comparison(one.name, other.name, "different", _NAMESAKE, reason, other.document_id)
-
-
-def _remember(known: list[Context], context: Context) -> None:
-    """Add a context, unless enough is known that says the same of the person."""
-    if sum(each.walks == context.walks for each in known) < _ENOUGH:
-        known.append(context)
 
 
 def _context(chain: Chain, says_nothing: frozenset[str]) -> Context:

@@ -13,7 +13,7 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
     """Join a name to the one longer name whose short form it is in some document."""
     longer: dict[NameKey, set[NameKey]] = {}
     for full, cluster in clusters.by_key.items():
-        for form in cluster.forms():
+        for form in cluster.forms:
             short = NameKey(aliases.key(form))
             if short != full and short in clusters.by_key and cluster.type() != "Person":
                 longer.setdefault(short, set()).add(full)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from graphbuild.model import Chain
 from graphbuild.resolve import types
@@ -18,6 +18,8 @@ _BY_FREQUENCY = 0.7
 
 _SHARED = 2
 """Names in common that speak for one of several with a surname."""
+_AT_ONCE = 50_000
+"""Chains and documents that are at hand at once."""
 _DOMINANT = 0.8
 """The share of a surname's documents from which its bearer is meant without more words."""
 
@@ -31,17 +33,52 @@ def join_bare_surnames(clusters: Clusters, everywhere: frozenset[str]) -> None:
     for none.
     """
     bearers = _bearers(clusters)
-    for short in _in_order(bearers, clusters):
-        if short not in clusters.by_key or not _may_be_person(clusters.by_key[short]):
-            continue
-        people = [key for key in clusters.now(bearers[short]) if key != short]
-        alone = _without_organization(short, people, clusters)
-        if alone is None:
-            continue
-        if len(people) == 1:
-            clusters.join(alone, people[0], "the one full name with this surname", _ONLY_SURNAME)
-        elif people:
-            _share_out(alone, people, clusters, everywhere)
+    for shorts in _with_chains_near(_in_order(bearers, clusters), bearers, clusters):
+        for short in shorts:
+            if short in clusters.by_key and _may_be_person(clusters.by_key[short]):
+                people = [key for key in clusters.now(bearers[short]) if key != short]
+                _join_bare(short, people, clusters, everywhere)
+
+
+def _join_bare(
+    short: NameKey, people: list[NameKey], clusters: Clusters, everywhere: frozenset[str]
+) -> None:
+    alone = _without_organization(short, people, clusters)
+    if alone is None:
+        return
+    if len(people) == 1:
+        clusters.join(alone, people[0], "the one full name with this surname", _ONLY_SURNAME)
+    elif people:
+        _share_out(alone, people, clusters, everywhere)
+
+
+def _with_chains_near(
+    shorts: Iterable[NameKey], bearers: Mapping[NameKey, list[NameKey]], clusters: Clusters
+) -> Iterator[list[NameKey]]:
+    """Yield the surnames a few at a time, with what they are decided by at hand.
+
+    That is the chains of each, and where several people bear it the names around them.
+    """
+    waiting: list[NameKey] = []
+    numbers: list[int] = []
+    documents: set[int] = set()
+    table = None
+    for short in shorts:
+        cluster = clusters.by_key[short]
+        table = cluster.table
+        people = clusters.now(bearers[short])
+        numbers.extend(cluster.numbers)
+        if len(people) > 1:
+            documents.update(d for key in people for d in clusters.by_key[key].documents)
+        waiting.append(short)
+        if len(numbers) + len(documents) >= _AT_ONCE:
+            table.keep_near(numbers, documents)
+            yield waiting
+            waiting, numbers, documents = [], [], set()
+    if table is not None:
+        table.keep_near(numbers, documents)
+        yield waiting
+        table.keep_near((), ())
 
 
 def _bearers(clusters: Clusters) -> dict[NameKey, list[NameKey]]:
@@ -79,8 +116,7 @@ def _in_order(bearers: Mapping[NameKey, list[NameKey]], clusters: Clusters) -> l
 
 def _may_be_person(cluster: Cluster) -> bool:
     """Return whether some document takes the name for a person, and none for a known place."""
-    votes = types.add(chain.votes for chain in cluster.chains)
-    return votes.get("Person", 0) > 0 and not name_votes(cluster.name())
+    return cluster.votes.get("Person", 0) > 0 and not name_votes(cluster.name())
 
 
 def _without_organization(
@@ -92,16 +128,19 @@ def _without_organization(
     organisation by the surname alone. None where nothing else is left.
     """
     cluster = clusters.by_key[short]
-    named = {d for key in people for d in clusters.by_key[key].documents()}
-    companies = [chain for chain in cluster.chains if _is_organization(chain)]
-    if not any(chain.document_id in named for chain in companies):
+    if "Organization" not in cluster.votes:
         return short
-    others = [chain for chain in cluster.chains if not _is_organization(chain)]
+    named = {d for key in people for d in clusters.by_key[key].documents}
+    chains = cluster.chains
+    companies = [chain for chain in chains if _is_organization(chain)]
+    if not any(chain.document in named for chain in companies):
+        return short
+    others = [chain for chain in chains if not _is_organization(chain)]
     if not others:
         return None
-    cluster.chains = companies
+    clusters.by_key[short] = replace(cluster.of(companies, cluster.reasons), shown=cluster.shown)
     alone = short.of_second()
-    clusters.by_key[alone] = Cluster(others, list(cluster.reasons))
+    clusters.by_key[alone] = cluster.of(others, cluster.reasons)
     return alone
 
 
@@ -115,20 +154,20 @@ def _share_out(
     cluster = clusters.by_key[short]
     people = {key: clusters.by_key[key] for key in keys}
     company = {key: each.company() for key, each in people.items()}
-    documents = {key: len(each.documents()) for key, each in people.items()}
+    documents = {key: each.document_count() for key, each in people.items()}
     left: list[Chain] = []
     for chain in cluster.chains:
-        alone = Cluster([chain])
+        alone = cluster.of([chain])
         allowed = [key for key, each in people.items() if clusters.may_join(alone, each)]
         found = _meant(chain, allowed, company, documents, everywhere)
         if found is None:
             left.append(chain)
         else:
             clusters.add(alone, *found)
-    cluster.chains = left
     if not left:
         del clusters.by_key[short]
         return
+    clusters.by_key[short] = replace(cluster.of(left, cluster.reasons), shown=cluster.shown)
     ranked = sorted(people, key=lambda key: (-documents[key], key))
     clusters.doubt_among(short, ranked, "a surname that several people have")
 
@@ -136,7 +175,7 @@ def _share_out(
 def _meant(
     chain: Chain,
     keys: list[NameKey],
-    company: dict[NameKey, Counter[str]],
+    company: dict[NameKey, set[str]],
     documents: dict[NameKey, int],
     everywhere: frozenset[str],
 ) -> tuple[NameKey, str, float] | None:
@@ -144,7 +183,7 @@ def _meant(
     if not keys:
         return None
     around = chain.company - everywhere
-    shared = sorted(((len(around & company[key].keys()), key) for key in keys), reverse=True)
+    shared = sorted(((len(around & company[key]), key) for key in keys), reverse=True)
     if shared[0][0] >= _SHARED and (len(shared) == 1 or shared[0][0] >= 2 * shared[1][0]):
         return shared[0][1], f"{shared[0][0]} names around it are the same", _BY_COMPANY
     total = sum(documents[key] for key in keys)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graphbuild.model import Comparison
+from dataclasses import replace
+
+from graphbuild.model import Chain, Comparison
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
 from graphbuild.resolve.corpus.ids import slug
 from graphbuild.resolve.curation.judgements import Curation, Entry, parse_reference, reading
@@ -58,20 +60,23 @@ def _same(entry: Entry, kept: dict[str, Cluster], lost: list[str]) -> None:
         decided = f"curation.yaml line {entry.line}"
         target.reasons.append(Comparison(joined.name(), target.name(), "same", 1.0, decided))
         target.reasons += joined.reasons
-        target.chains = sorted(
-            [*target.chains, *joined.chains], key=lambda c: (c.document_id, c.mentions)
-        )
+        target.take_all(joined)
 
 
 def _in_document(entity_id: str, document: str, name: str, kept: dict[str, Cluster]) -> str:
     """Return the id of what the name means in that one document, split off if need be."""
     cluster = kept[entity_id]
-    own = [c for c in cluster.chains if c.document_id == document and _named(c.names, name)]
-    if len(own) == len(cluster.chains) or not own:
+    own: list[Chain] = []
+    others: list[Chain] = []
+    for chain in cluster.chains:
+        is_meant = chain.document_id == document and _named(chain.names, name)
+        (own if is_meant else others).append(chain)
+    if not others or not own:
         return entity_id
-    cluster.chains = [chain for chain in cluster.chains if chain not in own]
     apart = f"{entity_id}-in-{document}"
-    kept[apart] = Cluster(own, list(cluster.reasons), cluster.shown, cluster.known_type)
+    for key, chains in ((entity_id, others), (apart, own)):
+        part = cluster.of(chains, cluster.reasons)
+        kept[key] = replace(part, shown=cluster.shown, known_type=cluster.known_type)
     return apart
 
 
@@ -81,7 +86,7 @@ def _matched(entry: Entry, name: str, kept: dict[str, Cluster], lost: list[str])
     if plain in kept:
         return [plain]
     wanted = key_of(plain)
-    there = {i: c for i, c in kept.items() if not document or document in c.documents()}
+    there = {i: c for i, c in kept.items() if not document or _is_in(c, document)}
     found = [i for i, c in there.items() if wanted in (key_of(c.name()), key_of(c.own_name()))]
     found = found or [i for i, c in there.items() if _bears(c, name, i)]
     if not found:
@@ -94,12 +99,18 @@ def _bears(cluster: Cluster, name: str, entity_id: str) -> bool:
         return True
     wanted = reading(name)
     said = slug if wanted.is_id else key_of
-    return any(
+    if not any(said(form) == wanted.text for form in cluster.forms):
+        return False
+    return not wanted.document or any(
         said(form) == wanted.text
         for chain in cluster.chains
-        if wanted.document in ("", chain.document_id)
+        if chain.document_id == wanted.document
         for form, _ in chain.names
     )
+
+
+def _is_in(cluster: Cluster, document: str) -> bool:
+    return any(chain.document_id == document for chain in cluster.chains)
 
 
 def _named(forms: tuple[tuple[str, int], ...], name: str) -> bool:

@@ -57,6 +57,11 @@ class Curation:
         lefts, rights = _readings(left, left_document), _readings(right, right_document)
         return any((a in lefts and b in rights) or (a in rights and b in lefts) for a, b in pairs)
 
+    def tells_apart(self, name: str) -> bool:
+        """Return whether a name stands in a decision that two are two."""
+        known = _told_apart(self.entries)
+        return bool(known) and not known.isdisjoint(each.text for each in _readings(name, ""))
+
     def decided(self, left: str, right: str) -> bool:
         """Return whether two references stand in one decision, "same" or "different"."""
         return any(
@@ -108,6 +113,11 @@ def _different(entries: tuple[Entry, ...]) -> tuple[tuple[Reading, Reading], ...
         for n, a in enumerate(entry.names)
         for b in entry.names[n + 1 :]
     )
+
+
+@functools.lru_cache(maxsize=8)
+def _told_apart(entries: tuple[Entry, ...]) -> frozenset[str]:
+    return frozenset(each.text for pair in _different(entries) for each in pair)
 
 
 @functools.lru_cache(maxsize=8)

@@ -27,6 +27,8 @@ class Group:
     indices: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[Comparison] = field(default_factory=list)
+    _name: str | None = None
+    _type: str | None = None
 
     def forms(self) -> Counter[str]:
         """Return each written form with its count."""
@@ -34,8 +36,10 @@ class Group:
 
     def name(self) -> str:
         """Return the fullest form: most words, then most frequent, then longest."""
-        forms = self.forms()
-        return min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
+        if self._name is None:
+            forms = self.forms()
+            self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
+        return self._name
 
     def first(self) -> int:
         """Return where it is first named."""
@@ -43,19 +47,27 @@ class Group:
 
     def type(self) -> str:
         """Return the type that its mentions speak for."""
-        return types.winner(types.votes(self.mentions))
+        if self._type is None:
+            self._type = types.winner(types.votes(self.mentions))
+        return self._type
 
     def add(self, index: int, mention: Mention) -> None:
         """Take a mention."""
-        self.indices.append(index)
-        self.mentions.append(mention)
+        self.take([index], [mention])
+
+    def take(self, indices: list[int], mentions: list[Mention]) -> None:
+        """Take some mentions."""
+        self.indices += indices
+        self.mentions += mentions
+        self._name = self._type = None
 
     def split_off(self, told: Callable[[Mention], bool]) -> Group:
         """Return the mentions of which `told` holds, which this group then lacks."""
         pairs = list(zip(self.indices, self.mentions, strict=True))
         away = [pair for pair in pairs if told(pair[1])]
         kept = [pair for pair in pairs if not told(pair[1])]
-        self.indices, self.mentions = [i for i, _ in kept], [m for _, m in kept]
+        self.indices, self.mentions = [], []
+        self.take([i for i, _ in kept], [m for _, m in kept])
         return Group([i for i, _ in away], [m for _, m in away])
 
 
@@ -85,8 +97,7 @@ class Groups:
             self.compared(joined.name(), target.name(), reason, score),
             *joined.reasons,
         ]
-        target.indices += joined.indices
-        target.mentions += joined.mentions
+        target.take(joined.indices, joined.mentions)
         del self.by_key[short]
         return True
 

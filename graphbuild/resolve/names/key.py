@@ -36,6 +36,11 @@ class NameKey(NamedTuple):
         return self._replace(second=True)
 
 
+remembered = functools.lru_cache(maxsize=200_000)
+"""For what is asked of the same names again and again."""
+
+
+@remembered
 def clean(name: str) -> str:
     """Return a name as a person would write it on its own.
 
@@ -59,7 +64,7 @@ def _decapitalized(word: str) -> str:
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
-@functools.lru_cache(maxsize=200_000)
+@remembered
 def key_of(name: str) -> str:
     """Return what two spellings of one name share: letters and digits, lower case.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphbuild.language.loader import Words
 from graphbuild.language.pack import load_pack
 from graphbuild.resolve.gazetteer import places
-from graphbuild.resolve.names.key import words_of
+from graphbuild.resolve.names.key import remembered, words_of
 
 _WORD_OF_NAME = 1.0
 _GAZETTEER = 1.5
@@ -17,7 +17,8 @@ _GAZETTEER = 1.5
 Types = tuple[str, ...]
 
 
-def name_votes(name: str) -> list[tuple[str, float]]:
+@remembered
+def name_votes(name: str) -> tuple[tuple[str, float], ...]:
     """Return what a name's own words say of its type, as (type, weight) pairs."""
     words = words_of(name)
     found = []
@@ -28,7 +29,7 @@ def name_votes(name: str) -> list[tuple[str, float]]:
     sure = places().get(" ".join(words))
     if sure:
         found.append(("Place", _GAZETTEER * sure))
-    return found
+    return tuple(found)
 
 
 def described_as(role: str) -> Types:

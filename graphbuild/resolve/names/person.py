@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from graphbuild.language.pack import load_pack
-from graphbuild.resolve.names.key import clean, is_acronym, key_of, words_of
+from graphbuild.resolve.names.key import clean, is_acronym, key_of, remembered, words_of
 
 
+@remembered
 def surname(name: str) -> str:
     """Return the key of a person's last name, particles and both halves included.
 
@@ -37,6 +40,7 @@ def call_names(name: str) -> tuple[str, ...]:
     return load_pack().nicknames.root.get(name, ())
 
 
+@remembered
 def is_full(name: str) -> bool:
     """Return whether a person's name has more than a surname or a first name."""
     parts = _parts(name)
@@ -84,7 +88,7 @@ def begins(short: str, full: str) -> bool:
     return 1 < len(left) < len(right) and right[: len(left)] == left
 
 
-def _in_order(given: list[str], others: list[str]) -> bool:
+def _in_order(given: Sequence[str], others: Sequence[str]) -> bool:
     """Return whether the given names stand among the others, in that order.
 
     So a call name can be any of several: Bill Ashdown of William "Bill" Ashdown.
@@ -99,7 +103,8 @@ def _same_given(left: str, right: str) -> bool:
     return right in call_names(left) or left in call_names(right)
 
 
-def _parts(name: str) -> list[str]:
+@remembered
+def _parts(name: str) -> tuple[str, ...]:
     """Return the keys of a name's words, hyphenated ones in one, without "Jr" and "OBE"."""
     table = load_pack().names.person
     written = clean(name).split()
@@ -107,14 +112,14 @@ def _parts(name: str) -> list[str]:
     while len(written) > 1 and is_acronym(written[-1]) and key_of(written[-1]) in ends:
         written.pop()
     parts = [k for word in written if (k := key_of(word)) and k not in table.suffixes]
-    return parts or words_of(name)
+    return tuple(parts or words_of(name))
 
 
 def _numerals(name: str) -> frozenset[str]:
     return load_pack().names.person.numerals.intersection(words_of(name)[-2:])
 
 
-def _tail(parts: list[str]) -> list[str]:
+def _tail(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return the surname's parts of a person's."""
     particles = load_pack().names.person.particles
     first = len(parts) - 1

@@ -11,25 +11,26 @@ from typing import Any
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS, Evidence
 from graphbuild.stores.atomic import atomic_path
-from graphbuild.stores.folder import read_mentions
+
+_MENTIONS = 'FROM mentions ORDER BY document, start, "end"'
 
 
-def write_annotations(kg: KnowledgeGraph, folder: Path, output: Path) -> list[Path]:
-    """Write a line for each document of the graph in `folder`; return the file.
+def write_annotations(kg: KnowledgeGraph, output: Path) -> list[Path]:
+    """Write a line for each document of a graph of a folder; return the file.
 
     A line holds the document's id, mentions, entities and typed relations; offsets
     count characters of the document's text as given.
     """
     with atomic_path(output) as part, part.open("w", encoding="utf-8", newline="\n") as file:
-        for line in annotated(kg, folder):
+        for line in annotated(kg):
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
     return [output]
 
 
-def annotated(kg: KnowledgeGraph, folder: Path) -> Iterator[dict[str, Any]]:
+def annotated(kg: KnowledgeGraph) -> Iterator[dict[str, Any]]:
     """Yield a document's annotations at a time, ordered by document id."""
     relations = _relations_by_document(kg)
-    rows = itertools.groupby(read_mentions(folder), key=lambda row: row["document"])
+    rows = itertools.groupby(kg.tables.dictionaries(_MENTIONS), key=lambda row: row["document"])
     mentions = {document: list(group) for document, group in rows}
     for document in sorted(kg.documents):
         yield _line(kg, document, mentions.get(document, []), relations.get(document, []))

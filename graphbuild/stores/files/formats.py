@@ -97,7 +97,7 @@ def _annotations(graph: ToWrite, output: Path) -> list[Path]:
 
     if graph.folder is None:
         raise StoreError("annotations need a graph that was built or opened as a whole.")
-    return write_annotations(graph.kg, graph.folder, output)
+    return write_annotations(graph.kg, output)
 
 
 FORMATS: Mapping[str, Format] = {

@@ -2,10 +2,9 @@ import datetime as dt
 from dataclasses import replace
 
 from graphbuild.config import Config
-from graphbuild.graph.assemble import assemble
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import Modality, RelationMention, RelationType, Span
-from tests.graph.test_assemble import corpus
+from tests.graph.counting.builders import corpus, counted
 
 MET = RelationType("MET", ("Person",), ("Person",), symmetric=True)
 LEADS = RelationType("LEADS", ("Person",), ("Organization", "Place"))
@@ -25,7 +24,7 @@ def stated(
         relation = RelationMention(head, tail, kind, Span(0, 1), modality, 0.8, "chair", None, "x")
         kept = (*extraction.relations, relation)
         read[document] = (text, replace(extraction, relations=kept))
-    return assemble(read, resolution, config or Config(), TYPES)
+    return counted(read, resolution, config or Config(), TYPES)
 
 
 def test_a_relation_is_an_edge_with_its_sentence_and_pattern():

@@ -1,0 +1,220 @@
+"""Who is who in a build: from the shards' mentions to the entity of each, as tables."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+
+from graphbuild.build.shards import extraction_of
+from graphbuild.config import ResolveSettings
+from graphbuild.graph.counting.tables import Database, put
+from graphbuild.model import Comparison
+from graphbuild.resolve.aliases import AliasTable
+from graphbuild.resolve.corpus.chain_table import FIELDS, ChainTable, row_of
+from graphbuild.resolve.corpus.entities import Resolved, resolve_corpus
+from graphbuild.resolve.curation.judgements import Curation
+from graphbuild.resolve.document.chains import chains
+
+IDENTITIES = "identities.parquet"
+"""Which chains each id has: the next build goes by it."""
+
+_AT_ONCE = 256
+_MOST_REASONS = 200
+"""Reasons that an entity keeps: more are of the same kinds."""
+_SENTENCES = 2
+"""For each side of a doubt."""
+
+_READ = """
+SELECT d.doc, d.id, d.date, s.sentences, s.mentions, s.relations, s.definitions, s.anaphora
+FROM shards s JOIN documents d USING (key)
+"""
+
+_SCHEMA = pa.schema([*FIELDS, ("doc", pa.int32())])
+_ENTITIES = pa.schema(
+    [
+        ("entity", pa.int32()),
+        ("id", pa.string()),
+        ("type", pa.string()),
+        ("name", pa.string()),
+        ("aliases", pa.list_(pa.string())),
+    ]
+)
+_HOMES = pa.schema([("number", pa.int32()), ("entity", pa.int32())])
+_COMPARED = [
+    ("place", pa.int32()),
+    ("left", pa.string()),
+    ("right", pa.string()),
+    ("verdict", pa.string()),
+    ("score", pa.float64()),
+    ("reason", pa.string()),
+    ("document", pa.string()),
+]
+_FOUND_REASONS = pa.schema([("entity", pa.int32()), *_COMPARED])
+_FOUND_DOUBTS = pa.schema(
+    [
+        *_COMPARED,
+        ("left_id", pa.string()),
+        ("left_document", pa.string()),
+        ("right_id", pa.string()),
+        ("right_document", pa.string()),
+    ]
+)
+
+_ASSIGNMENT = """
+CREATE TABLE assignment AS
+SELECT doc, unnest(mentions) AS mention, entity FROM chains JOIN homes USING (number)
+"""
+
+_REASONS = """
+CREATE TABLE reasons AS
+WITH every AS (
+    SELECT entity, 0 AS origin, place, "left", "right", verdict, score, reason, document
+    FROM found_reasons
+    UNION ALL
+    SELECT entity, 1, number, r.left, r.right, r.verdict, r.score, r.reason, id
+    FROM (
+        SELECT h.entity, c.number, c.doc, unnest(c.reasons) AS r
+        FROM chains c JOIN homes h USING (number) WHERE len(c.reasons) > 0
+    ) JOIN documents USING (doc)
+),
+once AS (
+    SELECT * FROM every
+    QUALIFY row_number() OVER (
+        PARTITION BY entity, "left", "right", verdict, reason ORDER BY origin, place
+    ) = 1
+)
+SELECT e.id AS entity, row_number() OVER (PARTITION BY entity ORDER BY origin, place) AS rank,
+    "left", "right", verdict, score, reason, document
+FROM once JOIN entities e USING (entity)
+QUALIFY rank <= ?
+"""
+
+_DOUBTS = """
+CREATE TABLE doubts AS
+WITH wanted AS (
+    SELECT DISTINCT left_id AS id, left_document AS document FROM found_doubts
+    UNION SELECT right_id, right_document FROM found_doubts
+),
+named AS (
+    SELECT w.id, w.document, s.text, min((m.doc, m.sentence)) AS place
+    FROM wanted w JOIN entities e USING (id) JOIN assignment a USING (entity)
+    JOIN mentions m USING (doc, mention) JOIN documents d USING (doc)
+    JOIN sentences s ON s.doc = m.doc AND s.sentence = m.sentence
+    WHERE w.document IN ('', d.id)
+    GROUP BY w.id, w.document, s.text
+),
+told AS (
+    SELECT id, document, list(text ORDER BY place)[:$most] AS sentences
+    FROM named GROUP BY id, document
+)
+SELECT f.* EXCLUDE (place), coalesce(l.sentences, []) AS left_sentences,
+    coalesce(r.sentences, []) AS right_sentences
+FROM found_doubts f
+LEFT JOIN told l ON l.id = f.left_id AND l.document = f.left_document
+LEFT JOIN told r ON r.id = f.right_id AND r.document = f.right_document
+ORDER BY place
+"""
+
+_IDENTITIES = """
+SELECT DISTINCT e.id, d.id AS document, c.key, c.spelling
+FROM homes h JOIN chains c USING (number) JOIN documents d USING (doc)
+JOIN entities e USING (entity)
+ORDER BY e.id, document, c.key, c.spelling
+"""
+
+
+def resolve_documents(
+    db: Database,
+    settings: ResolveSettings,
+    aliases: AliasTable,
+    curation: Curation,
+    former: Path | None,
+) -> list[str]:
+    """Make `entities`, `assignment`, `reasons` and `doubts`; return decisions that fit nobody.
+
+    db: has documents, shards, mentions and sentences. former: the identities of the build
+    before, if there was one.
+    """
+    if former is not None and former.is_file():
+        place = str(former).replace("'", "''")
+        db.execute(f"CREATE TABLE former AS FROM read_parquet('{place}')")
+    for batch in _chain_rows(db, settings, aliases, curation):
+        put(db, "chain_rows", batch)
+    resolved = resolve_corpus(ChainTable(db, "chain_rows"), aliases, curation)
+    db.execute("DROP TABLE chain_rows")
+    _store(db, resolved)
+    db.execute(_ASSIGNMENT)
+    db.execute(_REASONS, [_MOST_REASONS])
+    db.execute(_DOUBTS, {"most": _SENTENCES})
+    return list(resolved.unmatched)
+
+
+def write_resolution(db: Database, folder: Path) -> None:
+    """Write reasons, doubts and identities as Parquet."""
+    queries = {
+        "reasons": "FROM reasons ORDER BY entity, rank",
+        "doubts": "FROM doubts",
+        "identities": _IDENTITIES,
+    }
+    for name, query in queries.items():
+        place = str(folder / f"{name}.parquet").replace("'", "''")
+        db.execute(f"COPY ({query}) TO '{place}' (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _chain_rows(
+    db: Database, settings: ResolveSettings, aliases: AliasTable, curation: Curation
+) -> Iterator[pa.Table]:
+    yield pa.Table.from_pylist([], schema=_SCHEMA)
+    with contextlib.closing(db.cursor()) as reading:
+        for read in reading.sql(_READ).to_arrow_reader(_AT_ONCE):
+            rows = []
+            for row in read.to_pylist():
+                extraction = extraction_of(row["id"], row)
+                for chain in chains(extraction, settings, aliases, row["date"], curation):
+                    key, spelling = aliases.key(chain.name), curation.spelling(chain.name)
+                    rows.append({**row_of(chain, key, spelling), "doc": row["doc"]})
+            yield pa.Table.from_pylist(rows, schema=_SCHEMA)
+
+
+def _store(db: Database, resolved: Resolved) -> None:
+    entities = resolved.entities
+    homes = [(number, n) for n, numbers in enumerate(resolved.chains) for number in numbers]
+    reasons = [
+        {"entity": n, "place": place, **_compared(each)}
+        for n, entity in enumerate(entities)
+        for place, each in enumerate(resolved.reasons[entity.id])
+    ]
+    doubts = [
+        {
+            "place": place,
+            **_compared(each.comparison),
+            "left_id": each.left,
+            "left_document": each.left_document,
+            "right_id": each.right,
+            "right_document": each.right_document,
+        }
+        for place, each in enumerate(resolved.doubts)
+    ]
+    listed = [
+        {"entity": n, "id": e.id, "type": e.type, "name": e.name, "aliases": e.aliases}
+        for n, e in enumerate(entities)
+    ]
+    put(db, "entities", pa.Table.from_pylist(listed, schema=_ENTITIES))
+    put(db, "found_reasons", pa.Table.from_pylist(reasons, schema=_FOUND_REASONS))
+    put(db, "found_doubts", pa.Table.from_pylist(doubts, schema=_FOUND_DOUBTS))
+    ends = {"number": [n for n, _ in homes], "entity": [e for _, e in homes]}
+    put(db, "homes", pa.table(ends, schema=_HOMES))
+
+
+def _compared(comparison: Comparison) -> dict[str, object]:
+    return {
+        "left": comparison.left,
+        "right": comparison.right,
+        "verdict": comparison.verdict,
+        "score": comparison.score,
+        "reason": comparison.reason,
+        "document": comparison.document_id,
+    }
