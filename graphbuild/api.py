@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graphbuild.build.cache import CACHE
 from graphbuild.build.curation import CURATION
 from graphbuild.build.news import write_news
 from graphbuild.build.pipeline import Built, Engine, Plan, Progress, run
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from graphbuild.stores.neo4j.load import LoadReport
     from graphbuild.stores.neo4j.load import Progress as LoadProgress
 
-CACHE = "cache.sqlite"
 _STAGED = ".staged-"
 _READY = "ready"
 
@@ -178,6 +178,7 @@ def build(  # noqa: PLR0913 - keyword-only options
         engine,
         progress,
         curation=target / CURATION,
+        folder=target,
     )
     try:
         run(plan, write)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import sqlite3
@@ -15,10 +16,27 @@ from typing import Any, Self
 from graphbuild.errors import StoreError
 from graphbuild.model import Cues, Document, Extraction, Mention, RelationMention, Span
 
+CACHE = "cache.sqlite"
+"""The cache's name in a graph's folder."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS texts (key TEXT PRIMARY KEY, text BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS extractions (key TEXT PRIMARY KEY, found BLOB NOT NULL) WITHOUT ROWID;
 """
+
+
+def is_cache(path: Path) -> bool:
+    """Return whether a file is an extraction cache; it is not changed."""
+    if not path.is_file():
+        return False
+    tables = "SELECT count(*) FROM sqlite_master WHERE name IN ('texts', 'extractions')"
+    try:
+        with contextlib.closing(
+            sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        ) as db:
+            return bool(db.execute(tables).fetchone() == (2,))
+    except sqlite3.Error:
+        return False
 
 
 class ExtractionCache:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,9 @@ from typing import Literal
 
 from graphbuild.build.cache import ExtractionCache
 from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.log import logged
 from graphbuild.build.manifest import Manifest
+from graphbuild.build.own import is_graph
 from graphbuild.config import Config
 from graphbuild.engines import local, ray
 from graphbuild.errors import SourceError, UsageError
@@ -51,6 +54,8 @@ class Plan:
     cache: the file that extractions are kept in, None to keep none. curation: the file
     of a person's decisions, None or absent if there are none. fresh: read all
     documents again. workers: processes or actors that extract, where `engine` says.
+    folder: where the graph goes, which is no input, and where build.log is written; None
+    for neither.
     """
 
     inputs: Sequence[str | Path]
@@ -61,6 +66,7 @@ class Plan:
     engine: Engine = "local"
     progress: Progress = lambda _: None
     curation: Path | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,7 @@ class _Reading:
 
     failures: dict[str, str] = field(default_factory=dict)
     duplicates: dict[str, str] = field(default_factory=dict)
+    not_read: dict[str, str] = field(default_factory=dict)
     reused: int = 0
     words: int = 0
 
@@ -103,7 +110,10 @@ def run(plan: Plan, finish: Finish) -> Built:
     extractor = Extractor(plan.config)
     if plan.fresh and plan.cache:
         plan.cache.unlink(missing_ok=True)
-    with ExtractionCache(plan.cache, fingerprint(plan.config, extractor.model)) as cache:
+    with (
+        logged(plan.folder),
+        ExtractionCache(plan.cache, fingerprint(plan.config, extractor.model)) as cache,
+    ):
         reading = _extract(plan, extractor, cache)
         if not len(cache):
             reasons = "\n".join(reading.failures.values())
@@ -132,6 +142,7 @@ def run(plan: Plan, finish: Finish) -> Built:
             failures=dict(sorted(reading.failures.items())),
             duplicates=dict(sorted(reading.duplicates.items())),
             unmatched=list(resolution.unmatched),
+            not_read=reading.not_read,
             seconds={
                 "extract": round(extracted - began, 2),
                 "resolve_and_assemble": round(time.monotonic() - extracted, 2),
@@ -144,11 +155,11 @@ def run(plan: Plan, finish: Finish) -> Built:
 
 
 def _extract(plan: Plan, extractor: Extractor, cache: ExtractionCache) -> _Reading:
-    reading = _Reading()
-    files = len(list_inputs(plan.inputs, plan.config.sources.exclude))
+    inputs = list_inputs(plan.inputs, plan.config.sources, out=plan.folder, is_graph=is_graph)
+    reading = _Reading(not_read=inputs.not_read)
+    files = len(inputs.files)
 
-    def unread() -> Iterator[Document]:
-        found = read_documents(plan.inputs, plan.config.sources)
+    def unread(found: Iterator[Document | SourceError]) -> Iterator[Document]:
         for document in _readable(found, reading):
             reading.words += document.text.count(" ") + 1
             if cache.known(document):
@@ -161,15 +172,16 @@ def _extract(plan: Plan, extractor: Extractor, cache: ExtractionCache) -> _Readi
     if plan.engine == "local" and plan.workers <= 1:
         prepare = functools.partial(_work_of, extractor)
     run_batches = ray.run if plan.engine == "ray" else local.run
-    batches = run_batches(unread(), prepare, workers=plan.workers, batch_size=_BATCH)
-    for documents, found in batches:
-        for document, extraction in zip(documents, found, strict=True):
-            if isinstance(extraction, Failure):
-                reading.failures[document.id] = extraction.reason
-            else:
-                cache.put(document, extraction)
-        cache.commit()
-        plan.progress(Step("extract", len(cache), files))
+    with contextlib.closing(read_documents(inputs.files, plan.config.sources)) as read:
+        batches = run_batches(unread(read), prepare, workers=plan.workers, batch_size=_BATCH)
+        for documents, found in batches:
+            for document, extraction in zip(documents, found, strict=True):
+                if isinstance(extraction, Failure):
+                    reading.failures[document.id] = extraction.reason
+                else:
+                    cache.put(document, extraction)
+            cache.commit()
+            plan.progress(Step("extract", len(cache), files))
     return reading
 
 

@@ -137,7 +137,7 @@ def _day(match: re.Match[str]) -> dt.date | None:
 
 
 def _month(word: str) -> int:
-    return int(word) if word.isdecimal() else _MONTHS.index(word[:3].lower()) + 1
+    return int(word) if word.isdecimal() else _MONTHS.index(word[:3].casefold()) + 1
 
 
 def _only_reading(a: int, b: int, separator: str) -> tuple[int, int] | None:

@@ -1,0 +1,15 @@
+"""Which folders a build made itself, so that it does not read them as documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graphbuild.build.cache import CACHE, is_cache
+from graphbuild.stores.folder import GRAPH, MANIFEST
+
+
+def is_graph(folder: Path) -> bool:
+    """Return whether a folder holds a graph, or what a build that was broken off left of one."""
+    if (folder / GRAPH).is_file() and (folder / MANIFEST).is_file():
+        return True
+    return is_cache(folder / CACHE)
