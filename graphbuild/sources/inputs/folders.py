@@ -71,7 +71,7 @@ def kind_of(path: Path) -> str | None:
     """Return what a path is in words if neither a file nor a folder, None otherwise."""
     try:
         mode = path.stat().st_mode
-    except OSError:
+    except (OSError, ValueError):  # there is none, or the name is none
         return None
     return next((words for fits, words in _KINDS if fits(mode)), None)
 

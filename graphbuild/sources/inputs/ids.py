@@ -24,6 +24,8 @@ def with_own_ids(files: Sequence[SourceFile]) -> list[SourceFile]:
 
     Two names that only look the same, since their bytes are no text, keep one id.
     """
+    if len({file.id for file in files}) == len(files):
+        return list(files)
     # Path.resolve would follow links.
     paths = [PurePosixPath(shown(Path(os.path.abspath(x.path)).as_posix())).parts for x in files]  # noqa: PTH100
     lengths = [len(PurePosixPath(file.id).parts) for file in files]

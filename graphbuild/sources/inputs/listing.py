@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
@@ -74,12 +74,14 @@ def list_inputs(
     return Inputs(tuple(sorted(own, key=lambda x: (x.id, str(x.path)))), not_read)
 
 
-def is_excluded(file: SourceFile, patterns: Iterable[str]) -> bool:
+def is_excluded(file: SourceFile, patterns: Sequence[str]) -> bool:
     """Return whether a glob pattern fits the file's path, its name or a folder above it.
 
     `*.pdf`, `drafts`, `2019/*` and `**/old/*.txt` fit at any depth below the input;
     the path as it was given fits too. A `*` also stands for slashes.
     """
+    if not patterns:
+        return False
     parts = PurePosixPath(file.id).parts
     stretches = {
         "/".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)

@@ -187,3 +187,8 @@ def test_a_folder_that_may_not_be_opened_is_named(tmp_path):
     write(tmp_path / "note.txt", TEXT)
     (tmp_path / "closed").mkdir(mode=0)
     assert listed(tmp_path).not_read == {str(tmp_path / "closed"): "permission denied"}
+
+
+def test_a_name_that_no_file_can_have_does_not_exist():
+    with pytest.raises(UsageError, match="does not exist"):
+        listed("a\0b.txt")
