@@ -49,10 +49,13 @@ class TableSettings(Section):
 
 
 class SourceSettings(Section):
-    """Which files are read, and how."""
+    """Which files are read, and how; what reading one document may take."""
 
     exclude: tuple[str, ...] = ()
+    follow_links: bool = False
     encoding: str = "auto"
+    max_seconds: Annotated[float, Field(gt=0)] = 120
+    max_megabytes: Annotated[int, Field(ge=64)] = 2000
     columns: TableSettings = TableSettings()
 
 

@@ -15,6 +15,7 @@ from graphbuild.graph.counting.tables import Database
 class Manifest:
     """failures: document → reason. duplicates: document → the one it repeats.
 
+    not_read: file or folder that was passed over among the inputs → reason.
     unmatched: decisions of curation.yaml that fit nobody any more.
     """
 
@@ -24,6 +25,7 @@ class Manifest:
     failures: dict[str, str]
     duplicates: dict[str, str]
     unmatched: list[str]
+    not_read: dict[str, str]
     seconds: dict[str, float]
 
     @classmethod
@@ -36,11 +38,14 @@ class Manifest:
         failures: dict[str, str],
         duplicates: dict[str, str],
         unmatched: list[str],
+        not_read: dict[str, str],
         seconds: dict[str, float],
     ) -> Self:
         """Return the manifest of a build."""
         settings = config.model_dump(mode="json")
-        return cls(counts, asdict(model), settings, failures, duplicates, unmatched, seconds)
+        return cls(
+            counts, asdict(model), settings, failures, duplicates, unmatched, not_read, seconds
+        )
 
     def to_json(self) -> str:
         """Return the manifest as it stands in manifest.json."""

@@ -10,8 +10,10 @@ from graphbuild.build.corpus import Corpus
 from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
 from graphbuild.build.lock import locked
+from graphbuild.build.log import logged
 from graphbuild.build.manifest import Manifest, counts_of
 from graphbuild.build.outputs import write_outputs
+from graphbuild.build.own import CACHE
 from graphbuild.build.plan import Plan, Step
 from graphbuild.build.reading import Reading, read_all
 from graphbuild.build.resolving import IDENTITIES, resolve_documents, write_resolution
@@ -25,8 +27,6 @@ from graphbuild.graph.counting.tables import Database, load_shards
 from graphbuild.graph.counting.written import describe, list_relations, name_all, write_tables
 from graphbuild.resolve.aliases import load as load_aliases
 from graphbuild.resolve.curation.file import read as read_curation
-
-CACHE = "cache"
 
 
 def run(plan: Plan) -> None:
@@ -45,6 +45,7 @@ def run(plan: Plan) -> None:
     extractor = Extractor(plan.config)
     with (
         locked(plan.folder),
+        logged(plan.folder),
         staged(plan.folder) as folder,
         workbench(plan.folder, plan.config.graph.memory_megabytes) as db,
     ):
@@ -69,6 +70,7 @@ def run(plan: Plan) -> None:
             failures=dict(sorted(reading.failures.items())),
             duplicates=dict(sorted(reading.duplicates.items())),
             unmatched=unmatched,
+            not_read=reading.not_read,
             seconds={
                 "extract": round(extracted - began, 2),
                 "resolve_and_count": round(time.monotonic() - extracted, 2),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from graphbuild.build.corpus import Corpus
+from graphbuild.build.own import is_graph
 from graphbuild.build.plan import Plan, Step
 from graphbuild.build.shards import Shards, key_of
 from graphbuild.config import Config
@@ -23,11 +25,13 @@ _BATCH = 32
 class Reading:
     """What happened to the documents besides being read.
 
-    failures: document → reason. duplicates: document → the one that it repeats.
+    failures: document → reason. duplicates: document → the one that it repeats. not_read:
+    file or folder that was passed over among the inputs → reason.
     """
 
     failures: dict[str, str] = field(default_factory=dict)
     duplicates: dict[str, str] = field(default_factory=dict)
+    not_read: dict[str, str] = field(default_factory=dict)
     reused: int = 0
     words: int = 0
 
@@ -38,11 +42,11 @@ def read_all(plan: Plan, extractor: Extractor, shards: Shards, corpus: Corpus) -
     Each batch is on disk before the next is waited for: a build that is killed loses at
     most the batches that were being read. Exact duplicates of a text are counted once.
     """
-    reading = Reading()
-    files = len(list_inputs(plan.inputs, plan.config.sources.exclude))
+    inputs = list_inputs(plan.inputs, plan.config.sources, out=plan.folder, is_graph=is_graph)
+    reading = Reading(not_read=inputs.not_read)
+    files = len(inputs.files)
 
-    def unread() -> Iterator[Document]:
-        found = read_documents(plan.inputs, plan.config.sources)
+    def unread(found: Iterator[Document | SourceError]) -> Iterator[Document]:
         for document in _readable(found, reading):
             reading.words += document.text.count(" ") + 1
             if key_of(document) in shards:
@@ -56,17 +60,18 @@ def read_all(plan: Plan, extractor: Extractor, shards: Shards, corpus: Corpus) -
     if plan.engine == "local" and plan.workers <= 1:
         prepare = functools.partial(_work_of, extractor)
     run_batches = ray.run if plan.engine == "ray" else local.run
-    batches = run_batches(unread(), prepare, workers=plan.workers, batch_size=_BATCH)
-    for documents, found in batches:
-        read = []
-        for document, extraction in zip(documents, found, strict=True):
-            if isinstance(extraction, Failure):
-                reading.failures[document.id] = extraction.reason
-            else:
-                read.append((document, extraction))
-                corpus.add(document)
-        shards.put(read)
-        plan.progress(Step("extract", len(corpus), files))
+    with contextlib.closing(read_documents(inputs.files, plan.config.sources)) as read:
+        batches = run_batches(unread(read), prepare, workers=plan.workers, batch_size=_BATCH)
+        for documents, found in batches:
+            kept = []
+            for document, extraction in zip(documents, found, strict=True):
+                if isinstance(extraction, Failure):
+                    reading.failures[document.id] = extraction.reason
+                else:
+                    kept.append((document, extraction))
+                    corpus.add(document)
+            shards.put(kept)
+            plan.progress(Step("extract", len(corpus), files))
     return reading
 
 

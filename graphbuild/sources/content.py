@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 _LINE_END = re.compile(r"\r\n?")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_MOST_MARKS = 256
+_LONG_RUN = re.compile(rf"(?<![^\x00-\x7f])[^\x00-\x7f]{{{_MOST_MARKS + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +28,44 @@ def normalize(text: str) -> str:
     r"""Return the text in the form in which documents store it and offsets count.
 
     Unicode NFC; lines end in LF. NUL becomes a space and a lone surrogate the
-    replacement character, one for one. Nothing else changes: text that is in this
-    form already comes back as it is, white space at its ends included.
+    replacement character, one for one; of more than 256 marks on one letter the rest
+    goes, since putting marks in order takes time by the square of their number. Nothing
+    else changes: text that is in this form already comes back as it is, white space at
+    its ends included.
 
     >>> normalize("Vuc\u030cic\u0301\r\n")
     'Vučić\n'
     """
     text = _LINE_END.sub("\n", text).replace("\0", " ")
-    return unicodedata.normalize("NFC", _LONE_SURROGATE.sub("�", text))
+    text = _LONG_RUN.sub(_with_few_marks, _LONE_SURROGATE.sub("�", text))
+    return unicodedata.normalize("NFC", text)
+
+
+def _with_few_marks(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run[0]:
+        taken_apart = unicodedata.normalize("NFD", character)
+        own = sum(unicodedata.combining(part) > 0 for part in taken_apart)
+        marks = own + (marks if unicodedata.combining(taken_apart[0]) else 0)
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def label(value: object) -> str | None:
     """Return a title or source in one line, None where the value is not one."""
+    return " ".join(normalize(written(value)).split()) or None
+
+
+def written(value: object) -> str:
+    """Return a text or number of a field in writing, "" where it is neither."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    return " ".join(normalize(str(value)).split()) or None
+        return ""
+    try:
+        return str(value)
+    except ValueError:  # an integer of thousands of digits, which Python does not write out
+        return ""
 
 
 def paragraphs(parts: Iterable[str]) -> str:

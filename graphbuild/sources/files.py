@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,13 @@ STDIN = "stdin"
 MAX_BYTES = 256 * 1024 * 1024
 """What a document that is read whole may hold, unpacked: no text is longer, a zip bomb is."""
 
+_AT_ONCE = 1 << 20
+
+_MOST_TIMES = 200
+"""So many times its size a large .gz may unpack to: text comes to 20 times, a bomb to 1,000."""
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
@@ -27,13 +35,28 @@ class SourceFile:
 
     name: as errors call it, the path as it was given. id: of its document; the
     beginning of its rows' ids. format: its ending without .gz, such as ".csv"; ""
-    where the ending is not known.
+    where the ending is not known. Bytes of the path that are no text stand in name
+    and id as `shown` writes them.
     """
 
     path: Path
     name: str
     id: str
     format: str
+
+
+def shown(text: str) -> str:
+    r"""Return a name as it can be printed: bytes that are no UTF-8 as \xff, exactly.
+
+    >>> print(shown("caf\udce9.txt"))
+    caf\xe9.txt
+    """
+    return _SURROGATE.sub(_escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code - 0xDC00:02x}" if 0xDC80 <= code <= 0xDCFF else f"\\u{code:04x}"
 
 
 @contextmanager
@@ -43,18 +66,53 @@ def readable(file: SourceFile, encoding: str) -> Iterator[None]:
         yield
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:
         raise SourceError(file.name, "its gzip data is damaged", "Fetch the file again.") from error
-    except UnicodeError as error:
+    except UnicodeDecodeError as error:
+        if encoding == "auto":
+            raise
         raise wrong_encoding(file.name, encoding) from error
     except OSError as error:
         why = (error.strerror or str(error)).lower()
         raise SourceError(file.name, why) from error
 
 
+def is_packed(file: SourceFile) -> bool:
+    """Return whether a file is a .gz."""
+    return file.path.suffix.lower() == ".gz"
+
+
 def open_bytes(file: SourceFile) -> BinaryIO:
     """Return the file, unpacked if it is a .gz, open for reading."""
-    if file.path.suffix.lower() == ".gz":
-        return cast("BinaryIO", gzip.open(file.path, "rb"))
+    if is_packed(file):
+        return cast("BinaryIO", _Unpacked(file))
     return file.path.open("rb")
+
+
+class _Unpacked(gzip.GzipFile):
+    """The bytes in a .gz, counted as they come out of it.
+
+    Raises SourceError where they are so many more than the file's own that it must be
+    made to fill disk or time.
+    """
+
+    def __init__(self, file: SourceFile) -> None:
+        super().__init__(file.path, "rb")
+        self._file = file
+        self._most = max(MAX_BYTES, _MOST_TIMES * file.path.stat().st_size)
+
+    def read(self, size: int | None = -1) -> bytes:
+        return self._counted(super().read(size))
+
+    def read1(self, size: int = -1) -> bytes:
+        return self._counted(super().read1(size))
+
+    def _counted(self, data: bytes) -> bytes:
+        if self.tell() > self._most:
+            raise SourceError(
+                self._file.name,
+                f"it unpacks to more than {_MOST_TIMES} times its size",
+                "Unpack it by hand if it is meant so.",
+            )
+        return data
 
 
 def open_text(file: SourceFile, encoding: str) -> io.TextIOWrapper:
@@ -78,10 +136,12 @@ def read_bytes(file: SourceFile) -> bytes:
 
     Raises SourceError beyond MAX_BYTES.
     """
+    data = bytearray()
     with open_bytes(file) as stream:
-        data = stream.read(MAX_BYTES + 1)
-    check_size(file, len(data))
-    return data
+        while piece := stream.read(_AT_ONCE):
+            data += piece
+            check_size(file, len(data))
+    return bytes(data)
 
 
 def read_text(file: SourceFile, encoding: str) -> str:

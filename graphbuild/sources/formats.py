@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
@@ -9,7 +10,7 @@ from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
 from graphbuild.model import Document
 from graphbuild.sources.content import Content
-from graphbuild.sources.files import SourceFile
+from graphbuild.sources.files import SourceFile, is_packed
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
 from graphbuild.sources.readers.markdown import read_markdown
 from graphbuild.sources.readers.pdf import read_pdf
@@ -41,8 +42,39 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Document | Sourc
 
 FORMATS = (*SINGLE, *MANY)
 
+_LIBRARIES = {
+    ".md": ("markdown_it",),
+    ".markdown": ("markdown_it",),
+    ".html": ("lxml.etree", "trafilatura"),
+    ".htm": ("lxml.etree", "trafilatura"),
+    ".pdf": ("pypdf",),
+    ".docx": ("docx",),
+    ".json": (),
+    ".parquet": ("pyarrow.parquet",),
+}
+"""The formats whose bytes may cost a parser any time and memory, and what parses them."""
+
+_SHORT = 16 * 1024 * 1024
+"""Plain text of so many bytes takes little memory."""
+
 _NEED_A_PLAIN_FILE = (".pdf", ".docx", ".parquet")
 """Formats that are packed already and have no .gz."""
+
+
+def is_read_apart(file: SourceFile) -> bool:
+    """Return whether a file is to be read in a process that can be ended."""
+    if file.format != ".txt":
+        return file.format in _LIBRARIES
+    try:
+        return is_packed(file) or file.path.stat().st_size > _SHORT
+    except OSError:
+        return False
+
+
+def load_libraries(format: str) -> None:
+    """Import what a format's reader imports when it is first used."""
+    for name in _LIBRARIES.get(format, ()):
+        importlib.import_module(name)
 
 
 def format_of(path: PurePath) -> str:

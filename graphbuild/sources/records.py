@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from graphbuild.config import TableSettings
 from graphbuild.errors import SourceError, did_you_mean, near_names
 from graphbuild.model import Document
-from graphbuild.sources.content import label, normalize
+from graphbuild.sources.content import label, normalize, written
 from graphbuild.sources.dates import dateline, parse_date
+from graphbuild.sources.faults import unforeseen
 
 _MOST_NAMES = 12
+_ENOUGH_NAMES = 1000
 _ENOUGH_WITHOUT_TEXT = 1000
 """After so many records without a text, and none with one, the rest is not read."""
 
@@ -47,7 +50,7 @@ def documents_of(
             yield from lacking
             lacking.clear()
             texts += 1
-            yield _document(record, columns)
+            yield _document_or_fault(record, columns)
         else:
             names = names or tuple(record.fields)
             lacking.append(missing_column(record.where, record.fields, columns))
@@ -63,7 +66,7 @@ def documents_of(
 
 def missing_column(where: str, names: Iterable[str], columns: TableSettings) -> SourceError:
     """Return the error for records without a text, which names the columns they have."""
-    names = [str(name) for name in names]
+    names = [str(name) for name in islice(names, _ENOUGH_NAMES)]
     shown = ", ".join(names[:_MOST_NAMES]) + (", …" if len(names) > _MOST_NAMES else "")
     near = did_you_mean(near_names(columns.text, names))
     return SourceError(
@@ -71,6 +74,15 @@ def missing_column(where: str, names: Iterable[str], columns: TableSettings) -> 
         f"it has no column {columns.text!r}; its columns are {shown}",
         f"Set sources.columns.text to the one with the text.{near}",
     )
+
+
+def _document_or_fault(record: Record, columns: TableSettings) -> Document | SourceError:
+    try:
+        return _document(record, columns)
+    except MemoryError:
+        raise  # the file's fault: what would come next needs memory too
+    except Exception as error:  # noqa: BLE001 - one odd record must not end the others
+        return unforeseen(error, record.where)
 
 
 def _document(record: Record, columns: TableSettings) -> Document | SourceError:
@@ -91,9 +103,7 @@ def _document(record: Record, columns: TableSettings) -> Document | SourceError:
 
 
 def _id(value: object) -> str | None:
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return None
-    text = normalize(str(value))
+    text = normalize(written(value))
     return text if text.strip() else None
 
 
@@ -106,9 +116,7 @@ def date_of(value: object) -> dt.date | None:
         return value.date()
     if isinstance(value, dt.date):
         return value
-    if isinstance(value, bool) or not isinstance(value, str | int):
-        return None
-    text = str(value)
+    text = "" if isinstance(value, float) else written(value)
     if text.isdecimal() and len(text) in (10, 13):
         seconds = int(text) if len(text) == 10 else int(text) // 1000
         return dt.datetime.fromtimestamp(seconds, tz=dt.UTC).date()

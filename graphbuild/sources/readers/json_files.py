@@ -9,7 +9,9 @@ from typing import IO
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
 from graphbuild.model import Document
+from graphbuild.sources.content import normalize
 from graphbuild.sources.files import SourceFile, check_size, open_text
+from graphbuild.sources.lines import RAISE_IT, longest_line, read_lines, too_long
 from graphbuild.sources.records import Record, documents_of
 
 _CHARACTERS_AT_ONCE = 1 << 20
@@ -17,18 +19,31 @@ _LONGEST_TOKEN = 16
 _WHITE = " \t\r\n"
 
 
+def _integer(digits: str) -> int | str:
+    try:
+        return int(digits)
+    except ValueError:  # thousands of digits, which Python reads as no number
+        return digits
+
+
+_DECODER = json.JSONDecoder(parse_int=_integer)
+
+
 def read_json_lines(file: SourceFile, settings: SourceSettings) -> Iterator[Document | SourceError]:
     """Yield the documents of a .jsonl file; a line that is no record does not end it."""
     with open_text(file, settings.encoding) as lines:
-        yield from documents_of(_lines(lines, file), settings.columns, file.name)
+        records = _lines(lines, file, longest_line(settings))
+        yield from documents_of(records, settings.columns, file.name)
 
 
-def _lines(lines: IO[str], file: SourceFile) -> Iterator[Record | SourceError]:
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            where = f"{file.name} line {number}"
+def _lines(lines: IO[str], file: SourceFile, longest: int) -> Iterator[Record | SourceError]:
+    for number, line in enumerate(read_lines(lines, longest), 1):
+        where = f"{file.name} line {number}"
+        if line is None:
+            yield SourceError(where, too_long(longest), RAISE_IT)
+        elif line.strip():
             try:
-                value = json.loads(line)
+                value = _DECODER.decode(line)
             except (ValueError, RecursionError) as error:
                 yield SourceError(where, f"it is no JSON ({_reason(error)})")
             else:
@@ -72,7 +87,7 @@ def _records_in(value: object, text: str, file: SourceFile) -> Iterator[Record |
         )
     elif value and _is_record(list(value.values())):
         for key, fields in value.items():
-            yield Record(fields, f"{file.name} record {key!r}", str(key))
+            yield Record(fields, f"{file.name} record {key!r:.200}", normalize(str(key)))
     else:
         yield Record(value, file.name, file.id)
 
@@ -110,7 +125,7 @@ class _JsonReader:
         self._text = ""
         self._at = 0
         self._read = 0
-        self._decode = json.JSONDecoder().raw_decode
+        self._decode = _DECODER.raw_decode
 
     def peek(self) -> str:
         """Return the next character that is not white space, "" at the end."""

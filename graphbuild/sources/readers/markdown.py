@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 _FRONT_MATTER = re.compile(
     r"\A\s*---[ \t]*\n(?P<fields>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL
 )
-_FIELD = re.compile(r"^(?P<name>\w+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<name>\w+):(?P<value>.*)$", re.MULTILINE)
 _WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\]\s]+\]:?")
-_NO_TEXT = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE)
+_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]+\]:?")
+_OPENS = re.compile(r"<(script\b|style\b|!--)?", re.IGNORECASE)
+_CLOSES = {
+    name: re.compile(closing, re.IGNORECASE)
+    for name, closing in (
+        ("script", "</script>"),
+        ("style", "</style>"),
+        ("!--", "-->"),
+    )
+}
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def read_markdown(file: SourceFile, settings: SourceSettings) -> Content:
@@ -50,8 +59,10 @@ def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:
     raw, body = match["fields"], text[match.end() :]
     try:
         fields: object = yaml.safe_load(raw)
-    except (yaml.YAMLError, ValueError, RecursionError):
-        fields = {field["name"]: field["value"].strip("\"'") for field in _FIELD.finditer(raw)}
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - `!!bool maybe` is a KeyError of PyYAML's, `!!int` others
+        fields = {x["name"]: x["value"].strip(" \t").strip("\"'") for x in _FIELD.finditer(raw)}
     if not isinstance(fields, dict):
         return {}, text
     return {str(name).lower(): value for name, value in fields.items()}, body
@@ -77,9 +88,31 @@ def _blocks(body: str) -> Iterator[tuple[str, str]]:
         elif token.type == "code_block" or (token.type == "fence" and not token.info.strip()):
             yield "code", token.content
         elif token.type == "html_block":
-            yield "html", _NO_TEXT.sub(" ", token.content)
+            yield "html", without_tags(token.content)
         elif token.type.endswith("_open"):
             kind = token.type.removesuffix("_open")
+
+
+def without_tags(html: str) -> str:
+    """Return a piece of HTML with a space for each tag, comment, script and style.
+
+    What is opened and never closed stays. Takes time by the length alone.
+
+    >>> without_tags("<p>NATO<!-- and --> EU <b")
+    ' NATO  EU <b'
+    """
+    kept: list[str] = []
+    hopeless: set[re.Pattern[str]] = set()
+    at = 0
+    while found := _OPENS.search(html, at):
+        closing = _CLOSES.get((found[1] or "").casefold())
+        end = closing.search(html, found.end()) if closing and closing not in hopeless else None
+        if closing and end is None:
+            hopeless.add(closing)
+        end = end or _TAG.match(html, found.start())
+        kept += html[at : found.start()], " " if end else found[0]
+        at = end.end() if end else found.end()
+    return "".join((*kept, html[at:]))
 
 
 def _inline_text(tokens: Sequence[Token]) -> str:

@@ -138,21 +138,24 @@ def join_lines(lines: Iterable[str]) -> list[str]:
     lines = list(lines)
     widths = [len(line) for line in lines if line]
     full = quantiles(widths, n=10)[-1] if len(widths) > 1 else 0.0
-    found: list[str] = []
+    found: list[list[str]] = []
     is_open = False
     for line in lines:
-        if line:
-            found[len(found) - is_open :] = [_joined(found[-1], line) if is_open else line]
+        if line and is_open:
+            found[-1][-1:] = _joined(found[-1][-1], line)
+        elif line:
+            found.append([line])
         is_open = bool(line) and not _ends_paragraph(line, full)
-    return found
+    return ["".join(pieces) for pieces in found]
 
 
-def _joined(before: str, line: str) -> str:
-    if re.search(r"\w-$", before) and line[:1].islower():
-        return before[:-1] + line
+def _joined(before: str, line: str) -> tuple[str, str]:
+    """Return two lines as pieces that stand one after the other."""
+    if re.search(r"\w-$", before[-2:]) and line[:1].islower():
+        return before[:-1], line
     if before.endswith("\N{SOFT HYPHEN}"):
-        return before[:-1] + line
-    return f"{before} {line}"
+        return before[:-1], line
+    return f"{before} ", line
 
 
 def _ends_paragraph(line: str, full: float) -> bool:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
-from html.parser import HTMLParser
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graphbuild.config import SourceSettings
 from graphbuild.sources.content import Content, label, paragraphs
 from graphbuild.sources.dates import parse_date
 from graphbuild.sources.encoding import decode
+from graphbuild.sources.faults import is_for_memory
 from graphbuild.sources.files import SourceFile, read_bytes
 from graphbuild.sources.quiet import quiet
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _HEAD_BYTES = 4096
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup u wbr".split()
+)
+_HIDDEN = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
 
 
 def read_webpage(file: SourceFile, settings: SourceSettings) -> Content:
@@ -64,40 +74,32 @@ def all_text(markup: str) -> str:
     >>> all_text("<p>Boris <b>Ruge</b></p><script>x</script><div>NATO &amp; EU</div>")
     'Boris Ruge\n\nNATO & EU'
     """
-    parser = _ShownText()
-    parser.feed(markup)
-    parser.close()
-    return paragraphs(" ".join(block.split()) for block in "".join(parser.pieces).split("\0"))
+    from lxml import etree
 
-
-class _ShownText(HTMLParser):
-    """Collects the text of a page, with NUL where a block begins or ends."""
-
-    INLINE = frozenset(
-        "a abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup u"
-        " wbr".split()
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
-    HIDDEN = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
+    try:
+        page = etree.fromstring(markup.replace("\0", " ").encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        if is_for_memory(error):
+            raise
+        return ""
+    blocks = "".join(_shown_text(page)) if page is not None else ""
+    return paragraphs(" ".join(block.split()) for block in blocks.split("\0"))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.pieces: list[str] = []
-        self._hidden: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
-        if tag in self.HIDDEN:
-            self._hidden.append(tag)
-        elif tag == "body":
-            self._hidden.clear()
-        if tag not in self.INLINE:
-            self.pieces.append("\0")
+def _shown_text(page: etree.Element) -> Iterator[str]:
+    """Yield the text of a page, with NUL where a block begins or ends."""
+    from lxml import etree
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._hidden:
-            del self._hidden[self._hidden.index(tag) :]
-        if tag not in self.INLINE:
-            self.pieces.append("\0")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            self.pieces.append(data.replace("\0", " "))
+    steps = etree.iterwalk(page, events=("start", "end"))
+    for step, element in steps:
+        if element.tag not in _INLINE:
+            yield "\0"
+        if step == "end":
+            yield element.tail or ""
+        elif element.tag in _HIDDEN:
+            steps.skip_subtree()
+        else:
+            yield element.text or ""

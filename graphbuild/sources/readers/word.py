@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 _OLD_WORD = bytes.fromhex("d0cf11e0a1b11ae1")
+_AT_ONCE = 1 << 16
 _TEMPLATE_AUTHOR = "python-docx"
 """Who wrote documents that never were given properties; their dates are the template's."""
 
@@ -33,9 +35,9 @@ def read_word(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: A
     """Return the text of a .docx file."""
     import docx
 
-    _check_package(file)
+    package = _unpacked(file)
     try:
-        document = docx.Document(str(file.path))
+        document = docx.Document(package)
         properties = document.core_properties
         body = document.element.body
         for again in list(body.iter(_FALLBACK)):  # a text box once more, for old versions of Word
@@ -51,15 +53,17 @@ def read_word(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: A
     except OSError:
         raise
     except Exception as error:  # python-docx meets a damaged part with whatever it trips over
-        why = " ".join(str(error).split()).rstrip(".") or type(error).__name__
-        raise SourceError(
-            file.name, f"it is no sound Word document ({why})", "Open it in Word and save it again."
-        ) from error
+        raise _unsound(file, error) from error
     return Content(text, title, date)
 
 
-def _check_package(file: SourceFile) -> None:
-    """Raise SourceError where a file is no zip archive, or one that unpacks to too much."""
+def _unpacked(file: SourceFile) -> io.BytesIO:
+    """Return a package's parts as a zip archive that is not packed; pictures are left empty.
+
+    What python-docx would unpack in one piece, whatever the archive says of its size, is
+    counted here as it comes out. Raises SourceError where a file is no zip archive, or one
+    that unpacks to too much.
+    """
     with file.path.open("rb") as stream:
         head = stream.read(len(_OLD_WORD))
     if head == _OLD_WORD:
@@ -69,12 +73,38 @@ def _check_package(file: SourceFile) -> None:
             "Save it as .docx without a password.",
         )
     try:
-        with zipfile.ZipFile(file.path) as archive:
-            size = sum(part.file_size for part in archive.infolist())
-    except (zipfile.BadZipFile, ValueError) as error:
+        archive = zipfile.ZipFile(file.path)
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         why = "it is no Word document, which is a zip archive" if head else "it is empty"
         raise SourceError(file.name, why, "Fetch it again.") from error
-    check_size(file, size)
+    package = io.BytesIO()
+    try:
+        with archive, zipfile.ZipFile(package, "w") as copy:
+            for name in dict.fromkeys(archive.namelist()):
+                with copy.open(name, "w") as part:
+                    for piece in _pieces(archive, name):
+                        part.write(piece)
+                        check_size(file, package.tell())
+    except (SourceError, MemoryError):
+        raise
+    except Exception as error:  # damaged archives fail anywhere in zipfile, with anything
+        raise _unsound(file, error) from error
+    return package
+
+
+def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """Yield the bytes of a part that holds text."""
+    if name.endswith((".xml", ".rels")):
+        with archive.open(name) as part:
+            while piece := part.read(_AT_ONCE):
+                yield piece
+
+
+def _unsound(file: SourceFile, error: Exception) -> SourceError:
+    why = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    return SourceError(
+        file.name, f"it is no sound Word document ({why})", "Open it in Word and save it again."
+    )
 
 
 def _day(moment: dt.datetime | None) -> dt.date | None:

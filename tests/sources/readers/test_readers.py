@@ -1,6 +1,5 @@
 import datetime as dt
 import gzip
-import io
 import json
 from pathlib import Path
 
@@ -11,37 +10,9 @@ import pytest
 from fpdf import FPDF
 from pypdf import PdfReader, PdfWriter
 
-from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError, UsageError
 from graphbuild.model import Document
-from graphbuild.sources import read_documents
-
-TEXT = "Angela Merkel met Emmanuel Macron in Berlin."
-
-
-def read(
-    *inputs: Path | str, stdin: bytes = b"", **settings: object
-) -> list[Document | SourceError]:
-    found = SourceSettings.model_validate(settings)
-    return list(read_documents(inputs, found, stdin=io.BytesIO(stdin)))
-
-
-def one(path: Path | str, **settings: object) -> Document:
-    (found,) = read(path, **settings)
-    assert isinstance(found, Document), found
-    return found
-
-
-def fault(path: Path, **settings: object) -> str:
-    (found,) = read(path, **settings)
-    assert isinstance(found, SourceError)
-    return str(found)
-
-
-def write(path: Path, content: str | bytes) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content.encode() if isinstance(content, str) else content)
-    return path
+from tests.sources.reading import TEXT, fault, one, read, write
 
 
 def pdf(path: Path, text: str = TEXT) -> Path:
