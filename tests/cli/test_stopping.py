@@ -1,7 +1,6 @@
 """Ctrl-C and SIGTERM, as a command that is at work gets them."""
 
 import contextlib
-import json
 import os
 import shutil
 import signal
@@ -11,9 +10,7 @@ from pathlib import Path
 
 import pytest
 
-import graphbuild
 from graphbuild.cli.stopping import stopped_line
-from tests.cli.test_commands import run
 
 ROOT = Path(__file__).parents[2]
 LIMIT_SECONDS = 30
@@ -21,7 +18,7 @@ LIMIT_SECONDS = 30
 
 STOPPED = "graphbuild: stopped. What was read is kept, the graph is as it was."
 FACTS = "Angela Merkel met Emmanuel Macron in Berlin on day {} of the talks.\n\n"
-MANY, BATCH = 400, 32
+MANY = 400
 
 AT_WORK = """
 import signal, sys
@@ -68,24 +65,15 @@ def documents(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """The folder of a graph of one document."""
-    folder = tmp_path_factory.mktemp("built")
-    (folder / "note.txt").write_text("Ada Nwosu joined the Harbour Trust.", "utf-8")
-    graphbuild.build(folder / "note.txt", folder / "graph")
-    return folder / "graph"
-
-
 @pytest.mark.parametrize(
     ("number", "send"),
     [(signal.SIGTERM, os.kill), (signal.SIGINT, os.killpg)],
     ids=["SIGTERM", "Ctrl-C"],
 )
 def test_a_build_that_is_stopped_ends_at_once_with_all_its_processes(
-    number, send, documents, built, tmp_path
+    number, send, documents, demo, tmp_path
 ):
-    out = Path(shutil.copytree(built, tmp_path / "graph"))
+    out = Path(shutil.copytree(demo, tmp_path / "graph"))
     before = {file.name: file.read_bytes() for file in out.iterdir() if file.suffix != ".sqlite"}
     build = ("-m", "graphbuild", "build", documents, "--out", out, "--workers", "2")
     with command(*build) as process:
@@ -97,9 +85,6 @@ def test_a_build_that_is_stopped_ends_at_once_with_all_its_processes(
     (line,) = said.splitlines()
     assert line.startswith(STOPPED)
     assert {n: (out / n).read_bytes() for n in before} == before
-    first = [documents / f"{number:03}.txt" for number in range(BATCH)]
-    again = json.loads(run("build", *first, "--out", out, "--json").stdout)
-    assert again["counts"]["reused"] == BATCH
 
 
 def test_a_command_that_keeps_nothing_says_only_that_it_was_stopped():
