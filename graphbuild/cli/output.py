@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import io
 import json
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graphbuild.cli.streams import fitted, holds
+
 if TYPE_CHECKING:
     from graphbuild.model import Evidence
 
 SIGNS = {"Person": "●", "Organization": "■", "Place": "▲"}
+
+_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_OBEYED = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff{_BIDI}]")
+"""What a terminal would obey rather than show: all controls but tab and line feed, and the
+marks that turn the direction of writing. Halves of characters are no text at all."""
+_UNESCAPED = re.compile(f"[\x7f-\x9f\u2028\u2029{_BIDI}]")
+"""The same, as far as JSON leaves it as it is."""
 
 
 class Format(StrEnum):
@@ -35,8 +46,11 @@ def warn(text: str) -> None:
 
 
 def say_json(data: object) -> None:
-    """Print data as JSON, dates as ISO 8601."""
-    say(json.dumps(data, ensure_ascii=False, indent=2, default=_plain))
+    """Print data as JSON, dates as ISO 8601: exact, whatever the stream can hold."""
+    text = json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
+    if not holds(sys.stdout, text):
+        text = json.dumps(data, ensure_ascii=True, indent=2, default=_plain)
+    print(_UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text))  # noqa: T201
 
 
 def say_rows(rows: Sequence[Mapping[str, object]], format: Format) -> None:
@@ -60,24 +74,40 @@ def say_evidence(found: Sequence[Evidence], indent: str = "  ") -> None:
 
 
 def clean(text: str) -> str:
-    """Return text without the control characters that a terminal would obey."""
-    kept = "".join(c if c in "\n\t" or c.isprintable() or c == "\u00ad" else "�" for c in text)
-    return kept.encode("utf-8", "replace").decode("utf-8")
+    r"""Return the text with U+FFFD for each character that a terminal would obey.
+
+    >>> clean("red \x1b[31m")
+    'red �[31m'
+    """
+    return _OBEYED.sub("�", text)
 
 
 def _say_csv(rows: Sequence[Mapping[str, object]]) -> None:
+    """Print rows as CSV: values as they are, but for an apostrophe before formulas.
+
+    On a terminal it is a person who reads them, and an encoding may lack characters: these
+    are the two cases in which others stand in their place, and the second is told.
+    """
     from graphbuild.stores.files.tables import defused
 
     def cell(value: object) -> object:
         if value is None or isinstance(value, bool | int | float):
             return value
-        return defused(clean(_cell(value)))
+        return defused(_cell(value))
 
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
     if rows:
-        writer.writerow(rows[0])
+        writer.writerow([cell(column) for column in rows[0]])
     for row in rows:
         writer.writerow([cell(value) for value in row.values()])
+    text = written.getvalue()
+    if not holds(sys.stdout, text):
+        warn(
+            f"standard output is {sys.stdout.encoding}, which lacks some of these characters: "
+            "others stand in their place. Set PYTHONIOENCODING=utf-8 to have them all."
+        )
+    print(clean(text) if sys.stdout.isatty() else text, end="")  # noqa: T201
 
 
 def _say_table(rows: Sequence[Mapping[str, object]]) -> None:
@@ -86,12 +116,15 @@ def _say_table(rows: Sequence[Mapping[str, object]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    def shown(told: str) -> Text:
+        return Text(fitted(sys.stdout, clean(told)))
+
     table = Table(box=box.SIMPLE_HEAD, header_style="bold")
     for column in rows[0]:
         numeric = all(isinstance(row[column], int | float) for row in rows)
-        table.add_column(Text(clean(column)), justify="right" if numeric else "left")
+        table.add_column(shown(column), justify="right" if numeric else "left")
     for row in rows:
-        table.add_row(*(Text(clean(_cell(value))) for value in row.values()))
+        table.add_row(*(shown(_cell(value)) for value in row.values()))
     width = None if sys.stdout.isatty() else 200
     Console(width=width, highlight=False).print(table)
 

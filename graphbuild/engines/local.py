@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import functools
-import multiprocessing
+import contextlib
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future
 from itertools import islice
-from typing import cast
+from queue import SimpleQueue
+from threading import Thread
 
 from graphbuild.engines.ahead import Found, Item, Work, in_order
+from graphbuild.engines.worker import Worker, started
 from graphbuild.errors import GraphbuildError
 
-_AnyWork = Callable[[list[object]], list[object]]
-_work: _AnyWork | None = None
+_Job = tuple[list[Item], "Future[list[Found]]"]
+
+_DIED = (
+    "a worker process died, most likely for want of memory. "
+    "Run again with fewer --workers: what was read is kept."
+)
 
 
 def run(
@@ -27,8 +31,9 @@ def run(
     """Yield each batch of items with what the work makes of it, in order.
 
     prepare: makes the work, once in each process; must survive pickling where there
-    are several. Items are taken only as fast as they are worked on.
-    Raises GraphbuildError where a worker dies.
+    are several. Items are taken only as fast as they are worked on. Processes end with
+    the iterator, at once, whatever they are at.
+    Raises GraphbuildError where a worker dies, and what the work itself raises.
     """
     if workers > 1:
         yield from _in_processes(items, prepare, workers, batch_size)
@@ -45,32 +50,41 @@ def _in_processes(
     workers: int,
     batch_size: int,
 ) -> Iterator[tuple[list[Item], list[Found]]]:
-    pool = ProcessPoolExecutor(
-        workers,
-        multiprocessing.get_context("spawn"),
-        functools.partial(_start, cast("Callable[[], _AnyWork]", prepare)),
-    )
+    """Hand batches to processes, each by a thread of its own and over a pipe of its own.
+
+    Not concurrent.futures: its processes share one queue, so that to end one that is
+    writing there leaves the others, and this process, waiting for good.
+    """
+    jobs: SimpleQueue[_Job[Item, Found] | None] = SimpleQueue()
 
     def submit(batch: list[Item]) -> Future[list[Found]]:
-        return cast("Future[list[Found]]", pool.submit(_do, cast("list[object]", batch)))
+        future: Future[list[Found]] = Future()
+        jobs.put((batch, future))
+        return future
 
-    try:
+    with contextlib.ExitStack() as ending:
+        for _ in range(workers):
+            worker = started(prepare)
+            ending.callback(worker.end)
+            # A daemon, since what is left undone must not keep the interpreter from ending.
+            Thread(target=_hand_over, args=(worker, jobs), daemon=True).start()
+            ending.callback(jobs.put, None)
         yield from in_order(items, submit, Future.result, workers=workers, batch_size=batch_size)
-    except BrokenProcessPool as error:
-        raise GraphbuildError(
-            "a worker process died, most likely for want of memory. "
-            "Run again with fewer --workers: what was read is kept."
-        ) from error
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _start(prepare: Callable[[], _AnyWork]) -> None:
-    global _work  # noqa: PLW0603 - a worker process has one work for its life
-    _work = prepare()
-
-
-def _do(batch: list[object]) -> list[object]:
-    if _work is None:
-        raise GraphbuildError("the worker was not prepared")
-    return _work(batch)
+def _hand_over(worker: Worker, jobs: SimpleQueue[_Job[Item, Found] | None]) -> None:
+    """Have a worker do one job after the other, until there is a None or it dies."""
+    while (job := jobs.get()) is not None:
+        batch, future = job
+        try:
+            reply = worker.do(batch)
+        except (EOFError, OSError):
+            future.set_exception(GraphbuildError(_DIED))
+            return
+        except Exception as error:  # noqa: BLE001 - it is raised where the result is awaited
+            future.set_exception(error)
+            continue
+        if reply.error is None:
+            future.set_result(reply.found)
+        else:
+            future.set_exception(reply.error)

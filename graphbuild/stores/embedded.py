@@ -13,6 +13,7 @@ from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
 from graphbuild.stores.atomic import atomic_path
 from graphbuild.stores.base import WRITES_REFUSED, Row, Rows
+from graphbuild.stores.read_only import refuse_reaching_out
 
 _BATCH = 5_000
 _NAMES = "CREATE FULLTEXT INDEX graphbuild_names FOR (n:Entity) ON EACH [n.name]"
@@ -76,13 +77,17 @@ class EmbeddedStore:
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, a dictionary a row.
 
-        Raises QueryError with the place where the store names one.
+        Raises QueryError with the place where the store names one, and where the query
+        would read anything but the graph.
         """
         import kglite
 
+        refuse_reaching_out(cypher)
         self._graph.read_only(True)
         try:
             result = self._graph.cypher(cypher, params=dict(parameters or {}))
+            if isinstance(result, str):
+                raise QueryError("FORMAT CSV gives no rows. Leave it out, and use --format csv.")
             rows = result.to_list()
             return Rows(({k: _value(v) for k, v in row.items()} for row in rows), result.columns)
         except kglite.KgError as error:
@@ -91,6 +96,8 @@ class EmbeddedStore:
                 message = WRITES_REFUSED
             line, column = getattr(error, "line", None), getattr(error, "col", None)
             raise QueryError(message, cypher, line, column) from error
+        except (TypeError, ValueError, OverflowError, RecursionError) as error:
+            raise QueryError(str(error), cypher) from error  # of a parameter, or of its text
         finally:
             self._graph.read_only(False)
 

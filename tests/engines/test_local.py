@@ -1,23 +1,126 @@
-"""Documents read by processes of this machine."""
+"""Batches on several processes of this machine, and how they end."""
 
-import functools
+import contextlib
 import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from graphbuild.engines.local import run
-from graphbuild.errors import GraphbuildError
+from graphbuild.engines import local
+from graphbuild.errors import GraphbuildError, ModelError, SourceError
+from tests.engines import works
 
-SORT = functools.partial(functools.partial, sorted)
-"""Makes the work of sorting a batch."""
+ROOT = Path(__file__).parents[2]
+LIMIT_SECONDS = 20
+"""For what takes two on an idle machine, and ten minutes where it fails."""
+
+ENDLESS = """
+import itertools, signal
+from graphbuild.engines import local
+from tests.engines import works
+if __name__ == "__main__":
+    {before}
+    for _ in local.run(itertools.count(), works.{work}, workers=2, batch_size=1):
+        pass
+"""
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_every_batch_comes_back_with_its_results_in_order(workers):
-    done = run([3, 1, 2, 9, 8], SORT, workers=workers, batch_size=2)
-    assert list(done) == [([3, 1], [1, 3]), ([2, 9], [2, 9]), ([8], [8])]
+def results(prepare, *, workers=2, items=20):
+    found = local.run(range(items), prepare, workers=workers, batch_size=3)
+    return [each for _, batch in found for each in batch]
 
 
-def test_a_worker_that_dies_is_told_with_what_to_do():
-    with pytest.raises(GraphbuildError, match="fewer --workers"):
-        list(run([1], functools.partial(os._exit, 1), workers=2))
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_results_come_in_the_order_of_the_items(workers):
+    assert results(works.doubling, workers=workers) == [*range(0, 40, 2)]
+
+
+def test_each_of_the_workers_gets_something_to_do():
+    assert len(set(results(works.telling_pids, items=100))) == 2
+
+
+def test_items_are_taken_only_as_they_are_worked_on():
+    taken = []
+    items = (taken.append(n) or n for n in range(1000))
+    batches = local.run(items, works.doubling, workers=2, batch_size=5)
+    next(batches)
+    assert len(taken) < 100
+    batches.close()
+
+
+def test_what_a_worker_cannot_prepare_is_told_as_the_error_that_it_is():
+    with pytest.raises(ModelError, match="the model is unfit"):
+        results(works.unfit)
+
+
+def test_an_error_of_the_work_comes_as_it_was_raised_with_its_place():
+    with pytest.raises(SourceError, match=r"cannot read a\.txt: it is locked") as raised:
+        results(works.failing)
+    assert "works.py" in "".join(raised.value.__notes__)
+
+
+def test_an_error_that_cannot_travel_is_told_in_words():
+    with pytest.raises(GraphbuildError, match="Odd: 1 and 2"):
+        results(works.failing_oddly)
+
+
+def test_what_was_done_before_a_worker_died_is_there_and_its_death_is_told():
+    batches = local.run(range(40), works.dying_at_seven, workers=2, batch_size=1)
+    assert [next(batches)[1] for _ in range(7)] == [[n] for n in range(7)]
+    with pytest.raises(GraphbuildError, match="a worker process died"):
+        next(batches)
+
+
+@contextlib.contextmanager
+def parent(before="", work="never_done"):
+    """A process of two workers, both of which are at work."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ENDLESS.format(before=before, work=work)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        start_new_session=True,
+    ) as process:
+        try:
+            assert process.stdout.readline() == process.stdout.readline() == "at work\n"
+            yield process
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def end_of_all(process):
+    """What a process said, once all that can write there is gone: its workers too."""
+    return process.communicate(timeout=LIMIT_SECONDS)[1]
+
+
+def test_workers_are_gone_soon_after_their_parent_was_killed():
+    with parent() as process:
+        process.kill()
+        end_of_all(process)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends them itself")
+def test_so_are_workers_that_let_no_other_thread_of_theirs_run():
+    with parent(work="never_letting_go") as process:
+        process.kill()
+        end_of_all(process)
+
+
+def test_a_run_that_is_left_ends_its_workers_whatever_they_are_at():
+    with parent("signal.signal(signal.SIGTERM, signal.default_int_handler)") as process:
+        process.terminate()
+        said = end_of_all(process)
+    assert said.count("Traceback") == 1
+    assert "KeyboardInterrupt" in said
+
+
+def test_workers_take_no_notice_of_a_ctrl_c():
+    with parent("signal.signal(signal.SIGINT, signal.SIG_IGN)") as process:
+        os.killpg(process.pid, signal.SIGINT)
+        process.kill()
+        assert end_of_all(process) == ""

@@ -9,6 +9,7 @@ import typer
 
 from graphbuild.cli.options import AsFormat, Folder
 from graphbuild.cli.output import SIGNS, Format, say, say_evidence, say_rows
+from graphbuild.cli.streams import typed
 
 if TYPE_CHECKING:
     from graphbuild.graph.paths import Step
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 
 def path(
     folder: Folder,
-    start: Annotated[str, typer.Argument(metavar="FROM", help="A name, alias or id.")],
-    end: Annotated[str, typer.Argument(metavar="TO", help="A name, alias or id.")],
+    start: Annotated[
+        str, typer.Argument(metavar="FROM", help="A name, alias or id.", callback=typed)
+    ],
+    end: Annotated[str, typer.Argument(metavar="TO", help="A name, alias or id.", callback=typed)],
     format: AsFormat = Format.table,
 ) -> None:
     """Show how two entities are connected, with the sentences.

@@ -10,12 +10,15 @@ import typer
 from graphbuild.cli.options import AsFormat, Folder, Since, Until
 from graphbuild.cli.output import Format, say_rows
 from graphbuild.cli.period import stretch
+from graphbuild.cli.streams import typed
 from graphbuild.errors import UsageError
 
 
 def query(
     folder: Folder,
-    cypher: Annotated[str, typer.Argument(metavar="CYPHER", help="A read-only query.")],
+    cypher: Annotated[
+        str, typer.Argument(metavar="CYPHER", help="A read-only query.", callback=typed)
+    ],
     param: Annotated[
         list[str] | None, typer.Option(metavar="NAME=VALUE", help="A parameter: $NAME.")
     ] = None,
@@ -44,7 +47,7 @@ def query(
 
 
 def _parameter(given: str) -> tuple[str, object]:
-    name, equals, value = given.partition("=")
+    name, equals, value = (typed(given) or given).partition("=")
     if not equals or not name.isidentifier():
         raise UsageError(f"--param {given}: write it as name=value.")
     try:

@@ -9,6 +9,7 @@ import typer
 
 from graphbuild.cli.options import AsFormat, Folder
 from graphbuild.cli.output import SIGNS, Format, say, say_evidence, say_json, say_rows
+from graphbuild.cli.streams import typed
 
 _SENTENCES = 5
 _REASONS = 8
@@ -17,7 +18,7 @@ _NEIGHBORS = 15
 
 def show(
     folder: Folder,
-    name: Annotated[str, typer.Argument(help="An entity's name, alias or id.")],
+    name: Annotated[str, typer.Argument(help="An entity's name, alias or id.", callback=typed)],
     format: AsFormat = Format.table,
 ) -> None:
     """Show an entity: its names, ties and sentences.

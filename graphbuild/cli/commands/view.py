@@ -10,13 +10,16 @@ import typer
 from graphbuild.cli.options import Folder, Since, Until
 from graphbuild.cli.output import say
 from graphbuild.cli.period import stretch
+from graphbuild.cli.streams import typed
 from graphbuild.errors import UsageError
 
 
 def view(
     folder: Folder,
     output: Annotated[Path | None, typer.Option(help="The page; DIR/graph.html if none.")] = None,
-    focus: Annotated[str | None, typer.Option(help="Only what is around this entity.")] = None,
+    focus: Annotated[
+        str | None, typer.Option(help="Only what is around this entity.", callback=typed)
+    ] = None,
     hops: Annotated[int, typer.Option(min=0, help="How far around it.")] = 2,
     type: Annotated[
         list[str] | None, typer.Option(help="Only this type of entity; may be repeated.")

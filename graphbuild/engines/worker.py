@@ -1,0 +1,131 @@
+"""A process that does one work for its life, and ends with the process that started it."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+from graphbuild.errors import GraphbuildError
+
+_AnyWork = Callable[[list[Any]], list[Any]]
+
+_PR_SET_PDEATHSIG = 1
+"""Of Linux's prctl: the signal that a process gets when the thread that started it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a worker made of a batch: what it found, or the error that it ran into."""
+
+    found: list[Any]
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """A process that was started, and this side of the pipe to it."""
+
+    process: SpawnProcess
+    pipe: Connection
+
+    def do(self, batch: list[Any]) -> Reply:
+        """Return what the worker makes of a batch, when it is done.
+
+        Raises EOFError or OSError where it died.
+        """
+        self.pipe.send(batch)
+        reply: Reply = self.pipe.recv()
+        return reply
+
+    def end(self) -> None:
+        """End the process now, whatever it is at."""
+        self.process.kill()  # which, unlike SIGTERM, cannot be ignored by inheritance
+        self.process.join()
+
+
+def started(prepare: Callable[[], _AnyWork]) -> Worker:
+    """Return a new worker, which makes its work by `prepare`."""
+    here, there = multiprocessing.get_context("spawn").Pipe()
+    with there:
+        in_main = threading.current_thread() is threading.main_thread()
+        # Pickled apart, so that the process watches this one before it loads anything large.
+        process = multiprocessing.get_context("spawn").Process(
+            target=_serve, args=(there, pickle.dumps(prepare), in_main), daemon=True
+        )
+        with _undisturbed():
+            process.start()
+    return Worker(process, here)
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Have a process that is started here take no notice of Ctrl-C, from its first moment on.
+
+    It inherits what is blocked. What comes in meanwhile reaches this process afterwards.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # as the first start would, and unblock the signal
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _serve(pipe: Connection, pickled: bytes, started_by_main: bool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent(started_by_main=started_by_main)
+    work: _AnyWork | None = None
+    with contextlib.suppress(EOFError, OSError):  # the other side is gone: so are we
+        while True:
+            batch = pipe.recv()
+            try:
+                work = work or pickle.loads(pickled)()  # noqa: S301 - from the process above
+                reply = Reply(work(batch))
+            except Exception as error:  # noqa: BLE001 - raised where the result is awaited
+                reply = Reply([], _sendable(error))
+            pipe.send(reply)
+
+
+def _end_with_parent(*, started_by_main: bool) -> None:
+    """End this process as soon as its parent is gone, also if that was killed.
+
+    The system does it where it can; it goes by the thread that started us, which is as good
+    as the process only if it is the main one. A thread of our own does it everywhere, but
+    waits for code that keeps the interpreter to itself.
+    """
+    if sys.platform == "linux" and started_by_main:
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    threading.Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def _sendable(error: Exception) -> Exception:
+    """Return the error with its traceback as a note, as one that can be sent to another process."""
+    error.add_note("".join(traceback.format_exception(error)))
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - an exception may ask for anything to be made again
+        return GraphbuildError(f"{type(error).__name__}: {error}")
+    return error
