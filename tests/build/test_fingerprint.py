@@ -26,7 +26,14 @@ def test_a_setting_that_extraction_reads_by_changes_it(settings):
 
 
 @pytest.mark.parametrize(
-    "settings", [{"view": {"max_nodes": 3}}, {"edges": {"window": 2}}, {"spacy": {"batch_size": 3}}]
+    "settings",
+    [
+        {"view": {"max_nodes": 3}},
+        {"edges": {"window": 2}},
+        {"spacy": {"batch_size": 3}},
+        {"relations": {"modality": ["asserted", "reported"]}},
+        {"extract": {"coreference": "normal"}},
+    ],
 )
 def test_a_setting_of_a_later_stage_does_not_change_it(settings):
     assert key(settings) == key()

@@ -159,3 +159,33 @@ def test_the_manifest_records_the_model_and_its_score(demo):
     assert model["name"].startswith("en_core_web")
     assert model["ner"].startswith("graphbuild ")
     assert 0.6 < model["ner_f"] < 1
+
+
+SETTINGS = [
+    {"edges": {"window": "paragraph"}},
+    {"relations": {"modality": ["asserted", "reported", "possible", "negated"]}},
+    {"extract": {"coreference": "normal"}},
+    {"edges": {"min_weight": 2}},
+]
+
+
+def test_what_only_counting_goes_by_reads_no_document_again_and_counts_as_a_new_build(tmp_path):
+    graphbuild.build(ARTICLES, tmp_path / "g")
+    for number, settings in enumerate(SETTINGS):
+        config = graphbuild.Config.model_validate(settings)
+        again = graphbuild.build(ARTICLES, tmp_path / "g", config=config)
+        assert again.manifest["counts"]["reused"] == again.manifest["counts"]["documents"]
+        graphbuild.build(ARTICLES, tmp_path / f"n{number}", config=config)
+        assert graph_of(tmp_path / "g") == graph_of(tmp_path / f"n{number}")
+
+
+def test_a_document_that_is_gone_leaves_nothing_behind(tmp_path):
+    folder = tmp_path / "in"
+    shutil.copytree(ARTICLES, folder)
+    (folder / "new.txt").write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
+    graphbuild.build(folder, tmp_path / "g")
+    (folder / "new.txt").unlink()
+    after = graphbuild.build(folder, tmp_path / "g")
+    graphbuild.build(folder, tmp_path / "n")
+    assert "new.txt" not in after.documents
+    assert graph_of(tmp_path / "g") == graph_of(tmp_path / "n")

@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     from graphbuild.api import Graph
 
 _LEADING = 8
+_NAMED = 5
+"""Files of one reason that are named."""
+
+_MOST_MENTIONED = """
+SELECT type, name, mention_count FROM entities ORDER BY mention_count DESC, id LIMIT $most
+"""
+_STRONGEST = """
+SELECT h.name, r.type, t.name, r.weight
+FROM relations r JOIN entities h ON h.id = r.head JOIN entities t ON t.id = r.tail
+ORDER BY r.weight DESC, r.head, r.tail, r.type LIMIT $most
+"""
 
 
 class Engine(StrEnum):
@@ -62,6 +73,7 @@ def build(
         _summary(graph, out)
     for name, reason in failures.items():
         output.warn(reason if name in reason else f"{name}: {reason}")
+    _tell_not_read((graph.manifest or {})["not_read"])
     for complaint in (graph.manifest or {})["unmatched"]:
         output.warn(complaint)
     if failures:
@@ -82,14 +94,24 @@ def _summary(graph: Graph, out: Path) -> None:
     if manifest["duplicates"]:
         say(f"{len(manifest['duplicates']):,} exact duplicates were counted once")
     say("\nMost mentioned")
-    for entity in graph.entities()[:_LEADING]:
-        count = graph.nx.nodes[entity.id]["mention_count"]
-        say(f"  {SIGNS.get(entity.type, '◆')} {entity.name}  {count}")
+    for kind, name, count in graph.tables.rows(_MOST_MENTIONED, {"most": _LEADING}):
+        say(f"  {SIGNS.get(kind, '◆')} {name}  {count}")
     say("\nStrongest ties")
-    for head, kind, tail, data in list(graph.relations())[:_LEADING]:
-        left, right = (graph.nx.nodes[n]["name"] for n in (head, tail))
+    for left, kind, right, weight in graph.tables.rows(_STRONGEST, {"most": _LEADING}):
         between = "–" if kind == CO_OCCURS else f"{kind} →"
-        say(f"  {left} {between} {right}  {data['weight']}")
+        say(f"  {left} {between} {right}  {weight}")
     say(f"\nThe page: {(out / 'graph.html').resolve()}")
     if len(graph):
         say(f'Next: graphbuild show {out} "{graph.entities()[0].name}"')
+
+
+def _tell_not_read(not_read: dict[str, str]) -> None:
+    """Say what was passed over among the inputs, by reason."""
+    from graphbuild.cli import output
+
+    by_reason: dict[str, list[str]] = {}
+    for name, reason in not_read.items():
+        by_reason.setdefault(reason, []).append(name)
+    for reason, names in by_reason.items():
+        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+        output.warn(f"not read: {', '.join(names[:_NAMED])}{more}: {reason}")
