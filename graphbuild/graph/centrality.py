@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SEED = 0
-_EXACT_UP_TO = 200_000_000
+_EXACT_UP_TO = 50_000_000
 """Entities times ties up to which betweenness is computed from every entity."""
 _SAMPLED_STEPS = 50_000_000
 """Ties that may be walked in all, where it is estimated."""
