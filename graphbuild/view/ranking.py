@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graphbuild.graph import analysis
+from graphbuild.graph.analysis import ties
+from graphbuild.graph.centrality import communities, pagerank
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
 if TYPE_CHECKING:
@@ -84,9 +85,9 @@ def standing(kg: KnowledgeGraph, ids: Sequence[str]) -> tuple[list[float], list[
     ranks: Mapping[str, Any] = {n: kg.nx.nodes[n].get("pagerank") for n in ids}
     homes: Mapping[str, Any] = {n: kg.nx.nodes[n].get("community") for n in ids}
     if None in ranks.values():
-        ranks = analysis.pagerank(analysis.ties(kg))
+        ranks = dict(zip(sorted(kg.nx), pagerank(ties(kg)), strict=True))
     if all(home is None for home in homes.values()):
-        homes = analysis.communities(analysis.ties(kg))
+        homes = dict(zip(sorted(kg.nx), communities(ties(kg)), strict=True))
     return [float(ranks[n]) for n in ids], _numbered([homes.get(n) for n in ids])
 
 

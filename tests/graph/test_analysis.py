@@ -1,9 +1,6 @@
 import datetime as dt
 import itertools
 
-import networkx as nx
-import pytest
-
 from graphbuild.graph import analysis
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import CO_OCCURS
@@ -31,36 +28,6 @@ def test_groups_are_communities_and_who_has_no_ties_has_none():
     assert of["person:a1"] != of["person:b1"]
     assert of["person:alone"] is None
     assert min(n for n in of.values() if n is not None) == 0
-
-
-def test_communities_are_the_same_in_any_order():
-    kg = two_groups()
-    other: nx.Graph[str] = nx.Graph()
-    ties = analysis.ties(kg)
-    other.add_nodes_from(reversed(list(ties)))
-    other.add_edges_from(reversed(list(ties.edges(data=True))))
-    assert analysis.communities(ties) == analysis.communities(other)
-
-
-def test_an_id_that_no_encoding_can_write_has_a_community_too():
-    kg = graph(
-        {"person:\ud800": "A", "person:b": "B"}, [("person:b", CO_OCCURS, "person:\ud800", 1)]
-    )
-    assert set(analysis.communities(analysis.ties(kg)).values()) == {0}
-
-
-def test_centralities_are_those_of_networkx():
-    ties = analysis.ties(two_groups())
-    expected = nx.pagerank(ties, tol=1e-10)
-    assert analysis.pagerank(ties) == pytest.approx(expected, abs=1e-5)
-    between = nx.betweenness_centrality(ties)
-    assert analysis.betweenness(ties) == pytest.approx(between, abs=1e-6)
-
-
-def test_a_large_graph_has_its_betweenness_estimated(monkeypatch):
-    ties = analysis.ties(two_groups())
-    monkeypatch.setattr(analysis, "_EXACT_UP_TO", 0)
-    assert max(analysis.betweenness(ties), key=analysis.betweenness(ties).__getitem__) == "person:c"
 
 
 def test_the_broker_is_who_joins_the_groups():
