@@ -239,23 +239,6 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
-class Resolution:
-    """Who is who: the entities, and the entity of each mention.
-
-    assignment: document id → entity id of each mention of its `Extraction`, by
-    index; None where a mention was dropped. reasons: entity id → why its names
-    were taken for one. doubts: what a person should look at.
-    unmatched: a person's decisions that no longer fit any name.
-    """
-
-    entities: dict[str, Entity]
-    assignment: dict[str, tuple[str | None, ...]]
-    reasons: dict[str, tuple[Comparison, ...]]
-    doubts: tuple[Doubt, ...] = ()
-    unmatched: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """One sentence that an edge rests on, exactly as the document has it.
 
@@ -275,18 +258,3 @@ class Evidence:
     pattern: str = ""
     modality: Modality = "asserted"
     when: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """An edge with what it rests on.
-
-    weight: number of sentences that state it. evidence: best first.
-    """
-
-    head: str
-    type: str
-    tail: str
-    weight: int
-    evidence: tuple[Evidence, ...]
-    role: str | None = None

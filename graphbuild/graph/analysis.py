@@ -80,7 +80,8 @@ def brokers(kg: KnowledgeGraph, most: int = 10) -> list[Broker]:
     """
     nodes = kg.nx.nodes
     spread: dict[str, Counter[int]] = defaultdict(Counter)
-    for head, tail, weight in kg.nx.edges(data="weight"):
+    edges: Iterable[tuple[str, str, int]] = kg.nx.edges(data="weight")
+    for head, tail, weight in edges:
         for node, other in ((head, tail), (tail, head)):
             if head != tail and (community := nodes[other].get("community")) is not None:
                 spread[node][community] += weight
