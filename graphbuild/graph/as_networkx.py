@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
@@ -12,6 +12,9 @@ from graphbuild.graph import schema
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords, evidence_of
 from graphbuild.graph.tables import Tables
 from graphbuild.model import Comparison, Doubt, Evidence
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 _ALWAYS = frozenset(schema.SEEN)
 """Attributes that are there even where they are None."""
@@ -40,7 +43,25 @@ def records_of(tables: Tables) -> GraphRecords:
         for row in tables.dictionaries("FROM mentioned_in ORDER BY entity, document")
     }
     return GraphRecords(
-        documents, mentioned, _Evidence(tables), _Reasons(tables), [*_doubts(tables)]
+        documents, mentioned, _Evidence(tables), Reasons(tables), [*_doubts(tables)]
+    )
+
+
+def pandas_of(graph: nx.MultiDiGraph[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the nodes and the edges of a graph as two tables, a row each."""
+    import pandas as pd
+
+    nodes = [
+        {"id": n, **data, "aliases": list(data["aliases"])} for n, data in graph.nodes(data=True)
+    ]
+    edges = [
+        {"head": u, "type": key, "tail": v, **data}
+        for u, v, key, data in graph.edges(keys=True, data=True)
+    ]
+    edge_columns = [*schema.ENDS, *schema.EDGE_ATTRIBUTES]
+    return (
+        pd.DataFrame(nodes, columns=None if nodes else list(schema.NODES)),
+        pd.DataFrame(edges, columns=None if edges else edge_columns),
     )
 
 
@@ -67,7 +88,7 @@ class _Evidence(Mapping[EdgeKey, Sequence[Evidence]]):
         return len(self._by_edge)
 
 
-class _Reasons(Mapping[str, Sequence[Comparison]]):
+class Reasons(Mapping[str, Sequence[Comparison]]):
     """Why each entity's names are one, read for the entity that is asked for."""
 
     def __init__(self, tables: Tables) -> None:

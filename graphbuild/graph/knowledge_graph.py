@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from networkx import MultiDiGraph
 
 from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
-from graphbuild.graph import schema
-from graphbuild.graph.as_networkx import networkx_of, records_of
+from graphbuild.graph.as_networkx import Reasons, networkx_of, pandas_of, records_of
 from graphbuild.graph.neighbors import Neighbor, entity_of, evidence_at, neighbors_at
 from graphbuild.graph.paths import Step, shortest_path, steps_of, within_reach
 from graphbuild.graph.periods import Period, counts_by_period, within
@@ -126,11 +125,22 @@ class KnowledgeGraph:
         Of several with that name, the most mentioned.
         Raises UnknownEntityError, with near names, where none has it.
         """
+        if name in self:
+            return self._entity(name)
         found = self.find(name, most=1)
         if found:
             return found[0]
         known = (shown for (shown,) in self.tables.rows("SELECT name FROM entities ORDER BY id"))
         raise UnknownEntityError(name, near_names(name, known))
+
+    def attributes(self, name: str) -> dict[str, Any]:
+        """Return what is known of an entity besides its ties: a node of `nx`, with its id.
+
+        Raises UnknownEntityError where no entity has the name.
+        """
+        query = "FROM entities WHERE id = $id"
+        (row,) = self.tables.dictionaries(query, {"id": self.entity(name).id})
+        return row
 
     def find(
         self,
@@ -186,7 +196,8 @@ class KnowledgeGraph:
         Each with a score in [0, 1]: how sure it is that left and right are one.
         Raises UnknownEntityError where no entity has the name.
         """
-        return list(self.records.reasons.get(self.entity(name).id, ()))
+        known = Reasons(self.tables) if self._records is None else self._records.reasons
+        return list(known.get(self.entity(name).id, ()))
 
     def doubts(self) -> list[Doubt]:
         """Return the names that may be one entity, or two: those first that most hangs on.
@@ -272,21 +283,7 @@ class KnowledgeGraph:
 
         Dates are datetime.date, aliases a list; `evidence` is left to `evidence()`.
         """
-        import pandas as pd
-
-        nodes = [
-            {"id": n, **data, "aliases": list(data["aliases"])}
-            for n, data in self.nx.nodes(data=True)
-        ]
-        edges = [
-            {"head": u, "type": key, "tail": v, **data}
-            for u, v, key, data in self.nx.edges(keys=True, data=True)
-        ]
-        edge_columns = [*schema.ENDS, *schema.EDGE_ATTRIBUTES]
-        return (
-            pd.DataFrame(nodes, columns=None if nodes else list(schema.NODES)),
-            pd.DataFrame(edges, columns=None if edges else edge_columns),
-        )
+        return pandas_of(self.nx)
 
     def relations(self) -> Iterator[tuple[str, str, str, dict[str, object]]]:
         """Yield each edge as head, type, tail and its attributes, strongest first."""

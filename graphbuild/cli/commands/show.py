@@ -30,7 +30,7 @@ def show(
 
     kg = api.open(folder)
     entity = kg.entity(name)
-    data = kg.nx.nodes[entity.id]
+    data = kg.attributes(entity.id)
     neighbors = kg.neighbors(entity.id)
     rows = [
         {"name": n.entity.name, "type": n.entity.type, "ties": n.types, "sentences": n.weight}
@@ -42,7 +42,6 @@ def show(
     if format is Format.json:
         say_json(
             {
-                "id": entity.id,
                 **data,
                 "neighbors": rows,
                 "why": [asdict(each) for each in kg.why(entity.id)],
