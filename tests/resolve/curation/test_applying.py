@@ -4,14 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.model import Resolution
 from graphbuild.resolve.curation.judgements import Curation, Entry
-from tests.resolve.builders import chain, chains_of, decided, extraction, resolved
+from tests.resolve.builders import Found, chain, chains_of, decided, extraction, resolved
 
 ADA, ADE, HARBOUR = "Ada Nwosu", "Ade Nwosu", "Harbour Trust"
 
 
-def names_of(found: Resolution) -> set[str]:
+def names_of(found: Found) -> set[str]:
     return {entity.name for entity in found.entities.values()}
 
 
