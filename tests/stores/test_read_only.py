@@ -41,7 +41,7 @@ ATTACKS = [
 ]
 
 INNOCENTS = {
-    "RETURN 'LOAD CSV FROM \"FILE\"' AS x": "LOAD CSV FROM \"FILE\"",
+    "RETURN 'LOAD CSV FROM \"FILE\"' AS x": 'LOAD CSV FROM "FILE"',
     'RETURN "it\'s LOAD CSV" AS x': "it's LOAD CSV",
     "RETURN 'it\\'s LOAD CSV' AS x": "it's LOAD CSV",
     "// LOAD CSV FROM 'FILE' AS row\nRETURN 1 AS x": 1,
