@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import reprlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -11,6 +14,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 from graphbuild.model import Modality
+
+_LONGEST = 80
+"""Characters of a value that a message shows."""
 
 
 def _camel_case(label: str) -> str:
@@ -170,12 +176,8 @@ def read_config(path: Path | str | None) -> Config:
     if path is None:
         return Config()
     path = Path(path)
-    try:
-        raw = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    except OSError as error:
-        raise ConfigError(f"cannot read {path}: {error.strerror}.") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not YAML: {error}") from error
+    with yaml_faults_told(path):
+        raw = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}  # noqa: S506 - a SafeLoader
     if not isinstance(raw, dict):
         raise ConfigError(f"{path}: expected settings as `name: value`.")
     try:
@@ -184,6 +186,51 @@ def read_config(path: Path | str | None) -> Config:
         faults = [f"{path.name}: {_fault(dict(each))}" for each in error.errors()]
         raise ConfigError("\n".join(faults)) from error
     return _resolve_paths(config, path.parent)
+
+
+_short = reprlib.Repr()
+_short.maxstring = _short.maxother = _LONGEST
+_short.maxlevel = 3
+
+
+def shown(value: object) -> str:
+    """Return a value as a message shows it, without most of it where it is long or deep.
+
+    >>> shown({"a": [[[[[[[1]]]]]]]})
+    "{'a': [[[...]]]}"
+    """
+    return _short.repr(value)
+
+
+class Constructing(yaml.constructor.SafeConstructor):
+    """Tells the place of a value that does not fit its tag, such as `!!timestamp soon`."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: ANN401
+        """Return the value of a node; see PyYAML."""
+        try:
+            return super().construct_object(node, deep)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            told = f"{str(node.value)[:_LONGEST]} is no {node.tag.rpartition(':')[2]}"
+            raise yaml.constructor.ConstructorError(None, None, told, node.start_mark) from error
+
+
+class _Loader(Constructing, yaml.SafeLoader):
+    """YAML's own loader of plain values, with places."""
+
+
+@contextlib.contextmanager
+def yaml_faults_told(file: object) -> Iterator[None]:
+    """Have whatever goes wrong with reading a file of YAML raise ConfigError with its name."""
+    try:
+        yield
+    except OSError as error:
+        raise ConfigError(f"cannot read {file}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file} is not YAML: it is not UTF-8 ({error.reason}).") from error
+    except RecursionError as error:
+        raise ConfigError(f"{file} is not YAML: it is nested too deeply.") from error
+    except yaml.YAMLError as error:
+        raise ConfigError(f"{file} is not YAML: {error}") from error
 
 
 _UNION_BRANCHES = ("literal[", "constrained-")
@@ -196,7 +243,8 @@ def _fault(error: dict[str, Any]) -> str:
     if error["type"] == "extra_forbidden":
         near = near_names(place[-1], _names_in(place[:-1]))
         return f"{dotted} is no setting{did_you_mean(near).replace(' Did', '; did') or '.'}"
-    return f"{dotted}: {str(error['msg']).removeprefix('Value error, ')} (it is {error['input']!r})"
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return f"{dotted}: {message} (it is {shown(error['input'])})"
 
 
 def _names_in(place: list[str]) -> list[str]:

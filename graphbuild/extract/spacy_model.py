@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
 from graphbuild.errors import ModelError
+from graphbuild.extract.patterns import read_patterns
 from graphbuild.extract.recogniser import component as ner
 from graphbuild.extract.recogniser.weights import card, folder_of
 from graphbuild.language.pack import load_pack
@@ -127,15 +128,10 @@ def _installed(module: str) -> bool:
 
 
 def _add_patterns(nlp: Language, config: Config) -> None:
-    """Add the user's gazetteers: spaCy entity_ruler files, later ones first."""
+    """Add the user's gazetteers: what they name goes before what the model finds."""
     if not config.extract.patterns:
         return
+    labels = {*config.extract.types, *nlp.pipe_labels.get("ner", [])}
+    patterns = read_patterns(config.extract.patterns, nlp, labels)
     ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": True})
-    for path in config.extract.patterns:
-        try:
-            ruler.from_disk(path)  # type: ignore[attr-defined]
-        except (OSError, ValueError) as error:
-            raise ModelError(
-                f"cannot read entity patterns {path}: {error}. "
-                'Expected lines such as {"label": "ORG", "pattern": "Harbour Trust"}.'
-            ) from error
+    ruler.add_patterns(patterns)  # type: ignore[attr-defined]  # spaCy gives no type

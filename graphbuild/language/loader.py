@@ -8,9 +8,11 @@ from typing import Any, Protocol, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from graphbuild.config import Constructing, shown, yaml_faults_told
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = type("_Loader", (Constructing, _Fastest), {})
 
 Words = frozenset[str]
 """Words of which only the presence counts, not the order."""
@@ -50,7 +52,7 @@ def read_table(file: TextFile, form: type[Form]) -> Form:
 
 
 def _parsed(file: TextFile) -> tuple[yaml.Node | None, Any]:
-    try:
+    with yaml_faults_told(file):
         loader = _Loader(file.read_text("utf-8"))
         node = loader.get_single_node()
         twice = [*_keys_that_come_twice(node)]
@@ -58,10 +60,6 @@ def _parsed(file: TextFile) -> tuple[yaml.Node | None, Any]:
             lines = (f"{file.name} line {_line(key)}: {key.value} is there twice." for key in twice)
             raise ConfigError("\n".join(lines))
         return node, None if node is None else loader.construct_document(node)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"cannot read {file}: {error}.") from error
-    except (yaml.YAMLError, ValueError, TypeError) as error:
-        raise ConfigError(f"{file.name} is not YAML: {error}") from error
 
 
 def _keys_that_come_twice(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
@@ -87,8 +85,8 @@ def _fault(name: str, node: yaml.Node | None, error: dict[str, Any], form: type[
     else:
         message, given = str(error["msg"]).removeprefix("Value error, "), error["input"]
         told = isinstance(given, str) and repr(given) in message
-        shown = "" if told else f" (it is {given!r})"
-        what = f"{where}: {message}{shown}" if where else message
+        its_value = "" if told else f" (it is {shown(given)})"
+        what = f"{where}: {message}{its_value}" if where else message
     return f"{name} line {_line(_at(node, place))}: {what}"
 
 
@@ -114,7 +112,7 @@ def _at(node: yaml.Node | None, place: Sequence[object]) -> yaml.Node | None:
     for part in place:
         inner = None
         if isinstance(node, yaml.MappingNode):
-            pairs = {key.value: (key, value) for key, value in node.value}
+            pairs = {str(key.value): (key, value) for key, value in node.value}
             key, value = pairs.get(str(part), (None, None))
             inner = value if isinstance(value, yaml.CollectionNode) else key
         elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):

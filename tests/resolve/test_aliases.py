@@ -38,6 +38,16 @@ def test_a_users_own_table_lies_on_top(tmp_path):
         ("Place:\n  - [Norway, no]\n", "ours.yaml line 2: Place.0.1"),
         ("- [Kyiv, Kiev]\n", "ours.yaml line 1"),
         ("Place: [", "ours.yaml is not YAML"),
+        ("[" * 5000, "ours.yaml is not YAML"),
+        ("- " * 5000, "ours.yaml is not YAML"),
+        ("Place:\n  - &x [*x]\n", "ours.yaml is not YAML: it is nested too deeply"),
+        ("Place:\n  - [a, !!timestamp b]\n", r"b is no timestamp\n.*line 2"),
+        ("Place:\n  - [Kyiv, 12]\n", "ours.yaml line 2: Place.0.1"),
+        ("Place:\n  Kyiv: Kiev\n", "ours.yaml line 2: Place"),
+        ("Place: Kyiv\n", "ours.yaml line 1: Place"),
+        ("[a, b]: [[Kyiv, Kiev]]\n", "ours.yaml is not YAML"),
+        ("7: [[Kyiv, Kiev]]\n", "ours.yaml line 1: 7"),
+        ("no table at all\n", "ours.yaml line 1"),
     ],
 )
 def test_a_fault_of_a_users_table_is_told_with_its_line(text, told, tmp_path):
@@ -48,3 +58,5 @@ def test_a_fault_of_a_users_table_is_told_with_its_line(text, told, tmp_path):
 def test_a_table_that_is_missing_is_named(tmp_path):
     with pytest.raises(ConfigError, match=r"cannot read .*none\.yaml"):
         aliases.load([tmp_path / "none.yaml"])
+    with pytest.raises(ConfigError, match=r"cannot read .*: Is a directory"):
+        aliases.load([tmp_path])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from graphbuild.config import yaml_faults_told
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 from graphbuild.model import Judgement
 from graphbuild.resolve.curation.judgements import Curation, Entry
@@ -23,10 +24,8 @@ def read(path: Path) -> Curation:
     """
     if not path.is_file():
         return Curation()
-    try:
+    with yaml_faults_told(path):
         root = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise ConfigError(f"cannot read {path}: {error}") from error
     if root is None:
         return Curation()
     faults: list[str] = []
