@@ -124,6 +124,8 @@ class ViewSettings(Section):
 
     A graph of at most `all_up_to` entities is drawn whole, a larger one by its
     leading `max_nodes`. Where only `max_nodes` is given, it is the limit for both.
+    max_bytes: of the file. A page of a larger graph holds its leading entities; the
+    least is what the page's own script, style and picture may take, and some data.
     """
 
     max_nodes: Annotated[int, Field(ge=1)] = 400
@@ -131,6 +133,7 @@ class ViewSettings(Section):
     min_npmi: Annotated[float, Field(ge=-1, le=1)] = -1.0
     backbone: Annotated[float, Field(gt=0, le=1)] | None = None
     all_up_to: Annotated[int, Field(ge=0)] = 1500
+    max_bytes: Annotated[int, Field(ge=1_500_000)] = 8_000_000
     theme: Theme = "auto"
     title: str | None = None
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.view.budget import Whole, within
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.picture import picture
 
@@ -25,15 +26,19 @@ MODULES = (
 
 _COMPRESSED_FROM = 1_000_000
 """Characters of data from which on they are compressed."""
+_WORDS = 2_000
+"""Bytes for what the template says of the graph: counts and the notice, twice."""
 
 
-def parts(kg: KnowledgeGraph, graph: Ranked, data: Mapping[str, Any], title: str) -> dict[str, Any]:
-    """Return what the template puts into the page.
+def parts(
+    kg: KnowledgeGraph, graph: Ranked, data: Mapping[str, Any], title: str, max_bytes: int
+) -> dict[str, Any]:
+    """Return what the template puts into the page, cut to what the page may hold.
 
     Text from documents is in it as JSON only, put on the page by textContent; the
     Content-Security-Policy allows the page's own two scripts by hash, and no request.
     """
-    from markupsafe import Markup
+    from markupsafe import Markup, escape
 
     scripts = _vis_script(), _page_script()
     style = own("page.css")
@@ -42,31 +47,48 @@ def parts(kg: KnowledgeGraph, graph: Ranked, data: Mapping[str, Any], title: str
         f"script-src {' '.join(map(_sha256, scripts))}; style-src {_sha256(style)}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
-    text, encoding = _embedded({"title": _writable(title), **data})
+    title = _writable(title)
+    still = picture(kg, graph)
+    fixed = (own("template.html"), policy, style, *scripts, still, *[escape(title)] * 2)
+    room = max_bytes - _WORDS - sum(len(text.encode()) for text in fixed)
+    data = {"title": title, **data}
+    text, encoding = _embedded(data, room)
+    if (full := len(text.encode())) > room:
+        whole = Whole(data, len(kg), len(graph.drawn))
+        data = within(whole, room, full, lambda some: len(_embedded(some, room)[0].encode()))
+        text, encoding = _embedded(data, room)
     counts = f"{len(kg):,} entities, {len(kg.documents):,} documents"
+    if notice := data.get("notice"):
+        counts += f" · {notice}"
     # Markup: our own text, or text that cannot end a script or a tag.
     return {
         "policy": policy,
-        "title": _writable(title),
+        "title": title,
         "theme": data["theme"],
         "counts": counts,
+        "cut": bool(notice),
         "style": Markup(style),  # noqa: S704
         "data": Markup(text),  # noqa: S704
         "encoding": encoding,
         "scripts": [Markup(script) for script in scripts],  # noqa: S704
-        "picture": Markup(picture(kg, graph)),  # noqa: S704
+        "picture": Markup(still),  # noqa: S704
     }
 
 
-def _embedded(data: Mapping[str, Any]) -> tuple[str, str]:
-    """Return data as text for a script element, and its encoding."""
+def _embedded(data: Mapping[str, Any], room: int) -> tuple[str, str]:
+    """Return data as text for a script element, and its encoding.
+
+    room: bytes; what has no room as it is, is compressed.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain)
     text = _writable(text)
-    if len(text) >= _COMPRESSED_FROM:
-        return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode(), "gzip"
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text, "json"
+    if len(text) < _COMPRESSED_FROM:
+        plain = text
+        for sign in "<>&\u2028\u2029":
+            plain = plain.replace(sign, f"\\u{ord(sign):04x}")
+        if len(plain.encode()) <= room:
+            return plain, "json"
+    return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode(), "gzip"
 
 
 def _plain(value: object) -> object:

@@ -21,7 +21,9 @@ def network(
 
     Its own methods (`generate_html`, `write_html`, `show`) make our page, with what
     was changed: a node's colour, label or place, nodes and edges added or removed.
-    Positions are computed, physics is off. per_edge: sentences shown at once.
+    Positions are computed, physics is off. per_edge: sentences shown at once. The page
+    has at most `settings.max_bytes`: what it cannot hold it leaves out, and says so; what
+    was added stays.
     """
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from pyvis.network import Network
@@ -34,7 +36,8 @@ def network(
 
     def parts(nodes: list[dict[str, Any]], edges: list[dict[str, Any]], heading: str) -> Any:  # noqa: ANN401
         title = heading or settings.title or "Who is connected to whom"
-        return html.parts(kg, graph, payload(kg, graph, (nodes, edges), settings, per_edge), title)
+        data = payload(kg, graph, (nodes, edges), settings, per_edge)
+        return html.parts(kg, graph, data, title, settings.max_bytes)
 
     net.templateEnv = Environment(
         loader=FunctionLoader(html.own), autoescape=True, undefined=StrictUndefined

@@ -18,6 +18,7 @@ const { nodes: entity, edges: edge, sentences: sentence } = data;
 const count = entity.id.length;
 const rowOf = new Map(entity.id.map((id, row) => [id, row]));
 const undirected = new Set(data.undirected);
+const documentCount = data.allDocuments ?? data.documents.length; // of the graph, though the page be cut
 
 // In evidence, -1 stands for the next sentence that no edge before refers to.
 const EVIDENCE = 6; // numbers a sentence: row, head from–to, tail from–to, modality

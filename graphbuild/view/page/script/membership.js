@@ -100,7 +100,8 @@ function showCounts() {
   const part = shownRows.size === candidates.length ? "" : `${number(shownRows.size)} of `;
   const of = candidates.length === count || state.view === "table" ? "" : ` (of ${number(count)})`;
   $("counts").textContent = `${part}${all} ${count === 1 ? "entity" : "entities"}${of} · ` +
-    `${counted(shownPairs.length, "tie", "ties")} · ${counted(data.documents.length, "document", "documents")}`;
+    `${counted(shownPairs.length, "tie", "ties")} · ${counted(documentCount, "document", "documents")}` +
+    (data.notice ? ` · ${data.notice}` : "");
 }
 
 /** The way between two entities of fewest steps, then over the strongest ties; null: none. */

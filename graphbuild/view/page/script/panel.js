@@ -41,7 +41,7 @@ function pairRow(n) {
 function overviewCard() {
   const leading = candidates.filter((row) => tiesOf[row].length).sort((a, b) => entity.mentions[b] - entity.mentions[a] || a - b);
   const cards = [element("p", "Overview", "kind"),
-    element("h2", `${counted(count, "entity", "entities")} in ${counted(data.documents.length, "document", "documents")}`),
+    element("h2", `${counted(count, "entity", "entities")} in ${counted(documentCount, "document", "documents")}`),
     element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
       "With Shift, choose a second entity for the path to it.", "soft")];
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
