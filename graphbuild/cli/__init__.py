@@ -55,7 +55,7 @@ def _outcome() -> tuple[int, str]:
         return WRONG_USAGE, str(error)
     except GraphbuildError as error:
         return FAILED, str(error)
-    except Exception as error:  # noqa: BLE001 - pages of traceback tell its reader nothing
+    except BaseException as error:  # noqa: BLE001 - a panic of Rust's code is no Exception
         from graphbuild.cli.unforeseen import recorded
 
         return FAILED, recorded(error)

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from graphbuild.cli.output import warn
+from graphbuild.cli.streams import holds
 from graphbuild.stores.neo4j.load import LoadStep
 
 _SAYS = {
@@ -36,7 +37,7 @@ def showing() -> Iterator[Callable[[LoadStep], None]]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
     columns = (
-        SpinnerColumn(),
+        SpinnerColumn("dots" if holds(sys.stderr, "⠋") else "line"),
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from graphbuild.build.plan import Step
 from graphbuild.cli.output import warn
+from graphbuild.cli.streams import holds
 
 _EVERY_SECONDS = 10
 _SAYS = {
@@ -36,7 +37,7 @@ def showing() -> Iterator[Callable[[Step], None]]:
     )
 
     columns = (
-        SpinnerColumn(),
+        SpinnerColumn("dots" if holds(sys.stderr, "⠋") else "line"),
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),

@@ -13,7 +13,7 @@ _LONGEST = 300
 """Characters of an error's own words, which may be pages."""
 
 
-def recorded(error: Exception) -> str:
+def recorded(error: BaseException) -> str:
     """Return a line about an error, whose traceback is then in a new file."""
     told = "".join(traceback.format_exception(error))
     line = f"unforeseen {type(error).__name__}: {' '.join(str(error).split())[:_LONGEST]}"

@@ -70,9 +70,15 @@ class EmbeddedStore:
             raise StoreError(f"cannot read {path}: {error}. Build it again.") from error
 
     def save(self, path: Path) -> None:
-        """Write the graph, whole or not at all."""
+        """Write the graph, whole or not at all. Raises StoreError where it cannot be."""
+        import kglite
+
         with atomic_path(path) as part:
-            self._graph.save(str(part))
+            try:
+                self._graph.save(str(part))
+            except kglite.KgError as error:  # a full disk, among others
+                why = str(error).removeprefix("File I/O error: ")
+                raise StoreError(f"cannot write {path}: {why}.") from error
 
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, a dictionary a row.

@@ -17,6 +17,11 @@ def fail():
     secret_of_the_frame = 1
     raise LookupError("no such\\nthing \\x1b[31m") from ValueError("the cause")
 
+@app.command()
+def panic():
+    class PanicException(BaseException): pass  # as pyo3 has it
+    raise PanicException("index out of bounds")
+
 main()
 """
 
@@ -43,6 +48,12 @@ def test_the_unforeseen_is_told_in_a_line_and_its_traceback_is_in_a_file(tmp_pat
     text = log.read_text("utf-8")
     assert "ValueError: the cause" in text
     assert text.endswith("LookupError: no such\nthing \x1b[31m\n")
+
+
+def test_a_panic_of_compiled_code_is_told_alike(tmp_path):
+    done = run("panic", TMPDIR=str(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr.startswith("graphbuild: unforeseen PanicException: index out of bounds. ")
 
 
 def test_whoever_asks_sees_the_traceback_at_once(tmp_path):
