@@ -83,10 +83,14 @@ class KnowledgeGraph:
 
     def __len__(self) -> int:
         """Return the number of entities."""
+        if self._nx is not None:
+            return len(self._nx)
         return self.tables.number("SELECT count(*) FROM entities")
 
     def __contains__(self, entity_id: object) -> bool:
         """Return whether an entity has this id."""
+        if self._nx is not None:
+            return entity_id in self._nx
         return bool(self.tables.rows("SELECT 1 FROM entities WHERE id = $id", {"id": entity_id}))
 
     def __repr__(self) -> str:
@@ -97,16 +101,12 @@ class KnowledgeGraph:
 
     def counts(self) -> dict[str, int]:
         """Return how many entities, relations and documents there are."""
-        documents = (
-            len(self._records.documents)
-            if self._records is not None
-            else self.tables.number("SELECT count(*) FROM documents")
-        )
-        return {
-            "entities": len(self),
-            "relations": self.tables.number("SELECT count(*) FROM relations"),
-            "documents": documents,
-        }
+        if self._nx is not None:
+            edges, documents = self._nx.number_of_edges(), len(self.documents)
+        else:
+            edges = self.tables.number("SELECT count(*) FROM relations")
+            documents = self.tables.number("SELECT count(*) FROM documents")
+        return {"entities": len(self), "relations": edges, "documents": documents}
 
     def entities(self, type: str | None = None) -> list[Entity]:
         """Return the entities, most mentioned first.

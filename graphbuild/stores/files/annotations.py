@@ -42,7 +42,7 @@ def _line(
     rows: list[dict[str, Any]],
     relations: list[tuple[str, str, str, Evidence]],
 ) -> dict[str, Any]:
-    listed = [row for row in rows if row["entity"] in kg]
+    listed = [row for row in rows if row["entity"] in kg.nx]
     mentions = [
         {
             "start": row["start"],
