@@ -257,9 +257,8 @@ class KnowledgeGraph:
         open. Documents without a date are left out. Counts are made anew; npmi and its
         like stay those of the whole corpus.
         """
-        if since is None and until is None:
-            return self
-        return self.part(*within(self.nx, self.records, since, until))
+        whole = since is None and until is None
+        return self if whole else self.part(*within(self.nx, self.records, since, until))
 
     def periods(
         self, name: str, other: str | None = None, *, period: Period = "month"
