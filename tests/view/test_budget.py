@@ -11,7 +11,8 @@ import networkx as nx
 import pytest
 
 from graphbuild.config import ViewSettings
-from graphbuild.graph import analysis
+from graphbuild.graph.analysis import ties
+from graphbuild.graph.centrality import communities, pagerank
 from graphbuild.graph.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
 from graphbuild.model import CO_OCCURS
 from graphbuild.view.drawing import ranked
@@ -27,9 +28,10 @@ LEAST = 1_500_000
 def large() -> KnowledgeGraph:
     kg = power_law(20_000)
     # As a build stores them.
-    ties = analysis.ties(kg)
-    nx.set_node_attributes(kg.nx, analysis.pagerank(ties), "pagerank")
-    nx.set_node_attributes(kg.nx, analysis.communities(ties), "community")
+    tied = ties(kg)
+    ids = sorted(kg.nx)
+    nx.set_node_attributes(kg.nx, dict(zip(ids, pagerank(tied), strict=True)), "pagerank")
+    nx.set_node_attributes(kg.nx, dict(zip(ids, communities(tied), strict=True)), "community")
     return kg
 
 
