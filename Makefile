@@ -63,8 +63,8 @@ eval: $(if $(GOLD),$(VENV)/dev) ## accuracy on annotated documents: make eval GO
 	"Types are PERSON, ORG and PLACE. A small file to try: GOLD=tests/data/gold.jsonl" >&2; exit 2; }
 	$(BIN)/graphbuild evaluate $(GOLD)
 
-bench: $(VENV)/dev ## how the cost of resolution grows with the number of names
-	$(BIN)/python benchmarks/resolve.py
+bench: $(VENV)/dev ## how the cost of what comes after spaCy grows with the corpus
+	$(BIN)/python -m benchmarks.scale
 
 bench-extract: $(if $(CORPUS),$(VENV)/dev) ## words read a second, beside spaCy alone: make bench-extract CORPUS=path.jsonl
 	@test -n "$(CORPUS)" || { echo "make bench-extract CORPUS=path.jsonl: JSON Lines, each with a text" >&2; exit 2; }

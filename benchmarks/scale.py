@@ -1,6 +1,6 @@
 """How resolution, counting, tables and stores grow with the corpus, without spaCy.
 
-    python -m benchmarks.scale [--documents 10000 100000] [--stores]
+    python -m benchmarks.scale [--documents 1000 5000] [--stores]
 
 Documents are made up: 20 mentions in 6 sentences, names by Zipf's law as in real populations,
 a third of a person's mentions a bare surname. They go into shards as extraction leaves them;
@@ -139,7 +139,7 @@ def measured(number: int, *, stores: bool) -> None:
 def main() -> None:
     """Print the curve."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--documents", type=int, nargs="+", default=[1_000, 5_000, 20_000])
     parser.add_argument("--stores", action="store_true", help="the embedded store as well")
     asked = parser.parse_args()
     for number in asked.documents:

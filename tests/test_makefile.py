@@ -29,7 +29,7 @@ def test_make_lists_every_target(make):
     listed = [line.split()[0] for line in make().stdout.splitlines()]
     assert sorted(listed) == sorted(targets)
     assert {p.stem for p in (MAKEFILE.parent / "benchmarks").glob("*.py")} == {
-        "resolve" if name == "bench" else name.removeprefix("bench-")
+        "scale" if name == "bench" else name.removeprefix("bench-")
         for name in targets
         if name.startswith("bench")
     }
