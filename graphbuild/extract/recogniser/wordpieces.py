@@ -34,6 +34,7 @@ class Wordpieces:
     def __init__(self, pieces: Sequence[str]) -> None:
         """pieces: all of them; a piece's number is its place. "##" marks the later ones."""
         self.numbers = {piece: number for number, piece in enumerate(pieces)}
+        self._longest = max(map(len, pieces), default=0)
         self.split = functools.lru_cache(maxsize=100_000)(self._split)
 
     def _split(self, word: str) -> tuple[int, ...]:
@@ -46,8 +47,8 @@ class Wordpieces:
     def _part(self, part: str) -> list[int]:
         found: list[int] = []
         start = 0
-        while start < len(part):
-            ends = range(len(part), start, -1)
+        while start < len(part) and len(found) < MOST:
+            ends = range(min(len(part), start + self._longest), start, -1)
             prefix = "##" if start else ""
             end = next((e for e in ends if prefix + part[start:e] in self.numbers), None)
             if end is None:

@@ -42,3 +42,17 @@ def test_a_word_has_a_bounded_number_of_pieces():
 )
 def test_how_a_word_is_written_is_told_apart(word, how):
     assert written(word) == how
+
+
+def test_a_run_of_thousands_of_letters_costs_no_more_than_its_first_pieces():
+    class Counting(dict[str, int]):
+        asked = 0
+
+        def __contains__(self, key: object) -> bool:
+            Counting.asked += 1
+            return super().__contains__(key)
+
+    pieces = Wordpieces(["[UNK]", "a", "##a", "##b"])
+    pieces.numbers = Counting(pieces.numbers)
+    assert pieces.split("a" * 18_000) == (1, *[2] * 11)
+    assert Counting.asked < 100
