@@ -1,5 +1,6 @@
 """The targets of make: all are listed, and what one lacks it asks for."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -8,18 +9,22 @@ from pathlib import Path
 import pytest
 
 MAKEFILE = Path(__file__).parent.parent / "Makefile"
+OF_AN_OUTER_MAKE = {"MAKELEVEL", "MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES"}
 
 
 @pytest.fixture
 def make(tmp_path: Path):
-    """Run make on a copy, beside which nothing lies."""
+    """Run make on a copy, beside which nothing lies, as from a shell: not as a part of another make."""
     folder = tmp_path / "copy"
     folder.mkdir()
     shutil.copy(MAKEFILE, folder)
 
     def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         command = ["make", "PYTHON=none", *arguments]
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        shell = {name: value for name, value in os.environ.items() if name not in OF_AN_OUTER_MAKE}
+        return subprocess.run(
+            command, cwd=folder, env=shell, capture_output=True, text=True, check=False
+        )
 
     return run
 
