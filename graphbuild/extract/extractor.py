@@ -20,7 +20,7 @@ from graphbuild.extract.names.repairs import (
     join_known_places,
     join_nicknames,
 )
-from graphbuild.extract.paragraphs import chunks, paragraphs
+from graphbuild.extract.paragraphs import chunks, paragraphs, unwrapped
 from graphbuild.extract.relations.finding import find_relations
 from graphbuild.extract.relations.open_verbs import verb_lemmatiser
 from graphbuild.extract.relations.sentence import Rules, rules_of
@@ -139,8 +139,8 @@ class Extractor:
         ]
 
     def _prepare(self, text: str, cut: _Cut) -> Doc:
-        """Return the tokenised stretch in which each paragraph begins a sentence."""
-        doc = self.nlp.make_doc(cut.span.of(text))
+        """Return the tokenised stretch, unwrapped, in which each paragraph begins a sentence."""
+        doc = self.nlp.make_doc(unwrapped(cut.span.of(text)))
         starts = {border.start - cut.span.start for border in cut.borders}
         for token in doc[1:]:
             if token.idx in starts:

@@ -1,4 +1,4 @@
-"""Where a text's paragraphs begin and end, and how a long text is cut."""
+"""Where a text's lines and paragraphs end, and how a long text is cut."""
 
 from __future__ import annotations
 
@@ -10,21 +10,27 @@ from graphbuild.model import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
+_BREAK = re.compile(r"\r?\n|\r")
 _SENTENCE_END = (".", "!", "?", ":", ";", '"', "”", "’", "'", ")", "]")
-_WRAPPED_FROM = 40
-"""Characters from which a line that ends in mid-sentence looks wrapped."""
+_ITEM = re.compile(r"(?:[-*•·–—>|#]|\(?\d{1,3}[.)]|\(?[a-zA-Z][.)])\s")
+"""How an item of a list begins."""
+
+_RUNNING = 0.5
+"""Of the words of a wrapped line and the next, how many at least begin in small letters."""
+
+
+_SIGNS = 2
+"""Of three signs that a line goes on, how many will do."""
 
 
 def paragraphs(text: str) -> list[Span]:
     """Return the paragraphs of a text, without the white space around them.
 
-    A blank line always ends one; a single line break does unless the text is
-    hard-wrapped, that is, most of its line breaks stand in mid-sentence.
+    A blank line always ends one; a single line break does unless it only wraps a line.
     """
-    border = _BLANK_LINE if _is_wrapped(text) else _LINE_END
     spans = []
     start = 0
-    for match in border.finditer(text):
+    for match in _LINE_END.finditer(unwrapped(text)):
         spans.append(_trimmed(text, start, match.start()))
         start = match.end()
     spans.append(_trimmed(text, start, len(text)))
@@ -62,10 +68,67 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _is_wrapped(text: str) -> bool:
-    lines = [line.strip() for line in text.split("\n")]
-    inner = [line for line, following in itertools.pairwise(lines) if line and following]
-    broken = [
-        line for line in inner if len(line) >= _WRAPPED_FROM and not line.endswith(_SENTENCE_END)
-    ]
-    return len(broken) * 2 > len(inner)
+def unwrapped(text: str) -> str:
+    r"""Return a text with a space in place of each line break that only wraps a line.
+
+    As long as the text, so that offsets are the same.
+
+    >>> unwrapped("It was seen that Oriel\nTansley had paid.\n- Ludo Marrin")
+    'It was seen that Oriel Tansley had paid.\n- Ludo Marrin'
+    """
+    if "\n" not in text and "\r" not in text:
+        return text
+    lines = list(_lines(text))
+    parts: list[str] = []
+    start = 0
+    for block in _blocks(lines, text):
+        for line, following in _wrapped(block, text):
+            parts.append(text[start : line.end])
+            parts.append(" " * (following.start - line.end))
+            start = following.start
+    parts.append(text[start:])
+    return "".join(parts)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield Span(start, match.start())
+        start = match.end()
+    yield Span(start, len(text))
+
+
+def _blocks(lines: list[Span], text: str) -> Iterator[list[Span]]:
+    """Yield runs of lines between blank ones."""
+    for blank, block in itertools.groupby(lines, key=lambda line: not line.of(text).strip()):
+        if not blank:
+            yield list(block)
+
+
+def _wrapped(block: list[Span], text: str) -> Iterator[tuple[Span, Span]]:
+    """Yield each line of a block that goes on in the next, with that.
+
+    It does where the next begins in small letters. Else it had no room for the next one's
+    first word, and both are running text or the line before it is wrapped too; in wrapped
+    text, running lines of other widths go on as well if they end in mid-sentence.
+    """
+    width = max(len(line.of(text).strip()) for line in block)
+    before = False
+    for line, following in itertools.pairwise(block):
+        one, other = line.of(text).strip(), following.of(text).strip()
+        ended = one.endswith(_SENTENCE_END)
+        full = len(one) + 1 + len(other.split(maxsplit=1)[0]) > width
+        if ended:
+            goes_on = full and before
+        elif other[0].islower():
+            goes_on = True
+        else:
+            goes_on = full + before + _is_running(f"{one} {other}") >= _SIGNS
+        before = goes_on and not _ITEM.match(other)
+        if before:
+            yield line, following
+
+
+def _is_running(line: str) -> bool:
+    words = [word for word in line.split() if word[0].isalpha()]
+    return sum(word[0].islower() for word in words) >= _RUNNING * len(words)
