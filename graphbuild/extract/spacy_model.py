@@ -70,7 +70,7 @@ def load(config: Config) -> tuple[Language, Model]:
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", first=True)
     meta = nlp.meta
-    kind, score = _put_ours(nlp) if ours else _stock(nlp)
+    kind, score = _put_ours(nlp, config) if ours else _stock(nlp)
     _add_patterns(nlp, config)
     return nlp, Model(name, str(meta["version"]), lang, kind, score, parts)
 
@@ -84,9 +84,9 @@ def _loaded(name: str, exclude: Iterable[str]) -> Language:
         raise ModelError(f"spaCy cannot load {name}: {error}") from error
 
 
-def _put_ours(nlp: Language) -> tuple[str, float | None]:
+def _put_ours(nlp: Language, config: Config) -> tuple[str, float | None]:
     """Put our recogniser in the place of the model's own. Returns its name and F score."""
-    ner.install(nlp)
+    ner.install(nlp, config.extract.types)
     ours = card(folder_of(str(nlp.lang)))
     return f"graphbuild {ours.version}", ours.f
 

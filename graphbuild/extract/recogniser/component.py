@@ -30,6 +30,11 @@ SURE = 0.55
 STOCK = frozenset({"core_web_sm", "core_web_md", "core_web_lg"})
 """Pipelines that have a weaker recogniser than ours, whatever their language."""
 
+IN_SMALL_LETTERS = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"}
+)
+"""Labels of what needs no capital, so that each sentence can hold it."""
+
 Names = list[tuple[int, int, str]]
 """First word, last word, label; words of a window."""
 
@@ -45,33 +50,35 @@ def fits(nlp: Language) -> bool:
     return name in STOCK and ship_for(str(nlp.lang))
 
 
-def install(nlp: Language) -> None:
-    """Put our recogniser in the place of the pipeline's own."""
+def install(nlp: Language, labels: Iterable[str]) -> None:
+    """Put our recogniser in the place of the pipeline's own. labels: those that are wanted."""
     from spacy.language import Language
 
     if not Language.has_factory(PIPE):
-        Language.factory(PIPE, func=_recogniser)
+        Language.factory(PIPE, func=_recogniser, default_config={"every": False})
     if "ner" in nlp.pipe_names:
         nlp.remove_pipe("ner")
-    nlp.add_pipe(PIPE, name="ner")
+    every = not IN_SMALL_LETTERS.isdisjoint(labels)
+    nlp.add_pipe(PIPE, name="ner", config={"every": every})
 
 
-def _recogniser(nlp: Language, name: str) -> Recogniser:  # noqa: ARG001 - spaCy's signature
-    return Recogniser(folder_of(str(nlp.lang)))
+def _recogniser(nlp: Language, name: str, every: bool) -> Recogniser:  # noqa: ARG001 - spaCy's signature
+    return Recogniser(folder_of(str(nlp.lang)), every=every)
 
 
 class Recogniser:
     """The loaded network: it marks the entities of a Doc that has sentences."""
 
-    def __init__(self, folder: Traversable) -> None:
-        """folder: what training/export.py wrote."""
+    def __init__(self, folder: Traversable, *, every: bool = False) -> None:
+        """folder: what training/export.py wrote. every: read all sentences (see `windows`)."""
+        self._every = every
         self.labels = card(folder).labels
         self.wordpieces = Wordpieces(folder.joinpath(PIECES).read_text("utf-8").splitlines())
         self._network = Network(folder)
 
     def __call__(self, doc: Doc) -> Doc:
         """Set `doc.ents`."""
-        cut = list(windows(doc, self.wordpieces))
+        cut = list(windows(doc, self.wordpieces, every=self._every))
         return _marked(doc, cut, map(self.names, cut))
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:  # noqa: ARG002
@@ -82,7 +89,7 @@ class Recogniser:
         waiting: deque[tuple[Doc, list[Window], Future[list[Names]]]] = deque()
         with ThreadPoolExecutor(2) as pool:
             for doc in docs:
-                cut = list(windows(doc, self.wordpieces))
+                cut = list(windows(doc, self.wordpieces, every=self._every))
                 waiting.append((doc, cut, pool.submit(lambda w: [*map(self.names, w)], cut)))
                 while waiting and waiting[0][2].done():
                     yield _done(*waiting.popleft())

@@ -16,6 +16,9 @@ SIZE = 128
 
 LONGEST = 384
 
+_REGULAR = 0.5
+"""Of a document's sentences, how many at least have a capital where it is written as is usual."""
+
 
 @dataclass(frozen=True, slots=True)
 class Window:
@@ -33,15 +36,16 @@ class Window:
     writing: list[int]
 
 
-def windows(doc: Doc, wordpieces: Wordpieces, first: int = SIZE) -> Iterator[Window]:
+def windows(
+    doc: Doc, wordpieces: Wordpieces, *, first: int = SIZE, every: bool = False
+) -> Iterator[Window]:
     """Yield a Doc with sentences in windows: whole sentences, where these are not too long.
 
-    first: the size of the first window.
+    first: the size of the first window. every: with the sentences that hold no name.
     """
     packed: list[list[Token]] = []
     length, size = 0, first
-    for sentence in doc.sents:
-        words = [token for token in sentence if not token.is_space]
+    for words in _sentences(doc, every=every):
         for part, pieces in _parts(words, wordpieces):
             if packed and length + pieces > size:
                 yield _window(packed, wordpieces)
@@ -50,6 +54,43 @@ def windows(doc: Doc, wordpieces: Wordpieces, first: int = SIZE) -> Iterator[Win
             length += pieces
     if packed:
         yield _window(packed, wordpieces)
+
+
+def _sentences(doc: Doc, *, every: bool) -> Iterator[list[Token]]:
+    """Yield the words of each sentence that can hold a name.
+
+    Where most sentences begin with a capital, those that have no further one cannot: only
+    at their beginning, a word that is common or stands in small letters elsewhere.
+    """
+    sentences = [[token for token in sentence if not token.is_space] for sentence in doc.sents]
+    capitals = sum(_has_capital(words) for words in sentences)
+    if every or capitals < len(sentences) * _REGULAR:
+        yield from sentences
+        return
+    small = {token.lower for token in doc if token.is_lower}
+    yield from (words for words in sentences if _can_hold_a_name(words, small))
+
+
+def _has_capital(words: list[Token]) -> bool:
+    return any(token.text[0].isupper() for token in words)
+
+
+def _can_hold_a_name(words: list[Token], small: set[int]) -> bool:
+    """Return whether a word has a capital that is not just there because a sentence begins.
+
+    small: the words that the document has in small letters.
+    """
+    begins = True
+    for token in words:
+        text = token.text
+        has_letters = token.is_alpha or any(map(str.isalpha, text))
+        if has_letters and not token.is_lower:
+            alone = len(text) == 1
+            common = token.is_stop or (token.lower in small and not alone)
+            if not (common and (begins or alone) and (alone or text[1:].islower())):
+                return True
+        begins = token.is_quote or token.is_left_punct or (begins and not has_letters)
+    return False
 
 
 def _parts(words: list[Token], wordpieces: Wordpieces) -> Iterator[tuple[list[Token], int]]:

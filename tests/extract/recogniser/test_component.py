@@ -121,7 +121,7 @@ def test_a_name_does_not_go_on_in_the_next_paragraph(ours):
 def test_windows_hold_each_word_once_and_are_bounded(ours, text):
     recogniser = ours.nlp.get_pipe("ner")
     doc = ours.nlp(text)
-    cut = list(windows(doc, recogniser.wordpieces))
+    cut = list(windows(doc, recogniser.wordpieces, every=True))
     assert [i for w in cut for i in w.words] == [t.i for t in doc if not t.is_space]
     for window in cut:
         assert len(window.pieces) == len(window.writing) <= max(SIZE, LONGEST) + 2
@@ -147,3 +147,40 @@ def test_the_network_sees_where_a_line_ends(ours):
     assert one.pieces.count(line) == 1
     assert two.pieces.count(line) == 2
     assert [two.pieces[at] for at in two.at] == [one.pieces[at] for at in one.at]
+
+
+def read_words(extractor: Extractor, text: str, *, every: bool = False) -> set[str]:
+    doc = extractor.nlp(text)
+    cut = windows(doc, extractor.nlp.get_pipe("ner").wordpieces, every=every)
+    return {doc[i].text for w in cut for i in w.words}
+
+
+def test_a_sentence_that_can_hold_no_name_is_not_read(ours):
+    text = "Then they went home by night. Kofi Annan stayed. “We know,” I said."
+    assert read_words(ours, text) == {"Kofi", "Annan", "stayed", "."}
+    assert "home" in read_words(ours, text, every=True)
+
+
+def test_a_word_that_is_written_small_elsewhere_begins_a_sentence_without_a_name(ours):
+    assert "sank" not in read_words(ours, "Ferries sank. We saw the ferries at Lagos.")
+    assert "sank" in read_words(ours, "Ferries sank. We saw Ferries at Lagos.")
+
+
+def test_a_text_in_small_letters_is_read_whole(ours):
+    text = "kofi annan went to lagos. he stayed there. nobody knew why."
+    assert "stayed" in read_words(ours, text)
+
+
+def test_who_wants_dates_has_them_from_each_sentence():
+    settings = {"spacy": {"model": "en_core_web_sm"}, "extract": {"types": {"DATE": "Day"}}}
+    extractor = Extractor(Config.model_validate(settings))
+    doc = extractor.nlp("Kofi Annan spoke. They left in the spring of 1999.")
+    assert "1999" in " ".join(entity.text for entity in doc.ents if entity.label_ == "DATE")
+
+
+def test_a_name_goes_on_where_its_line_only_wraps(ours):
+    text = (
+        "It was in the evening of that day that the deputy Kofi\n"
+        "Annan flew to the port of Lagos with two engineers.\n"
+    )
+    assert ("Kofi Annan", "Person") in found(ours, text)
