@@ -8,11 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import torch
+from heldout import divided
+from noise import noisy
 from spacy.language import Language
 from spacy.tokens import Doc
+from torch import Tensor
 
+from graphbuild.extract.paragraphs import unwrapped
 from graphbuild.extract.recogniser.windows import SIZE, Window, windows
 from graphbuild.extract.recogniser.wordpieces import Wordpieces
+from graphbuild.language.pack import load_pack
+from graphbuild.language.titles import Titles
+
+PLACE = "PLACE"
+"""A place as the corpora have it: one of the next three."""
 
 PLACES = {"GPE", "LOC", "FAC"}
 OURS = {"PERSON", "ORG", *PLACES}
@@ -22,8 +32,14 @@ LABELS = (
     "PERCENT QUANTITY ORDINAL CARDINAL"
 ).split()
 
-UPPER, LOWER, TITLE = 0.03, 0.05, 0.03
-"""How many of the documents are put in capitals, in small letters, in Title Case."""
+LEFT_OUT = -100
+"""In the place of a tag: a word that teaches nothing."""
+
+IN_A_PLACE, BEGINS_A_PLACE, NOT_OURS = -3, -2, -1
+"""In the place of a tag: any of a few. The last: a word that is in no name of ours."""
+
+TITLED = "fiction"
+"""The genre whose annotators have titles inside of names."""
 
 _LAND = frozenset(
     "beach coast creek delta desert east forest gulf hill hills island islands lake mount mountain "
@@ -41,12 +57,18 @@ Name = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A document, where its sentences start, and the names in it: in order, none in another."""
+    """A document, where its sentences start, and the names in it: in order, none in another.
+
+    others: stretches of which is known that they are none of our names; LEFT_OUT where that
+    is in doubt. rest: the tag of a word that is in none of these.
+    """
 
     id: str
     text: str
     starts: frozenset[int]
     names: tuple[Name, ...]
+    others: tuple[tuple[int, int, int], ...] = ()
+    rest: int = NOT_OURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +84,38 @@ def read(paths: Iterable[Path], stock: Language) -> list[Annotated]:
 
     stock: a pipeline whose recogniser says the labels of what the files do not mark.
     """
-    found = []
-    for path in paths:
-        with path.open(encoding="utf-8") as lines:
-            for each in map(json.loads, lines):
-                starts = frozenset(start for start, _ in each["sents"])
-                names = tuple(_outermost(each["mentions"]))
-                found.append(Annotated(each["id"], each["text"], starts, names))
+    found = [document for path in paths for document in annotated(path)]
     docs = stock.pipe(document.text for document in found)
     return [with_stock_labels(one, doc) for one, doc in zip(found, docs, strict=True)]
+
+
+def annotated(path: Path) -> list[Annotated]:
+    """Return the documents of an annotation file that are not kept aside, in their labels."""
+    titles = load_pack("en").titles
+    with path.open(encoding="utf-8") as lines:
+        kept, _ = divided(path, [json.loads(line) for line in lines])
+    return [_annotated(each, titles) for each in kept]
+
+
+def _annotated(line: dict, titles: Titles) -> Annotated:
+    names = _outermost(line["mentions"])
+    if line.get("genre") == TITLED:
+        names = [cut for name in names if (cut := _without_title(name, line["text"], titles))]
+    starts = frozenset(start for start, _ in line["sents"])
+    others = tuple((start, end, NOT_OURS) for start, end in line.get("ignore", ()))
+    return Annotated(line["id"], line["text"], starts, tuple(names), others)
+
+
+def _without_title(name: Name, text: str, titles: Titles) -> Name | None:
+    """Return what follows a person's title; None where nothing does."""
+    start, end, label = name
+    while label == "PERSON" and start < end:
+        word = text[start:end].split(maxsplit=1)[0]
+        if not titles.has(word):
+            break
+        start += len(word)
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+    return (start, end, label) if start < end else None
 
 
 def _outermost(mentions: list[dict]) -> list[Name]:
@@ -88,13 +133,14 @@ def with_stock_labels(document: Annotated, stock: Doc) -> Annotated:
     GPE, LOC and FAC, else what its words say. What the corpora do not mark (dates,
     nationalities, works) is as the stock model has it, for those who want it, and so that
     a name of that kind is not taken for one of ours. A place that is a demonym to the
-    stock model ("Barbadian", NORP) is none.
+    stock model ("Barbadian", NORP) is none. A stretch that is no name of ours is in doubt
+    where the stock model has a name of ours there.
     """
     found = {(e.start_char, e.end_char): e.label_ for e in stock.ents}
     names = []
     for start, end, kind in document.names:
         label = kind
-        if kind == "PLACE":
+        if kind == PLACE:
             said = [n for (a, b), n in found.items() if a < end and start < b]
             if found.get((start, end)) == "NORP":
                 continue
@@ -105,7 +151,12 @@ def with_stock_labels(document: Annotated, stock: Doc) -> Annotated:
         for (a, b), label in found.items()
         if label not in OURS and not any(x < b and a < y for x, y, _ in names)
     ]
-    return replace(document, names=tuple(sorted(names)))
+    ours = [span for span, label in found.items() if label in OURS]
+    others = tuple(
+        (a, b, LEFT_OUT if any(x < b and a < y for x, y in ours) else kind)
+        for a, b, kind in document.others
+    )
+    return replace(document, names=tuple(sorted(names)), others=others, rest=0)
 
 
 def _place(name: str) -> str:
@@ -113,22 +164,6 @@ def _place(name: str) -> str:
     if words & _LAND:
         return "LOC"
     return "FAC" if words & _BUILT else "GPE"
-
-
-def noisy(document: Annotated, rng: random.Random) -> Annotated:
-    """Return the document as it is or, now and then, in other letters: as headlines are.
-
-    Only a change that keeps every offset is made.
-    """
-    drawn = rng.random()
-    text = document.text
-    if drawn < UPPER:
-        text = text.upper()
-    elif drawn < UPPER + LOWER:
-        text = text.lower()
-    elif drawn < UPPER + LOWER + TITLE:
-        text = " ".join(w[:1].upper() + w[1:] for w in text.split(" "))
-    return replace(document, text=text) if len(text) == len(document.text) else document
 
 
 def examples(
@@ -139,28 +174,47 @@ def examples(
 ) -> Iterator[Example]:
     """Yield the windows of some documents: each time some in other letters, and cut elsewhere."""
     for document in documents:
-        changed = noisy(document, rng)
-        doc = tokenised(changed, stock)
+        doc = tokenised(replace(document, text=noisy(document.text, rng)), stock)
         for window in windows(doc, wordpieces, first=rng.randint(SIZE // 4, SIZE)):
-            yield Example(window, _tags(window, doc, changed.names))
+            yield Example(window, _tags(window, doc, document))
 
 
 def tokenised(document: Annotated, stock: Language) -> Doc:
     """Return a document's tokens with its own sentences."""
-    doc = stock.make_doc(document.text)
+    doc = stock.make_doc(unwrapped(document.text))
     for token in doc:
         token.is_sent_start = token.i == 0 or token.idx in document.starts
     return doc
 
 
-def _tags(window: Window, doc: Doc, names: tuple[Name, ...]) -> list[int]:
+def _tags(window: Window, doc: Doc, document: Annotated) -> list[int]:
     tags = []
     last = None
     for index in window.words:
         token = doc[index]
-        end = token.idx + len(token)
-        name = next(((a, b, label) for a, b, label in names if a < end and token.idx < b), None)
+        start, end = token.idx, token.idx + len(token)
+        name = next((name for name in document.names if name[0] < end and start < name[1]), None)
+        other = next((tag for a, b, tag in document.others if a < end and start < b), None)
         inside = name is not None and name == last
-        tags.append(0 if name is None else 2 * LABELS.index(name[2]) + 1 + inside)
+        if name is not None:
+            tags.append(_tag(name[2], inside=inside))
+        else:
+            tags.append(document.rest if other is None else other)
         last = name
     return tags
+
+
+def _tag(label: str, *, inside: bool) -> int:
+    if label == PLACE:
+        return IN_A_PLACE if inside else BEGINS_A_PLACE
+    return 2 * LABELS.index(label) + 1 + inside
+
+
+def right_tags() -> Tensor:
+    """Return which tags are right for a tag: rows of truth, the last ones for several."""
+    one = torch.eye(2 * len(LABELS) + 1, dtype=torch.bool)
+    begins, inside = one[1::2], one[2::2]
+    place = torch.tensor([label in PLACES for label in LABELS])
+    ours = torch.tensor([label in OURS for label in LABELS])
+    several = [inside[place].any(0), begins[place].any(0), ~(begins | inside)[ours].any(0)]
+    return torch.cat([one, torch.stack(several)])

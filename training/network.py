@@ -21,35 +21,39 @@ DROPOUT = 0.1
 class Layer(nn.Module):
     """Self-attention and two dense layers, each with a residual and normalised."""
 
-    def __init__(self) -> None:
+    def __init__(self, inner: int = INNER) -> None:
         super().__init__()
         self.asked = nn.Linear(WIDTH, 3 * WIDTH)
         self.answered = nn.Linear(WIDTH, WIDTH)
         self.after_attention = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.wider = nn.Linear(WIDTH, INNER)
-        self.narrower = nn.Linear(INNER, WIDTH)
+        self.wider = nn.Linear(WIDTH, inner)
+        self.narrower = nn.Linear(inner, WIDTH)
         self.after_dense = nn.LayerNorm(WIDTH, eps=1e-12)
 
     def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
         """x: batch by pieces by width. mask: true for pieces, None where all are."""
+        seen = self.answered(self.seen(x, mask))
+        x = self.after_attention(x + functional.dropout(seen, DROPOUT, self.training))
+        dense = self.narrower(functional.gelu(self.wider(x)))
+        return self.after_dense(x + functional.dropout(dense, DROPOUT, self.training))
+
+    def seen(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """Return what each piece sees of the others: batch by pieces by width."""
         batch, pieces, _ = x.shape
         parts = self.asked(x).view(batch, pieces, 3, HEADS, WIDTH // HEADS)
         query, key, value = parts.permute(2, 0, 3, 1, 4)
         dropped = DROPOUT if self.training else 0.0
-        seen = functional.scaled_dot_product_attention(query, key, value, mask, dropped)
-        seen = self.answered(seen.transpose(1, 2).reshape(batch, pieces, WIDTH))
-        x = self.after_attention(x + functional.dropout(seen, DROPOUT, self.training))
-        dense = self.narrower(functional.gelu(self.wider(x)))
-        return self.after_dense(x + functional.dropout(dense, DROPOUT, self.training))
+        heads = functional.scaled_dot_product_attention(query, key, value, mask, dropped)
+        return heads.transpose(1, 2).reshape(batch, pieces, WIDTH)
 
 
 class Encoder(nn.Module):
     """From vectors of pieces to scores of tags: what export.py writes as ONNX."""
 
-    def __init__(self, layers: int, tags: int) -> None:
+    def __init__(self, layers: int, tags: int, inner: int = INNER) -> None:
         super().__init__()
         self.normalised = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+        self.layers = nn.ModuleList(Layer(inner) for _ in range(layers))
         self.tags = nn.Linear(WIDTH, tags)
 
     def forward(self, x: Tensor, mask: Tensor | None = None) -> Tensor:
@@ -63,13 +67,13 @@ class Encoder(nn.Module):
 class Network(nn.Module):
     """The encoder with the vectors that it begins with."""
 
-    def __init__(self, pieces: int, layers: int, tags: int) -> None:
+    def __init__(self, pieces: int, layers: int, tags: int, inner: int = INNER) -> None:
         super().__init__()
         self.pieces = nn.Embedding(pieces, WIDTH)
         self.places = nn.Embedding(PLACES, WIDTH)
         self.writing = nn.Embedding(WAYS_OF_WRITING, WIDTH)
         nn.init.normal_(self.writing.weight, std=0.02)
-        self.encoder = Encoder(layers, tags)
+        self.encoder = Encoder(layers, tags, inner)
 
     def forward(self, pieces: Tensor, writing: Tensor, mask: Tensor) -> Tensor:
         """All batch by pieces: numbers, numbers, and true where there is a piece."""

@@ -20,13 +20,12 @@ from pathlib import Path
 
 import spacy
 import torch
-from corpus import LABELS, Annotated, Example, examples, read
+from corpus import LABELS, LEFT_OUT, Annotated, Example, examples, read, right_tags
 from export import export
 from network import Network, begun
 from safetensors.torch import load_file, save_file
 from spacy.language import Language
 from torch import Tensor
-from torch.nn import functional
 from vocabulary import kept
 
 from graphbuild.extract.recogniser.wordpieces import NO_WORD, Wordpieces
@@ -119,20 +118,20 @@ class Trainer:
         schedule = None
         for epoch in range(plan.epochs):
             found = list(examples(documents, self.stock, self.wordpieces, rng))
-            batches = _batches(found, plan.batch, rng)
+            ready = batches(found, plan.batch, rng)
             if schedule is None:
-                shape = _triangle(len(batches) * plan.epochs)
+                shape = triangle(len(ready) * plan.epochs)
                 schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, shape)
             losses = 0.0
-            for batch in batches:
-                loss = _loss(network, batch)
+            for batch in ready:
+                loss = loss_of(network, batch)
                 optimizer.zero_grad()
                 loss.backward()
                 torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
                 optimizer.step()
                 schedule.step()
                 losses += loss.item()
-            mean, seconds = losses / len(batches), time.monotonic() - began
+            mean, seconds = losses / len(ready), time.monotonic() - began
             print(f"epoch {epoch + 1} of {plan.epochs}: loss {mean:.4f}, {seconds:.0f} s")
 
 
@@ -144,7 +143,7 @@ def _optimizer(network: Network, rate: float) -> torch.optim.AdamW:
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
-def _triangle(steps: int) -> Callable[[int], float]:
+def triangle(steps: int) -> Callable[[int], float]:
     """Return the part of the rate at each step."""
 
     def part(step: int) -> float:
@@ -153,34 +152,38 @@ def _triangle(steps: int) -> Callable[[int], float]:
     return part
 
 
-def _batches(found: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+def batches(found: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
     """Return examples of about the same length together, the batches in any order."""
     ordered = sorted(found, key=lambda e: (len(e.window.pieces), rng.random()))
-    batches: list[list[Example]] = [[]]
+    cut: list[list[Example]] = [[]]
     for each in ordered:
-        if batches[-1] and (len(batches[-1]) + 1) * len(each.window.pieces) > size:
-            batches.append([])
-        batches[-1].append(each)
-    rng.shuffle(batches)
-    return batches
+        if cut[-1] and (len(cut[-1]) + 1) * len(each.window.pieces) > size:
+            cut.append([])
+        cut[-1].append(each)
+    rng.shuffle(cut)
+    return cut
 
 
-def _loss(network: Network, batch: list[Example]) -> Tensor:
-    """Return the mean cross-entropy of the words' tags."""
+def loss_of(network: Network, batch: list[Example]) -> Tensor:
+    """Return the mean cross-entropy of the words' tags, or of the sums of those that are right."""
     shape = len(batch), max(len(e.window.pieces) for e in batch)
     pieces = torch.zeros(shape, dtype=torch.long)
     writing = torch.full(shape, NO_WORD)
     mask = torch.zeros(shape, dtype=torch.bool)
-    tags = torch.full(shape, -100)
+    tags = torch.full(shape, LEFT_OUT)
     for row, each in enumerate(batch):
         length = len(each.window.pieces)
         pieces[row, :length] = torch.tensor(each.window.pieces)
         writing[row, :length] = torch.tensor(each.window.writing)
         mask[row, :length] = True
         tags[row, each.window.at] = torch.tensor(each.tags)
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = network(pieces, writing, mask)
-    return functional.cross_entropy(scores.float().flatten(0, 1), tags.flatten())
+    scores = network(pieces, writing, mask)
+    known = tags != LEFT_OUT
+    every = scores[known].float().log_softmax(dim=1)
+    return -every.masked_fill(~_RIGHT[tags[known]], float("-inf")).logsumexp(dim=1).mean()
+
+
+_RIGHT = right_tags()
 
 
 def arguments(description: str) -> argparse.ArgumentParser:
