@@ -9,13 +9,14 @@ from pathlib import Path
 from graphbuild.build.corpus import Corpus
 from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.ledger import Reading
 from graphbuild.build.lock import locked
 from graphbuild.build.log import logged
 from graphbuild.build.manifest import Manifest, counts_of
 from graphbuild.build.outputs import write_outputs
 from graphbuild.build.own import CACHE
 from graphbuild.build.plan import Plan, Step
-from graphbuild.build.reading import Reading, read_all
+from graphbuild.build.reading import read_all
 from graphbuild.build.resolving import IDENTITIES, resolve_documents, write_resolution
 from graphbuild.build.shards import Shards
 from graphbuild.build.staging import staged
