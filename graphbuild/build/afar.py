@@ -54,7 +54,7 @@ def read_afar(plan: Plan, files: Sequence[SourceFile], shards: Shards, ledger: L
             elif told.was_known:
                 ledger.known(listed)
             else:
-                ledger.extracted(listed)
+                ledger.extracted([listed])
 
 
 def _read(files: Sequence[SourceFile], run: _Run) -> Iterator[Told | SourceError]:

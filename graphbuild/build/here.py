@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from graphbuild.build.corpus import Listed
-from graphbuild.build.ledger import Ledger, lost, words_of
+from graphbuild.build.ledger import Ledger, lost, word_count
 from graphbuild.build.plan import Plan
 from graphbuild.build.shards import Shards, key_of
 from graphbuild.config import Config
@@ -54,8 +54,7 @@ def read_here(
                 else:
                     ledger.failed(document.id, each)
             shards.put(kept)
-            for document, _ in kept:
-                ledger.extracted(Listed.of(document))
+            ledger.extracted(Listed.of(document) for document, _ in kept)
 
 
 def _unread(
@@ -65,7 +64,7 @@ def _unread(
     for each in found:
         if isinstance(each, SourceError):
             ledger.unreadable(each)
-        elif ledger.is_new(each.id, content_key(each), words_of(each.text)):
+        elif ledger.is_new(each.id, content_key(each), word_count(each.text)):
             if key_of(each) in shards:
                 ledger.known(Listed.of(each))
             else:

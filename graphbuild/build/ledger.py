@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from graphbuild.build.corpus import Corpus, Listed
@@ -58,11 +58,12 @@ class Ledger:
     def known(self, document: Listed) -> None:
         """List a document whose extraction is kept from before."""
         self.reading.reused += 1
-        self.extracted(document)
+        self.extracted([document])
 
-    def extracted(self, document: Listed) -> None:
-        """List a document whose extraction is kept now."""
-        self.corpus.add(document)
+    def extracted(self, documents: Iterable[Listed]) -> None:
+        """List documents whose extraction is kept now."""
+        for document in documents:
+            self.corpus.add(document)
         self.tell(len(self.corpus))
 
     def failed(self, document_id: str, failure: Failure) -> None:
@@ -74,7 +75,7 @@ class Ledger:
         self.reading.failures[document_id] = reason
 
 
-def words_of(text: str) -> int:
+def word_count(text: str) -> int:
     """Return about how many words a text has."""
     return text.count(" ") + 1
 

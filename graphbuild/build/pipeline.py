@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -55,7 +56,9 @@ def run(plan: Plan) -> None:
         extracted = time.monotonic()
         plan.progress(Step("resolve", documents))
         former = plan.folder / IDENTITIES
-        unmatched = resolve_documents(db, plan.config.resolve, aliases, curation, former)
+        unmatched = resolve_documents(
+            db, plan.config.resolve, aliases, curation, former, workers=_here(plan)
+        )
         plan.progress(Step("assemble", documents))
         count(db, plan.config, extractor.table.types)
         list_relations(db)
@@ -95,6 +98,11 @@ def _read(plan: Plan, extractor: Extractor, db: Database) -> tuple[Reading, int]
     shards.tidy(corpus.close())
     load_shards(db, shards.files())
     return reading, len(corpus)
+
+
+def _here(plan: Plan) -> int:
+    """Return how many processes of this machine a build may have: actors may be elsewhere."""
+    return min(plan.workers, os.cpu_count() or 1) if plan.engine == "ray" else plan.workers
 
 
 def _drop_former_edition(folder: Path) -> None:

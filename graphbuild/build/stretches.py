@@ -11,7 +11,7 @@ from pathlib import Path
 
 from graphbuild.build.corpus import Listed
 from graphbuild.build.fingerprint import fingerprint
-from graphbuild.build.ledger import words_of
+from graphbuild.build.ledger import word_count
 from graphbuild.build.shards import Shards, key_of
 from graphbuild.config import Config, SourceSettings
 from graphbuild.errors import ModelError, SourceError
@@ -112,7 +112,7 @@ class Reader:
 
 
 def _told(document: Document, failure: Failure | None = None, *, was_known: bool = False) -> Told:
-    words = words_of(document.text)
+    words = word_count(document.text)
     return Told(Listed.of(document), content_key(document), words, failure, was_known)
 
 

@@ -78,6 +78,8 @@ class Cluster:
     def own_name(self) -> str:
         """Return the full form that most documents use; of equals, the longest."""
         counts = self.full
+        if len(counts) == 1:
+            return next(iter(counts))
         full = [name for name in counts if person.is_full(name)] or list(counts)
         return min(full, key=lambda n: (-counts[n], -len(words_of(n)), -len(n), n))
 
@@ -111,11 +113,12 @@ def place_of(chain: Chain) -> tuple[str, tuple[int, ...]]:
 class InDoubt:
     """Two clusters of which a person should say whether they are one.
 
-    documents: where each is meant, if one entity may be two.
+    left, right: the numbers of the chains of each, as they come to be. documents: where each
+    is meant, if one entity may be two.
     """
 
-    left: Cluster
-    right: Cluster
+    left: Sequence[int]
+    right: Sequence[int]
     comparison: Comparison
     documents: tuple[str, str] = ("", "")
 
@@ -185,7 +188,7 @@ class Clusters:
         one, other = self.by_key[left], self.by_key[right]
         if self.may_join(one, other):
             found = compared(one, other, "unsure", score, reason)
-            self.doubts.append(InDoubt(one, other, found))
+            self.doubts.append(InDoubt(one.numbers, other.numbers, found))
 
     def doubt_among(self, short: NameKey, several: Sequence[NameKey], reason: str) -> None:
         """Note the first of several clusters that a short name may stand for."""

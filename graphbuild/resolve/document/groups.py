@@ -27,28 +27,41 @@ class Group:
     indices: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[Comparison] = field(default_factory=list)
+    _forms: Counter[str] | None = None
     _name: str | None = None
+    _votes: types.Votes | None = None
     _type: str | None = None
 
     def forms(self) -> Counter[str]:
-        """Return each written form with its count."""
-        return Counter(form for m in self.mentions if (form := clean(name_of(m))))
+        """Return each written form with its count. Not to be changed."""
+        if self._forms is None:
+            self._forms = Counter(form for m in self.mentions if (form := clean(name_of(m))))
+        return self._forms
 
     def name(self) -> str:
         """Return the fullest form: most words, then most frequent, then longest."""
         if self._name is None:
             forms = self.forms()
-            self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
+            if len(forms) == 1:
+                (self._name,) = forms
+            else:
+                self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
         return self._name
 
     def first(self) -> int:
         """Return where it is first named."""
         return min(m.span.start for m in self.mentions)
 
+    def votes(self) -> types.Votes:
+        """Return what its mentions say of its type."""
+        if self._votes is None:
+            self._votes = types.votes(self.mentions)
+        return self._votes
+
     def type(self) -> str:
         """Return the type that its mentions speak for."""
         if self._type is None:
-            self._type = types.winner(types.votes(self.mentions))
+            self._type = types.winner(self.votes())
         return self._type
 
     def add(self, index: int, mention: Mention) -> None:
@@ -59,7 +72,7 @@ class Group:
         """Take some mentions."""
         self.indices += indices
         self.mentions += mentions
-        self._name = self._type = None
+        self._forms = self._name = self._votes = self._type = None
 
     def split_off(self, told: Callable[[Mention], bool]) -> Group:
         """Return the mentions of which `told` holds, which this group then lacks."""

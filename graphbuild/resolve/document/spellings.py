@@ -108,9 +108,11 @@ def _differ_by_a_letter(left: str, right: str, *, person: bool) -> bool:
     >>> _differ_by_a_letter("east prussia", "east prussian", person=False)
     False
     """
+    one, other = left.replace(" ", ""), right.replace(" ", "")
+    if abs(len(one) - len(other)) > 1:
+        return False
     ours, theirs = left.split(), right.split()
     if len(ours) != len(theirs):
-        one, other = left.replace(" ", ""), right.replace(" ", "")
         return not person and (_is_slip(one, other) or one == other)
     at = [n for n, pair in enumerate(zip(ours, theirs, strict=True)) if len(set(pair)) > 1]
     if len(at) != 1 or (person and len(ours) == 1):

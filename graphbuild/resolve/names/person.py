@@ -20,19 +20,22 @@ def surname(name: str) -> str:
     return " ".join(_tail(_parts(name)))
 
 
-def surname_words(name: str) -> list[str]:
+@remembered
+def surname_words(name: str) -> tuple[str, ...]:
     """Return the words that can each stand for a surname: both of a double one.
 
     >>> surname_words("Amra Delić-Weber"), surname_words("Ursula von der Leyen")
-    (['delic', 'weber'], ['leyen'])
+    (('delic', 'weber'), ('leyen',))
     """
     particles = load_pack().names.person.particles
-    return [word for word in surname(name).split() if word not in particles] or words_of(name)[-1:]
+    found = tuple(word for word in surname(name).split() if word not in particles)
+    return found or words_of(name)[-1:]
 
 
-def every_word(name: str) -> set[str]:
+@remembered
+def every_word(name: str) -> frozenset[str]:
     """Return the words that a person's name shares with each of its short forms."""
-    return {*words_of(name), *" ".join(_parts(name)).split()}
+    return frozenset((*words_of(name), *" ".join(_parts(name)).split()))
 
 
 def call_names(name: str) -> tuple[str, ...]:
@@ -112,7 +115,7 @@ def _parts(name: str) -> tuple[str, ...]:
     while len(written) > 1 and is_acronym(written[-1]) and key_of(written[-1]) in ends:
         written.pop()
     parts = [k for word in written if (k := key_of(word)) and k not in table.suffixes]
-    return tuple(parts or words_of(name))
+    return tuple(parts) or words_of(name)
 
 
 def _numerals(name: str) -> frozenset[str]:
