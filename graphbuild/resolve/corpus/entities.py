@@ -13,6 +13,7 @@ from graphbuild.model import Comparison, Doubt, Entity
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.corpus.chain_table import ChainTable
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.corpus.decided import curated, different_unmatched
 from graphbuild.resolve.corpus.doubts import note_near_names
 from graphbuild.resolve.corpus.former import former_ids
 from graphbuild.resolve.corpus.ids import entity_ids
@@ -27,7 +28,6 @@ from graphbuild.resolve.corpus.same_names import (
 from graphbuild.resolve.corpus.short_forms import join_short_forms
 from graphbuild.resolve.corpus.summaries import summed_up
 from graphbuild.resolve.corpus.surnames import join_bare_surnames
-from graphbuild.resolve.curation.applying import curated, different_unmatched
 from graphbuild.resolve.curation.judgements import Curation, reference
 
 _NOBODY = -1

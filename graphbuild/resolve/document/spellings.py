@@ -7,8 +7,8 @@ from itertools import combinations
 
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.document.groups import Group, Groups
-from graphbuild.resolve.gazetteer import places, state_codes
 from graphbuild.resolve.names import organisation
+from graphbuild.resolve.names.gazetteer import places, state_codes
 from graphbuild.resolve.names.key import NameKey, is_acronym
 
 _STATE = 0.9
