@@ -133,11 +133,18 @@ class _Files:
             self._close()
             self._file, self._next = stretch.file, 0
             self._rest, self._ahead = self._read(stretch.file), []
-        self._take(stretch.first - self._next)
+        self._skip(stretch.first - self._next)
         found = self._take(stretch.most)
         if stretch.file.format not in SINGLE and not self._ahead:
             self._ahead = list(islice(self._rest, 1))
         return found, bool(self._ahead)
+
+    def _skip(self, most: int) -> None:
+        """Read past some documents, without holding them: it may be a million."""
+        if most and self._ahead:
+            self._ahead.clear()
+            self._next, most = self._next + 1, most - 1
+        self._next += sum(1 for _ in islice(self._rest, most))
 
     def _take(self, most: int) -> list[Document | SourceError]:
         ahead, self._ahead = self._ahead[:most], self._ahead[most:]
