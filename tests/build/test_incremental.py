@@ -11,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graphbuild
-from tests.conftest import ARTICLES
+from tests.builds import ARTICLES, SMALL
 
-SMALL = graphbuild.Config.model_validate({"spacy": {"model": "en_core_web_sm"}})
 TEXTS = (
     "Angela Merkel met Emmanuel Macron in Berlin.",
     "Joe Biden flew to Paris, where Emmanuel Macron received him.",

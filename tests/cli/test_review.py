@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import graphbuild
+from tests.builds import SMALL
 from tests.cli.test_commands import run
 
 TEXTS = {
@@ -18,12 +19,12 @@ TEXTS = {
 def built(tmp_path: Path) -> Path:
     for name, text in TEXTS.items():
         (tmp_path / name).write_text(text, "utf-8")
-    graphbuild.build(tmp_path / "*.txt", tmp_path / "graph")
+    graphbuild.build(tmp_path / "*.txt", tmp_path / "graph", config=SMALL)
     return tmp_path / "graph"
 
 
 def people(folder: Path) -> set[str]:
-    kg = graphbuild.build(folder.parent / "*.txt", folder)
+    kg = graphbuild.build(folder.parent / "*.txt", folder, config=SMALL)
     return {entity.name for entity in kg.entities("Person")}
 
 
