@@ -1,6 +1,6 @@
 """What the commands take on a graph of a million edges, beside pandas and networkx: make bench-ask.
 
-    python -m benchmarks.ask [--documents 40000] [--graph FOLDER]
+    python -m benchmarks.ask [--documents 52000] [--graph FOLDER]
 
 The graph is counted of made-up documents (see `benchmarks.parts.after_spacy`), into FOLDER,
 which is used again if it is there. Each command is a process of its own, as a person types it;
@@ -49,7 +49,7 @@ def ends_of(folder: Path) -> tuple[str, str]:
 def main() -> None:
     """Print a row for each command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--documents", type=int, default=40_000)
+    parser.add_argument("--documents", type=int, default=52_000)
     parser.add_argument("--graph", type=Path)
     asked = parser.parse_args()
     with graph(asked) as folder:

@@ -22,10 +22,12 @@ from benchmarks.scale import head, row
 
 
 def built(corpus: Path, out: Path, workers: int) -> tuple[Cost, dict[str, Any]]:
-    """Build a graph anew; return what that cost and the manifest."""
+    """Build a graph anew; return what that cost and the manifest, with the folder's `bytes`."""
     command = ("-m", "graphbuild", "build", corpus, "--out", out, "--workers", workers)
     cost = cost_of(*command, "--fresh")
-    return cost, json.loads((out / "manifest.json").read_text("utf-8"))
+    manifest = json.loads((out / "manifest.json").read_text("utf-8"))
+    manifest["bytes"] = sum(file.stat().st_size for file in out.rglob("*") if file.is_file())
+    return cost, manifest
 
 
 def line(names: str, cost: Cost, manifest: dict[str, Any], peer: Cost | None, first: float) -> None:
@@ -48,6 +50,7 @@ def line(names: str, cost: Cost, manifest: dict[str, Any], peer: Cost | None, fi
         f"{1e6 * a_word:.0f} µs",
         f"{a_word / first:.2f}",
         mb(cost),
+        f"{manifest['bytes'] / 1e6:.1f} MB",
         *plain,
     )
 
@@ -63,7 +66,7 @@ def main() -> None:
     asked = parser.parse_args()
     head(
         "names", "articles", "words", "entities", "relations", "build", "clock: extract + rest",
-        "a word", "beside the first", "peak", "plain script", "its peak", "ratio",
+        "a word", "beside the first", "peak", "folder", "plain script", "its peak", "ratio",
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)

@@ -4,8 +4,8 @@
 
 Documents are made up (see `benchmarks.parts.documents`): 20 mentions in 6 sentences, names by
 Zipf's law. Each run is a process of its own; printed are seconds of the processor, since the
-machine may have other work, and the process's peak of memory. The peers are in
-`benchmarks/peers`: they do what a first script does, and less.
+machine may have other work, and the process's peak of memory, up to the end of each stage. The
+peers are in `benchmarks/peers`: they do what a first script does, and less.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def after_spacy(numbers: list[int]) -> dict[int, Cost]:
     peers = {}
     head(
         "documents", "entities", "relations", "load", "who is who", "count", "describe", "tables",
-        "store and page", "in all", "a document", "peak", "peer", "its peak",
+        "store and page", "in all", "a document", "peer", "its peak",
     )  # fmt: skip
     for number in numbers:
         ours, peer = cost_of(*OURS, number), cost_of(*PAIRS, number)
@@ -53,10 +53,12 @@ def after_spacy(numbers: list[int]) -> dict[int, Cost]:
             f"{number:,}",
             f"{told['entities']:,}",
             f"{told['relations']:,}",
-            *(f"{taken:.1f} s" for taken in told["seconds"].values()),
+            *(
+                f"{s:.1f} s, {told['megabytes'][stage]:,} MB"
+                for stage, s in told["seconds"].items()
+            ),
             f"{all_of_it:.1f} s",
             f"{1000 * all_of_it / number:.2f} ms",
-            mb(ours),
             f"{seconds(peer.told):.1f} s",
             mb(peer),
         )

@@ -78,12 +78,12 @@ def measured(asked: argparse.Namespace, folder: Path, db: Database) -> dict[str,
         laps.lap("who is who")
     if asked.one_name:
         (number,) = db.execute("SELECT count(*) FROM entities WHERE name = 'John Smith'").fetchone()
-        return {"seconds": laps.seconds, "entities": number}
+        return {**laps.told, "entities": number}
     count(db, config, {})
     list_relations(db)
     laps.lap("count")
     if asked.counting:
-        return {"seconds": laps.seconds, **counts_of(db)}
+        return {**laps.told, **counts_of(db)}
     describe(db)
     laps.lap("describe")
     name_all(db)
@@ -105,7 +105,7 @@ def measured(asked: argparse.Namespace, folder: Path, db: Database) -> dict[str,
     laps.lap("store and page")
     sizes = {file.name: file.stat().st_size for file in folder.iterdir() if file.is_file()}
     cache = sum(file.stat().st_size for file in shards_of(folder))
-    return {"seconds": laps.seconds, **counts, "bytes": sizes, "cache": cache}
+    return {**laps.told, **counts, "bytes": sizes, "cache": cache}
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -63,14 +64,25 @@ def cost_of(*arguments: object) -> Cost:
 
 
 class Laps:
-    """The seconds of stages, by the processor: other work on the machine does not count."""
+    """What stages take of this process.
+
+    seconds: of the processor, so that other work on the machine does not count. megabytes: the
+    most that was held from the beginning to the end of the stage.
+    """
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
+        self.megabytes: dict[str, int] = {}
         self._last = time.process_time()
 
     def lap(self, stage: str) -> None:
         """Note what was used since the last stage."""
         now = time.process_time()
         self.seconds[stage] = round(now - self._last, 3)
+        self.megabytes[stage] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         self._last = now
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Return both, for the line that a process prints."""
+        return {"seconds": self.seconds, "megabytes": self.megabytes}

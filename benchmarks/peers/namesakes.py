@@ -36,7 +36,7 @@ def main() -> None:
             above[top(left)] = top(right)
     laps.lap("who is who")
     found = sum(n == top(n) for n in range(len(company)))
-    print(json.dumps({"seconds": laps.seconds, "entities": found}))
+    print(json.dumps({**laps.told, "entities": found}))
 
 
 if __name__ == "__main__":
