@@ -77,7 +77,7 @@ bench-scale: $(VENV)/dev ## how the cost of what comes after spaCy grows with th
 bench-ask: $(VENV)/dev ## show, path, stats and query on a million edges, beside networkx
 	$(BIN)/python -m benchmarks.ask
 
-bench-build: $(if $(CORPUS),$(VENV)/dev) ## whole builds of 300 and 3,000 articles, beside a plain script: make bench-build CORPUS=path.jsonl
+bench-build: $(if $(CORPUS),$(VENV)/dev) ## whole builds of a corpus and of ten times as much, beside a plain script: make bench-build CORPUS=path.jsonl
 	@test -n "$(CORPUS)" || { echo "make bench-build CORPUS=path.jsonl: JSON Lines, each with an id and a text" >&2; exit 2; }
 	$(BIN)/python -m benchmarks.build $(CORPUS)
 

@@ -1,8 +1,8 @@
-"""The whole build of a small and of a large corpus, beside a plain script: make bench-build.
+"""The whole build of a corpus and of ten times as much, beside a plain script: make bench-build.
 
-    python -m benchmarks.build CORPUS.jsonl [--sizes 300 3000] [--names same fresh] [--workers 1]
+    python -m benchmarks.build CORPUS.jsonl [--times 10] [--names same fresh] [--workers 1]
 
-CORPUS.jsonl: articles with `id` and `text`. What is larger than it is made of it (see
+CORPUS.jsonl: articles with `id` and `text`. What is larger is made of it (see
 `benchmarks.parts.articles`): of the same names, or of fresh ones in each edition. The plain
 script (`benchmarks/peers/plain.py`) reads the same file with the same model of spaCy, joins
 names by their spelling and keeps all in memory. Each run is a process of its own; seconds are
@@ -12,6 +12,7 @@ of the processor, those of the clock in brackets; the peak is the largest proces
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import tempfile
 from pathlib import Path
@@ -59,7 +60,7 @@ def main() -> None:
     """Print a row for each corpus."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[300, 3_000])
+    parser.add_argument("--times", type=int, nargs="*", default=[10])
     parser.add_argument("--names", nargs="+", default=["same", "fresh"])
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--no-peer", action="store_true")
@@ -70,22 +71,24 @@ def main() -> None:
     )  # fmt: skip
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        # Knows where the names are; and the files of code and model are in memory after it.
-        _, known = built(asked.corpus.resolve(), folder / "known", asked.workers)
-        model = known["model"]["name"]
-        first = 0.0
-        for names in asked.names:
-            for size in asked.sizes:
-                corpus = folder / f"{names}-{size}.jsonl"
-                make = ("-m", "benchmarks.parts.articles", folder / "known")
-                fresh = ["--fresh"] if names == "fresh" else []
-                cost_of(*make, asked.corpus.resolve(), size, corpus, *fresh)
-                cost, manifest = built(corpus, folder / f"{names}-{size}", asked.workers)
-                first = first or cost.processor / manifest["counts"]["words"]
-                peer = None
-                if not asked.no_peer:
-                    peer = cost_of("-m", "benchmarks.peers.plain", corpus, model)
-                line(names, cost, manifest, peer, first)
+        given, known = asked.corpus.resolve(), folder / "known"
+        cost, manifest = built(given, known, asked.workers)
+        model = manifest["model"]["name"]
+        first = cost.processor / manifest["counts"]["words"]
+
+        def compare(names: str, corpus: Path) -> None:
+            peer = None if asked.no_peer else cost_of("-m", "benchmarks.peers.plain", corpus, model)
+            line(names, cost, manifest, peer, first)
+
+        compare("its own", given)
+        size = len(given.read_text("utf-8").splitlines())
+        for names, times in itertools.product(asked.names, asked.times):
+            corpus = folder / f"{names}-{times}.jsonl"
+            fresh = ["--fresh"] if names == "fresh" else []
+            make = ("-m", "benchmarks.parts.articles", known, given, size * times, corpus)
+            cost_of(*make, *fresh)
+            cost, manifest = built(corpus, folder / f"{names}-{times}", asked.workers)
+            compare(names, corpus)
 
 
 if __name__ == "__main__":
