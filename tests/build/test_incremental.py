@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graphbuild
+from tests.builds import SMALL
 
-SMALL = graphbuild.Config.model_validate({"spacy": {"model": "en_core_web_sm"}})
 TEXTS = (
     "Angela Merkel met Emmanuel Macron in Berlin.",
     "Joe Biden flew to Paris, where Emmanuel Macron received him.",
