@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _HEAD, _TAIL = "__head", "__tail"
 """Columns of an edge's ends, which are none of its properties."""
-_TITLES = {ENTITY: "name", DOCUMENT: None}
-"""What kglite shows of a node; a document's title it finds by itself."""
+_TITLES = {ENTITY: "name", DOCUMENT: "title"}
+"""What kglite shows of a node. Where the column is missing, it would show the id."""
 _NAMES = "CREATE FULLTEXT INDEX graphbuild_names FOR (n:Entity) ON EACH [n.name]"
 
 
@@ -47,8 +47,8 @@ class EmbeddedStore:
 
         self._graph = kglite.KnowledgeGraph()
         for labels, nodes in grouped(nodes_of(kg), lambda node: node.labels):
-            rows = [{"id": node.id, **node.properties} for node in nodes]
             title = _TITLES[labels[0]]
+            rows = [{"id": node.id, title: None, **node.properties} for node in nodes]
             self._graph.add_nodes(_frame(rows), labels[0], "id", title, labels=[*labels[1:]])
         edges = edges_of(kg, per_edge=per_edge)
         for (kind, tail), same in grouped(edges, lambda edge: (edge.type, edge.tail_kind)):
