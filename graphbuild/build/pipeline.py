@@ -62,7 +62,7 @@ def run(plan: Plan) -> None:
         plan.progress(Step("assemble", documents))
         count(db, plan.config, extractor.table.types)
         list_relations(db)
-        describe(db)
+        describe(db, plan.config.graph)
         name_all(db)
         plan.progress(Step("write", documents))
         write_tables(db, folder)
