@@ -7,7 +7,7 @@ import pytest
 
 import graphbuild
 from graphbuild.build import here, pipeline
-from tests.build.test_incremental import SMALL
+from tests.builds import SMALL
 from tests.engines.fragile import Fragile, fragile
 
 
