@@ -10,6 +10,7 @@ from graphbuild.errors import (
     NotConnectedError,
     QueryError,
     SourceError,
+    TooLargeError,
     UnknownEntityError,
     did_you_mean,
     near_names,
@@ -17,6 +18,7 @@ from graphbuild.errors import (
 
 EACH = [
     GraphbuildError("a worker died.", "Run again."),
+    TooLargeError("4 entities", 12, 3, "Take a part."),
     UnknownEntityError("Ruje", ("Ruge",)),
     SourceError("a.pdf", "it is encrypted", "Remove its password."),
     NotConnectedError("Ada Nwosu", "Jon Moe"),
