@@ -13,7 +13,7 @@ import graphbuild
 from tests.build.test_incremental import SMALL, exported
 from tests.processes import is_gone, needs_proc
 
-pytest.importorskip("ray")
+two_nodes = pytest.importorskip("tests.engines.two_nodes", exc_type=ImportError)
 pytestmark = needs_proc
 
 ROOT = Path(__file__).parents[2]
@@ -23,6 +23,8 @@ TEXTS = (
     "Siemens is based in Munich. On day {} Merkel visited Siemens.",
 )
 MANY = 400
+STARTS = 6
+"""As often as the engine tries it on a machine that is too busy."""
 
 
 def corpus(folder: Path) -> Path:
@@ -58,9 +60,14 @@ def both(tmp_path_factory) -> tuple[Path, Path]:
     given = corpus(here / "in")
     command = [sys.executable, "-m", "tests.engines.two_nodes", str(given), str(here / "ray")]
     marked = {**os.environ, "GRAPHBUILD_TEST": str(here)}
-    done = subprocess.run(
-        command, capture_output=True, text=True, check=False, cwd=ROOT, env=marked
-    )
+    for _ in range(STARTS):
+        done = subprocess.run(
+            command, capture_output=True, text=True, check=False, cwd=ROOT, env=marked
+        )
+        if done.returncode != two_nodes.TOO_BUSY:
+            break
+    else:
+        pytest.skip("Ray's own processes do not start in its half a minute: a machine too busy")
     assert done.returncode == 0, done.stderr
     assert all(map(is_gone, started_with(str(here))))
     lines = (given / "records.jsonl").read_text("utf-8").splitlines()
