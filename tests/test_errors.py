@@ -18,11 +18,11 @@ from graphbuild.errors import (
 
 EACH = [
     GraphbuildError("a worker died.", "Run again."),
-    TooLargeError("4 entities", 12, 3, "Take a part."),
     UnknownEntityError("Ruje", ("Ruge",)),
     SourceError("a.pdf", "it is encrypted", "Remove its password."),
     NotConnectedError("Ada Nwosu", "Jon Moe"),
     QueryError("no such label", "MATCH (n:Shpi)\nRETURN n", 1, 10),
+    TooLargeError("4 entities in networkx", 12, 3, "Take a part."),
 ]
 
 
