@@ -18,7 +18,7 @@ Found = TypeVar("Found")
 JobT_contra = TypeVar("JobT_contra", contravariant=True)
 FoundT_co = TypeVar("FoundT_co", covariant=True)
 
-_MOST_IN_A_ROW = 8
+_MOST_IN_A_ROW = 20
 """Workers that may end, one after the other, without a job done in between."""
 _LAST_WORDS_SECONDS = 10
 
