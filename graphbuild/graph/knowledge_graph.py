@@ -48,9 +48,7 @@ class KnowledgeGraph:
         records: GraphRecords | None = None,
         tables: Tables | None = None,
     ) -> None:
-        """graph, records: as described above, with documents, mentions and evidence. tables:
-        those of a graph's folder, of which the others are made when they are asked for.
-        """  # noqa: D205 - the parts of a whole, not a summary
+        """graph, records: as described above, read with the first question. tables: a folder's."""
         self._nx = graph
         self._records = records
         self._tables = tables
@@ -86,7 +84,7 @@ class KnowledgeGraph:
     @property
     def documents(self) -> Mapping[str, DocumentNode]:
         """The documents by id; each is read when it is asked for."""
-        return Documents(self.tables)
+        return Documents(self.tables) if self._records is None else self._records.documents
 
     def __len__(self) -> int:
         """Return the number of entities."""
