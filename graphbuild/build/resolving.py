@@ -28,7 +28,7 @@ _SENTENCES = 2
 """For each side of a doubt."""
 
 _READ = """
-SELECT d.doc, d.id, d.date, s.sentences, s.mentions, s.relations, s.definitions, s.anaphora
+SELECT d.doc, d.id, d.date, s.sentences, s.mentions, s.relations, s.definitions, s.anaphora, s.apart
 FROM shards s JOIN documents d USING (key)
 """
 

@@ -10,6 +10,8 @@ from graphbuild.model import Chain, Extraction
 from graphbuild.resolve import types
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.curation.judgements import Curation
+from graphbuild.resolve.document.addresses import part_by_address
+from graphbuild.resolve.document.apart import told_apart
 from graphbuild.resolve.document.groups import Group, Groups, name_of
 from graphbuild.resolve.document.people import drop_families, join_short_names
 from graphbuild.resolve.document.short_forms import (
@@ -47,9 +49,10 @@ def chains(
     join_state_codes(groups, aliases)
     if settings.surnames:
         drop_families(groups)
+        part_by_address(groups)
         join_short_names(groups)
     join_short_forms(groups)
-    company = frozenset(aliases.key(group.name()) for group in groups.by_key.values())
+    company = frozenset(aliases.key(group.shown()) for group in groups.by_key.values())
     anaphors = _anaphors(groups, extraction)
     found = [
         replace(_chain(extraction.document_id, group, anaphors[key]), company=company, date=date)
@@ -59,7 +62,7 @@ def chains(
 
 
 def _by_name(extraction: Extraction, aliases: AliasTable, curation: Curation) -> Groups:
-    groups = Groups(extraction.document_id, curation)
+    groups = Groups(extraction.document_id, curation, apart=told_apart(extraction))
     for index, mention in enumerate(extraction.mentions):
         name = name_of(mention)
         text = aliases.key(name)
@@ -83,7 +86,7 @@ def _chain(document_id: str, group: Group, anaphors: list[int]) -> Chain:
     forms = group.forms()
     return Chain(
         document_id=document_id,
-        name=group.name(),
+        name=group.shown(),
         names=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
         votes=tuple(sorted(_votes(group).items())),
         mentions=tuple(sorted([*group.indices, *anaphors])),

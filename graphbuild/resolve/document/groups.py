@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 
 from graphbuild.model import Comparison, Mention
@@ -22,11 +22,15 @@ def name_of(mention: Mention) -> str:
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one name, and of the names that were found to be the same."""
+    """The mentions of one name, and of the names that were found to be the same.
+
+    address: what the name has before it where that tells it from another: "Mrs".
+    """
 
     indices: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[Comparison] = field(default_factory=list)
+    address: str = ""
     _name: str | None = None
     _type: str | None = None
 
@@ -40,6 +44,10 @@ class Group:
             forms = self.forms()
             self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
         return self._name
+
+    def shown(self) -> str:
+        """Return the fullest form, with the address that tells it from another's."""
+        return f"{self.address} {self.name()}".lstrip()
 
     def first(self) -> int:
         """Return where it is first named."""
@@ -73,14 +81,21 @@ class Group:
 
 @dataclass(slots=True)
 class Groups:
-    """A document's groups by name key, and what a person forbade to join."""
+    """A document's groups by name key, and what keeps two of them apart.
+
+    curation: what a person decided. apart: mention → those that the text tells from it.
+    """
 
     document_id: str
     curation: Curation
     by_key: dict[NameKey, Group] = field(default_factory=dict)
+    apart: Mapping[int, Set[int]] = field(default_factory=dict)
 
     def may_join(self, left: Group, right: Group) -> bool:
-        """Return whether nobody decided that a form of one is not one of the other."""
+        """Return whether neither the text nor a person says that the two are two."""
+        theirs = set(right.indices)
+        if any(not theirs.isdisjoint(self.apart.get(index, ())) for index in left.indices):
+            return False
         here = self.document_id
         return not any(
             self.curation.forbids(a, b, here, here) for a in left.forms() for b in right.forms()

@@ -46,8 +46,10 @@ def join_acronyms(groups: Groups) -> None:
 def join_short_forms(groups: Groups) -> None:
     """Join organisations and places to the one longer name that theirs can stand for.
 
-    Of several, a name that only adds its place comes first: "Air Force" is the United
-    States Air Force, not the Air Force Museum; then one that is named far more.
+    A name is introduced in full and shortened afterwards: what is short before the longer
+    name comes is another, unless the longer only adds its place. Of several, one that only
+    adds its place comes first: "Air Force" is the United States Air Force, not the Air Force
+    Museum; then one that is named far more.
     """
     owner = {
         form: key
@@ -67,7 +69,12 @@ def join_short_forms(groups: Groups) -> None:
         fits: dict[NameKey, int] = {}
         for form in sorted(set().union(*(by_end.get(word, set()) for word in ends))):
             full = owner[form]
-            if full != short and (fit := _fit(short, form, full, groups)):
+            fit = 0 if full == short else _fit(short, form, full, groups)
+            one, other = groups.by_key[short], groups.by_key.get(full)
+            if not fit or other is None or not groups.may_join(one, other):
+                continue
+            known = fit == _BUT_ITS_PLACE or form in places()
+            if known or other.first() < one.first():
                 fits[full] = max(fit, fits.get(full, 0))
         target = _chosen(fits, groups)
         reason = "its short form, and the one name here that fits"
