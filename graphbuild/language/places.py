@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from graphbuild.language.loader import Table, Words
 
 
@@ -11,6 +13,9 @@ class PlaceWords(Table):
     kinds: what a name may add before or behind. before, before_a_known: what may stand
     before the name of any place, and of one that everybody knows. of_a_group: what is
     added to a plural's singular. located: what stands between a town and what it lies by.
+    states: name of a state that is a city's too → how the state is called where the two are
+    told apart. of_a_state: nouns and offices that only a state has, not its city. cities: what
+    the city's name adds.
     """
 
     kinds: Words = frozenset()
@@ -18,3 +23,6 @@ class PlaceWords(Table):
     before_a_known: Words = frozenset()
     of_a_group: Words = frozenset()
     located: Words = frozenset()
+    states: Mapping[str, str] = {}
+    of_a_state: Words = frozenset()
+    cities: Words = frozenset()

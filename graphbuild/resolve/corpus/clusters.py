@@ -48,6 +48,10 @@ class Cluster:
         """Read its chains, in the order of their documents and places there."""
         return sorted(self.table.read(self.numbers), key=place_of)
 
+    def sample(self, most: int) -> list[Chain]:
+        """Read some of its chains, spread over all."""
+        return self.table.read(self.numbers[:: max(1, len(self.numbers) // most)])
+
     def of(self, chains: Iterable[Chain], reasons: Iterable[Comparison] = ()) -> Cluster:
         """Return a cluster of some chains of this one's table, of the name that this one shows."""
         made = Cluster(self.table, reasons=list(reasons))
@@ -143,6 +147,11 @@ class Clusters:
             for other in right.chains
             for b, _ in other.names
         )
+
+    def documents(self, key: str) -> int:
+        """Return how many documents name what a name key stands for."""
+        cluster = self.by_key.get(self._home(NameKey(key)))
+        return cluster.document_count() if cluster else 0
 
     def concerns_decisions(self, cluster: Cluster) -> bool:
         """Return whether a form of its name stands in a decision that two are two."""

@@ -25,8 +25,9 @@ def part_by_address(groups: Groups) -> None:
         for address in sorted(addresses):
             if load_pack().gender.titles[address] == given:
                 continue
-            away = group.split_off(lambda m, address=address: _address(m) == address)
-            away.address = (away.mentions[0].title or "").split()[-1]
+            away = group.split_off(lambda _, mention, a=address: _address(mention) == a)
+            title = (away.mentions[0].title or "").split()[-1]
+            away.called = f"{title} {away.name()}"
             groups.by_key[NameKey(f"{address} {key.text}", key.spelling)] = away
         if not group.mentions:
             del groups.by_key[key]

@@ -20,6 +20,7 @@ from graphbuild.resolve.document.short_forms import (
     join_short_forms,
 )
 from graphbuild.resolve.document.spellings import join_abbreviated, join_spellings, join_state_codes
+from graphbuild.resolve.document.states import part_states
 from graphbuild.resolve.names.key import NameKey, key_of
 
 _SHORT_FORM = 0.5
@@ -46,6 +47,7 @@ def chains(
     if settings.acronyms:
         join_acronyms(groups)
         join_abbreviated(groups)
+    part_states(groups, extraction)
     join_state_codes(groups, aliases)
     if settings.surnames:
         drop_families(groups)

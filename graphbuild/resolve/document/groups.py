@@ -24,13 +24,14 @@ def name_of(mention: Mention) -> str:
 class Group:
     """The mentions of one name, and of the names that were found to be the same.
 
-    address: what the name has before it where that tells it from another: "Mrs".
+    called: the whole name where the text's forms would not tell it from another's: "Mrs
+    Pettle", "New York State".
     """
 
     indices: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[Comparison] = field(default_factory=list)
-    address: str = ""
+    called: str = ""
     _name: str | None = None
     _type: str | None = None
 
@@ -46,8 +47,8 @@ class Group:
         return self._name
 
     def shown(self) -> str:
-        """Return the fullest form, with the address that tells it from another's."""
-        return f"{self.address} {self.name()}".lstrip()
+        """Return the name that tells it from others: the fullest form, if nothing else does."""
+        return self.called or self.name()
 
     def first(self) -> int:
         """Return where it is first named."""
@@ -69,11 +70,14 @@ class Group:
         self.mentions += mentions
         self._name = self._type = None
 
-    def split_off(self, told: Callable[[Mention], bool]) -> Group:
-        """Return the mentions of which `told` holds, which this group then lacks."""
+    def split_off(self, told: Callable[[int, Mention], bool]) -> Group:
+        """Return the mentions of which `told` holds, which this group then lacks.
+
+        told: of the index of a mention and the mention.
+        """
         pairs = list(zip(self.indices, self.mentions, strict=True))
-        away = [pair for pair in pairs if told(pair[1])]
-        kept = [pair for pair in pairs if not told(pair[1])]
+        away = [pair for pair in pairs if told(*pair)]
+        kept = [pair for pair in pairs if not told(*pair)]
         self.indices, self.mentions = [], []
         self.take([i for i, _ in kept], [m for _, m in kept])
         return Group([i for i, _ in away], [m for _, m in away])

@@ -24,7 +24,7 @@ def join_short_names(groups: Groups) -> None:
     as one. A surname that several bear goes to the bearer most present where it stands,
     or to none, mention by mention.
     """
-    full = {k for k, group in groups.by_key.items() if group.address or _is_full_person(group)}
+    full = {k for k, group in groups.by_key.items() if group.called or _is_full_person(group)}
     by_word: dict[str, set[NameKey]] = {}
 
     def index(keys: Iterable[NameKey]) -> None:
@@ -65,7 +65,7 @@ def _join_one(short: NameKey, full: set[NameKey], groups: Groups) -> None:
         for key in sorted(full)
         if key in by_key
         and person.is_part_of(by_key[short].name(), by_key[key].name())
-        and not (by_key[short].address and by_key[key].address)
+        and not (by_key[short].called and by_key[key].called)
         and not differ_in_gender(by_key[short], by_key[key])
         and groups.may_join(by_key[short], by_key[key])
     ]
@@ -75,7 +75,7 @@ def _join_one(short: NameKey, full: set[NameKey], groups: Groups) -> None:
     fitting = _surnames_first(short, fitting, groups)
     first = min(by_key[key].first() for key in fitting)
     if _is_something_else_too(short, by_key[short], first):
-        apart = by_key[short].split_off(lambda m: not _is_person_here(m))
+        apart = by_key[short].split_off(lambda _, mention: not _is_person_here(mention))
         if not by_key[short].mentions:
             by_key[short] = apart
             return
