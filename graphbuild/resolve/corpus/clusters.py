@@ -16,6 +16,8 @@ from graphbuild.resolve.names.key import NameKey, words_of
 
 _UNDECIDED = 0.4
 """Score of a name that could be each of several."""
+_USUAL = 2
+"""Mentions from which a name is more than a slip."""
 _MOST_DOUBTS = 3
 _NOWHERE = (1 << 62, 0)
 """After all places where a chain can stand."""
@@ -80,10 +82,22 @@ class Cluster:
         self.first = min(self.first, other.first)
 
     def own_name(self) -> str:
-        """Return the full form that most documents use; of equals, the longest."""
-        counts = self.full
+        """Return the usual name: of those that about as many documents use, the fullest.
+
+        A person's is a full name, if any document has one. What one mention alone has is no
+        usual name where another is.
+        """
+        counts, forms = self.full, self.forms
         full = [name for name in counts if person.is_full(name)] or list(counts)
-        return min(full, key=lambda n: (-counts[n], -len(words_of(n)), -len(n), n))
+        most = max(full, key=lambda n: (counts[n], forms[n], len(words_of(n)), len(n), n))
+        usual = [
+            name
+            for name in full
+            if 2 * counts[name] >= counts[most]
+            and 2 * forms[name] >= forms[most]
+            and forms[name] >= min(forms[most], _USUAL)
+        ]
+        return min(usual, key=lambda n: (-len(words_of(n)), -counts[n], -forms[n], -len(n), n))
 
     def name(self) -> str:
         """Return the name to show."""
