@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.build.outputs import GRAPH
-from graphbuild.build.pipeline import run
 from graphbuild.build.plan import Engine, Plan, Progress
 from graphbuild.build.staging import place_of
 from graphbuild.config import Config, read_config
@@ -46,6 +45,8 @@ def build(  # noqa: PLR0913 - keyword-only options
     Raises UsageError on a wrong input, ModelError without a spaCy model, StoreError
     where nothing can be written. Documents that cannot be read are in `manifest`.
     """
+    from graphbuild.build.pipeline import run  # which reads texts: who opens a graph does not
+
     settings = config if isinstance(config, Config) else read_config(config)
     listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     target = Path(out)

@@ -11,7 +11,8 @@ import yaml
 import graphbuild
 from graphbuild.api import Graph
 from graphbuild.resolve.names.key import key_of
-from tests.conftest import ARTICLES, SMALL_MODEL, for_the_larger_model
+from tests.builds import ARTICLES
+from tests.conftest import SMALL_MODEL, for_the_larger_model
 
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
     (ARTICLES.parent / "expected.yaml").read_text("utf-8")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graphbuild.build.manifest import Manifest
 from graphbuild.build.news import write_news
 from graphbuild.config import Config
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
@@ -13,6 +13,9 @@ from graphbuild.stores.atomic import write_text
 from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.view.page.network import render
 from graphbuild.view.selection import strong_enough
+
+if TYPE_CHECKING:
+    from graphbuild.build.manifest import Manifest
 
 GRAPH = "graph.kgl"
 MANIFEST = "manifest.json"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -41,15 +41,14 @@ _CHARACTERS_AT_ONCE = 60_000
 _STEPS = 16
 """In which a group goes through the pipes, so that two of them can work at the same time."""
 
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that the model could not read."""
+    """A document that the model could not read. traceback: of the error, if it left one."""
 
     document_id: str
     reason: str
+    traceback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +113,10 @@ class Extractor:
         batch = list(documents)
         try:
             yield from self._read(batch)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - one odd document must not end the others
             if len(batch) == 1:
-                log.debug("extraction failed", exc_info=error)
-                yield Failure(batch[0].id, f"{type(error).__name__}: {error}")
+                told = "".join(traceback.format_exception(error))
+                yield Failure(batch[0].id, f"{type(error).__name__}: {error}", told)
                 return
             for document in batch:
                 yield from self.extract([document])

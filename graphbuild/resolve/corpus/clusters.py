@@ -88,6 +88,8 @@ class Cluster:
         usual name where another is.
         """
         counts, forms = self.full, self.forms
+        if len(counts) == 1:
+            return next(iter(counts))
         full = [name for name in counts if person.is_full(name)] or list(counts)
         most = max(full, key=lambda n: (counts[n], forms[n], len(words_of(n)), len(n), n))
         usual = [
@@ -129,11 +131,12 @@ def place_of(chain: Chain) -> tuple[str, tuple[int, ...]]:
 class InDoubt:
     """Two clusters of which a person should say whether they are one.
 
-    documents: where each is meant, if one entity may be two.
+    left, right: the numbers of the chains of each, as they come to be. documents: where each
+    is meant, if one entity may be two.
     """
 
-    left: Cluster
-    right: Cluster
+    left: Sequence[int]
+    right: Sequence[int]
     comparison: Comparison
     documents: tuple[str, str] = ("", "")
 
@@ -208,7 +211,7 @@ class Clusters:
         one, other = self.by_key[left], self.by_key[right]
         if self.may_join(one, other):
             found = compared(one, other, "unsure", score, reason)
-            self.doubts.append(InDoubt(one, other, found))
+            self.doubts.append(InDoubt(one.numbers, other.numbers, found))
 
     def doubt_among(self, short: NameKey, several: Sequence[NameKey], reason: str) -> None:
         """Note the first of several clusters that a short name may stand for."""

@@ -100,7 +100,10 @@ def _by_circle(
         people += parts
         reasons += found
     others = people[1 : _MOST_REASONS + 1 - len(reasons)]
-    told = (_apart(people[0][0], other[0], "half a name, and nothing else in common") for other in others)
+    told = (
+        _apart(people[0][0], other[0], "half a name, and nothing else in common")
+        for other in others
+    )
     return people, [*reasons, *told]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from graphbuild.model import Chain, Comparison
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters, InDoubt
@@ -14,8 +15,16 @@ _COMMON, _COMMONEST = 0.05, 0.25
 """What each other bearer of the rarer part of a name takes off, and at most."""
 _STRANGERS = 0.2
 
-Strangers = tuple[Chain, Chain]
-"""A chain of each of two circles that bear a name and know nobody in common."""
+
+class Stranger(NamedTuple):
+    """A chain of a circle: its number, and the document where it stands."""
+
+    number: int
+    document_id: str
+
+
+Strangers = tuple[Stranger, Stranger]
+"""One of each of two circles that bear a name and know nobody in common."""
 
 
 def shares_of_names(found: Iterable[Cluster]) -> Counter[str]:
@@ -45,9 +54,9 @@ def note_same_name(
             score = round(score - _STRANGERS, 2)
             reason += ", of which two circles share no other name"
             doubt = Comparison(name, name, "unsure", score, reason)
-            one, other = (cluster.of([chain]) for chain in strangers)
-            places = (strangers[0].document_id, strangers[1].document_id)
-            clusters.doubts.append(InDoubt(one, other, doubt, places))
+            one, other = strangers
+            places = (one.document_id, other.document_id)
+            clusters.doubts.append(InDoubt((one.number,), (other.number,), doubt, places))
     cluster.reasons.append(Comparison(name, name, "same", round(score, 2), reason))
 
 
@@ -76,4 +85,10 @@ def find_strangers(chains: Sequence[Chain], everywhere: frozenset[str]) -> Stran
     sizes = Counter(root(n) for n in range(len(chains)))
     told = [n for n in sizes if chains[n].company - says_nothing]
     told.sort(key=lambda n: (-sizes[n], chains[n].document_id))
-    return (chains[told[0]], chains[told[1]]) if len(told) > 1 else None
+    if len(told) < 2:
+        return None
+    first, second = (chains[n] for n in told[:2])
+    return (
+        Stranger(first.number, first.document_id),
+        Stranger(second.number, second.document_id),
+    )

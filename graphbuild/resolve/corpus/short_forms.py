@@ -7,6 +7,7 @@ from graphbuild.resolve.corpus.clusters import Clusters
 from graphbuild.resolve.names.key import NameKey
 
 _SHORT_IN_A_DOCUMENT = 0.9
+_WIDESPREAD = "its short form in a document, but more widespread"
 _OWN = 0.4
 """Score of a name that is the more widespread of two."""
 
@@ -27,6 +28,8 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
         if len(longer[short]) == 1:
             (full,) = longer[short]
             if clusters.documents(short.text) > clusters.documents(full.text):
-                clusters.doubt(short, full, "its short form in a document, but more widespread", _OWN)
+                clusters.doubt(
+                    short, full, "its short form in a document, but more widespread", _OWN
+                )
             else:
                 clusters.join(short, full, "its short form in a document", _SHORT_IN_A_DOCUMENT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from anyascii import anyascii
 
 from graphbuild.language.gender import Gender, gender_of
@@ -25,7 +27,7 @@ def part_by_address(groups: Groups) -> None:
         for address in sorted(addresses):
             if load_pack().gender.titles[address] == given:
                 continue
-            away = group.split_off(lambda _, mention, a=address: _address(mention) == a)
+            away = group.split_off(functools.partial(_is_addressed, address))
             title = (away.mentions[0].title or "").split()[-1]
             away.called = f"{title} {away.name()}"
             groups.by_key[NameKey(f"{address} {key.text}", key.spelling)] = away
@@ -52,6 +54,10 @@ def differ_in_gender(one: Group, other: Group) -> bool:
     """Return whether one is called a man and the other a woman."""
     left, right = gender(one), gender(other)
     return left is not None and right is not None and left != right
+
+
+def _is_addressed(address: str, _index: int, mention: Mention) -> bool:
+    return _address(mention) == address
 
 
 def _address(mention: Mention) -> str | None:

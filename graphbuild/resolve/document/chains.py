@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from graphbuild.config import ResolveSettings
 from graphbuild.model import Chain, Extraction
@@ -57,7 +56,7 @@ def chains(
     company = frozenset(aliases.key(group.shown()) for group in groups.by_key.values())
     anaphors = _anaphors(groups, extraction)
     found = [
-        replace(_chain(extraction.document_id, group, anaphors[key]), company=company, date=date)
+        _chain(extraction.document_id, group, anaphors[key], company, date)
         for key, group in groups.by_key.items()
     ]
     return sorted(found, key=lambda chain: chain.mentions)
@@ -84,7 +83,13 @@ def _anaphors(groups: Groups, extraction: Extraction) -> dict[NameKey, list[int]
     return found
 
 
-def _chain(document_id: str, group: Group, anaphors: list[int]) -> Chain:
+def _chain(
+    document_id: str,
+    group: Group,
+    anaphors: list[int],
+    company: frozenset[str],
+    date: dt.date | None,
+) -> Chain:
     forms = group.forms()
     return Chain(
         document_id=document_id,
@@ -94,6 +99,8 @@ def _chain(document_id: str, group: Group, anaphors: list[int]) -> Chain:
         mentions=tuple(sorted([*group.indices, *anaphors])),
         reasons=tuple(group.reasons),
         roles=_roles(group),
+        company=company,
+        date=date,
     )
 
 
@@ -107,6 +114,8 @@ def _votes(group: Group) -> dict[str, float]:
 
     A surname on its own is what models mistake most: against its full name it says little.
     """
+    if len(group.forms()) == 1:
+        return dict(group.votes())
     full = key_of(group.name())
     fullest = [m for m in group.mentions if key_of(name_of(m)) == full]
     others = [m for m in group.mentions if key_of(name_of(m)) != full]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from graphbuild.model import Comparison, Mention
@@ -32,18 +32,25 @@ class Group:
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[Comparison] = field(default_factory=list)
     called: str = ""
+    _forms: Counter[str] | None = None
     _name: str | None = None
+    _votes: types.Votes | None = None
     _type: str | None = None
 
     def forms(self) -> Counter[str]:
-        """Return each written form with its count."""
-        return Counter(form for m in self.mentions if (form := clean(name_of(m))))
+        """Return each written form with its count. Not to be changed."""
+        if self._forms is None:
+            self._forms = Counter(form for m in self.mentions if (form := clean(name_of(m))))
+        return self._forms
 
     def name(self) -> str:
         """Return the fullest form: most words, then most frequent, then longest."""
         if self._name is None:
             forms = self.forms()
-            self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
+            if len(forms) == 1:
+                (self._name,) = forms
+            else:
+                self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
         return self._name
 
     def shown(self) -> str:
@@ -54,10 +61,16 @@ class Group:
         """Return where it is first named."""
         return min(m.span.start for m in self.mentions)
 
+    def votes(self) -> types.Votes:
+        """Return what its mentions say of its type."""
+        if self._votes is None:
+            self._votes = types.votes(self.mentions)
+        return self._votes
+
     def type(self) -> str:
         """Return the type that its mentions speak for."""
         if self._type is None:
-            self._type = types.winner(types.votes(self.mentions))
+            self._type = types.winner(self.votes())
         return self._type
 
     def add(self, index: int, mention: Mention) -> None:
@@ -68,7 +81,7 @@ class Group:
         """Take some mentions."""
         self.indices += indices
         self.mentions += mentions
-        self._name = self._type = None
+        self._forms = self._name = self._votes = self._type = None
 
     def split_off(self, told: Callable[[int, Mention], bool]) -> Group:
         """Return the mentions of which `told` holds, which this group then lacks.
@@ -93,7 +106,7 @@ class Groups:
     document_id: str
     curation: Curation
     by_key: dict[NameKey, Group] = field(default_factory=dict)
-    apart: Mapping[int, Set[int]] = field(default_factory=dict)
+    apart: Mapping[int, Collection[int]] = field(default_factory=dict)
 
     def may_join(self, left: Group, right: Group) -> bool:
         """Return whether neither the text nor a person says that the two are two."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from graphbuild.model import Extraction
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.document.groups import MERGED_SURELY, Groups
-from graphbuild.resolve.gazetteer import places
 from graphbuild.resolve.names import organisation, place
+from graphbuild.resolve.names.gazetteer import places
 from graphbuild.resolve.names.key import NameKey, is_acronym, key_of
 
 _TELLING = 3

@@ -25,8 +25,9 @@ def part_states(groups: Groups, extraction: Extraction) -> None:
         if group is None:
             continue
         state = group.split_off(
-            lambda index, mention: index in governed
-            or not table.of_a_state.isdisjoint(mention.cues.places)
+            lambda index, mention: (
+                index in governed or not table.of_a_state.isdisjoint(mention.cues.places)
+            )
         )
         if not state.mentions:
             continue

@@ -7,12 +7,13 @@ import re
 from anyascii import anyascii
 
 from graphbuild.language.pack import load_pack
-from graphbuild.resolve.gazetteer import places
-from graphbuild.resolve.names.key import clean, key_of
+from graphbuild.resolve.names.gazetteer import places
+from graphbuild.resolve.names.key import clean, key_of, remembered
 from graphbuild.resolve.names.kinds import says
 
 
-def initials(name: str) -> set[str]:
+@remembered
+def initials(name: str) -> frozenset[str]:
     """Return the acronyms that a name's words make, with and without small words.
 
     A hyphenated word can count as one, and a company's legal form as none.
@@ -28,7 +29,7 @@ def initials(name: str) -> set[str]:
         for counted in (parts, parts[:-1] if has_form else parts):
             found.add("".join(p[0] for p in counted))
             found.add("".join(p[0] for p in counted if p not in table.small_words))
-    return found
+    return frozenset(found)
 
 
 def is_short(short: str, full: str, *, alike: bool) -> bool:

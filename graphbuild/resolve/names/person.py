@@ -29,19 +29,22 @@ def surname(name: str) -> str:
     return " ".join(_tail(parts))
 
 
-def surname_words(name: str) -> list[str]:
+@remembered
+def surname_words(name: str) -> tuple[str, ...]:
     """Return the words that can each stand for a surname: both of a double one.
 
     >>> surname_words("Amra Delić-Weber"), surname_words("Ursula von der Leyen")
-    (['delic', 'weber'], ['leyen'])
+    (('delic', 'weber'), ('leyen',))
     """
     particles = load_pack().names.person.particles
-    return [word for word in surname(name).split() if word not in particles] or words_of(name)[-1:]
+    found = tuple(word for word in surname(name).split() if word not in particles)
+    return found or words_of(name)[-1:]
 
 
-def every_word(name: str) -> set[str]:
+@remembered
+def every_word(name: str) -> frozenset[str]:
     """Return the words that a person's name shares with each of its short forms."""
-    return {*words_of(name), *" ".join(_parts(name)).split()}
+    return frozenset((*words_of(name), *" ".join(_parts(name)).split()))
 
 
 def call_names(name: str) -> tuple[str, ...]:
@@ -115,9 +118,9 @@ def _fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if len(own) == 1 or own == " ".join(left):
         return False
     particles = load_pack().names.person.particles
-    if own not in (other, *(w for w in other.split() if w not in particles)):
-        if not other.endswith(f" {own}"):
-            return False
+    halves = (word for word in other.split() if word not in particles)
+    if own not in (other, *halves) and not other.endswith(f" {own}"):
+        return False
     return _in_order(left[: len(left) - len(_tail(left))], right[: len(right) - len(_tail(right))])
 
 
@@ -155,8 +158,7 @@ def _parts(name: str) -> tuple[str, ...]:
     written = clean(name).split()
     while len(written) > 1 and _is_after_a_name(written[-1], table):
         written.pop()
-    parts = [k for word in written if (k := key_of(word))]
-    return tuple(parts or words_of(name))
+    return tuple(k for word in written if (k := key_of(word))) or words_of(name)
 
 
 def _is_after_a_name(word: str, table: PersonWords) -> bool:

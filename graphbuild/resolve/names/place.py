@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuild.language.pack import load_pack
-from graphbuild.resolve.gazetteer import places, state_codes
+from graphbuild.resolve.names.gazetteer import places, state_codes
 from graphbuild.resolve.names.kinds import says
 
 

@@ -2,7 +2,6 @@ import pytest
 
 from tests.resolve.builders import chain, documents_with, names_of, resolved
 
-
 AFFAIR = frozenset({"harbour trust"})
 
 
