@@ -35,8 +35,12 @@ def told_apart(doc: Doc, names: Sequence[Mention], syntax: Syntax) -> Iterator[t
             one, other = _root(doc, left), _root(doc, right)
             if one is None or other is None:
                 continue
-            alike = left.type == right.type == "Person" and len(ours & theirs) > 1
-            if _are_conjoined(one, other) or (not alike and _are_two(one, other, syntax)):
+            if other in one.conjuncts or one in other.conjuncts:
+                two = _are_joined(one, syntax)
+            else:
+                alike = left.type == right.type == "Person" and len(ours & theirs) > 1
+                two = not alike and _are_in_one_clause(one, other, syntax)
+            if two:
                 yield left.span, right.span
 
 
@@ -51,11 +55,18 @@ def _root(doc: Doc, mention: Mention) -> Token | None:
     return None if span is None else span.root
 
 
-def _are_conjoined(one: Token, other: Token) -> bool:
-    return other in one.conjuncts or one in other.conjuncts
+def _are_joined(token: Token, syntax: Syntax) -> bool:
+    """Return whether "and", or a comma, joins a noun with its conjuncts: "or" gives a name anew."""
+    links = [
+        child.lower_
+        for each in (token, *token.conjuncts)
+        for child in each.children
+        if child.dep_ in syntax.labels.conjunction
+    ]
+    return not links or not syntax.joining.isdisjoint(links)
 
 
-def _are_two(one: Token, other: Token, syntax: Syntax) -> bool:
+def _are_in_one_clause(one: Token, other: Token, syntax: Syntax) -> bool:
     if not {one.dep_, other.dep_}.isdisjoint(syntax.labels.apposition):
         return False
     verb = syntax.governing_verb(one)
