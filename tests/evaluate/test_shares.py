@@ -46,5 +46,3 @@ def test_a_mention_that_is_missed_costs_recall_of_all_mentions():
     rows, _ = evaluate(gold, {"d": parse(line([ADA, LAGOS, TRUST, LAGOS_AGAIN]))})
     assert rows["b3_doc"].recall == 1.0
     assert rows["b3_all"].recall < 1.0 == rows["b3_all"].precision
-
-

@@ -46,7 +46,7 @@ def chains(
     if settings.acronyms:
         join_acronyms(groups)
         join_abbreviated(groups)
-    part_states(groups, extraction)
+    part_states(groups, extraction, aliases)
     join_state_codes(groups, aliases)
     if settings.surnames:
         drop_families(groups)
@@ -90,7 +90,8 @@ def _chain(
     company: frozenset[str],
     date: dt.date | None,
 ) -> Chain:
-    forms = group.forms()
+    # A form that another has too would make the two one again.
+    forms = {group.called: len(group.indices)} if group.called else group.forms()
     return Chain(
         document_id=document_id,
         name=group.shown(),

@@ -58,7 +58,7 @@ def is_short(short: str, full: str, *, alike: bool) -> bool:
         whole = " " in short and tells_its_kind(short) and first not in table.joining
         if whole and rest in table.whole:
             return True
-        if _makes_another(rest):
+        if _makes_another(rest) and not (" " in short and first in table.joining):
             return False
         generic = tells_its_kind(rest)
         return not (more or generic) if whole else " " in short or generic

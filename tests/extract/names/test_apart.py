@@ -47,7 +47,7 @@ def test_an_apposition_and_another_sentence_tell_nothing(extractor, text):
     assert pairs(extractor, text, ("Halden Insurance Group", ORG), ("Halden", ORG)) == []
 
 
-def test_people_with_one_name_in_common_part_are_two_only_if_conjoined(extractor):
+def test_people_are_two_only_if_conjoined(extractor):
     named = ("Ada Berg Moe", PERSON), ("Ada Berg", PERSON)
     assert pairs(extractor, "Ada Berg Moe signs as Ada Berg.", *named) == []
     assert pairs(extractor, "Ada Berg Moe and Ada Berg met.", *named) != []
