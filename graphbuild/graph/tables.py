@@ -142,12 +142,14 @@ class Tables:
         nothing is copied.
         """
         part = f"part_{next(self._shared.numbers)}"
+        is_less = not made.keys().isdisjoint(("documents", "entities", "relations"))
         with _damage_told():
             self._db.execute(f"CREATE SCHEMA {part}")
             for name in {**dict.fromkeys(made.keys() - _OF_PART.keys()), **_OF_PART}:
                 place, rows = f"{part}.{name}", made.get(name)
                 if rows is None:
-                    query = _OF_PART[name].format(whole=self._schema, part=part)
+                    view = _OF_PART[name] if is_less else f"FROM {{whole}}.{name}"
+                    query = view.format(whole=self._schema, part=part)
                     self._db.execute(f"CREATE VIEW {place} AS {query}")
                 elif isinstance(rows, str):
                     values = {n: held(v) for n, v in (asked or {}).items() if f"${n}" in rows}
@@ -178,10 +180,14 @@ class Tables:
         yield from itertools.chain.from_iterable(self._batches(query, parameters, before)[1])
 
     def dictionaries(
-        self, query: str, parameters: Mapping[str, object] | None = None
+        self,
+        query: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        before: Sequence[str] = (),
     ) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a query, a dictionary each, of which few are held at a time."""
-        columns, batches = self._batches(query, parameters, ())
+        """Yield the rows of a query, a dictionary each, like `stream`."""
+        columns, batches = self._batches(query, parameters, before)
         for row in itertools.chain.from_iterable(batches):
             yield dict(zip(columns, row, strict=True))
 

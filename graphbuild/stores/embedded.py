@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import QueryError, StoreError
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.stores.atomic import atomic_path
+from graphbuild.stores.atomic import atomic_path, write_text
 from graphbuild.stores.base import WRITES_REFUSED, Rows
 from graphbuild.stores.property_graph import DOCUMENT, ENTITY, edges_of, grouped, nodes_of
 from graphbuild.stores.read_only import refuse_reaching_out
@@ -22,6 +22,13 @@ _HEAD, _TAIL = "__head", "__tail"
 _TITLES = {ENTITY: "name", DOCUMENT: "title"}
 """What kglite shows of a node. Where the column is missing, it would show the id."""
 _NAMES = "CREATE FULLTEXT INDEX graphbuild_names FOR (n:Entity) ON EACH [n.name]"
+
+
+_LEFT_OUT = (
+    "this graph has no embedded store: it has more edges than graph.embedded_edges. Ask a part "
+    "of it, with --since and --until or kg.subgraph(...).query(...), load it into Neo4j, or "
+    "build it with a higher limit."
+)
 
 
 class EmbeddedStore:
@@ -63,6 +70,8 @@ class EmbeddedStore:
 
         if not path.is_file():
             raise StoreError(f"there is no graph at {path}. Run: graphbuild build INPUT --out DIR")
+        if not path.stat().st_size:
+            raise StoreError(_LEFT_OUT)
         try:
             return cls(kglite.load(str(path)))
         except kglite.KgError as error:
@@ -78,6 +87,11 @@ class EmbeddedStore:
             except kglite.KgError as error:  # a full disk, among others
                 why = str(error).removeprefix("File I/O error: ")
                 raise StoreError(f"cannot write {path}: {why}.") from error
+
+    @staticmethod
+    def leave_out(path: Path) -> None:
+        """Write at `path` that the graph is too large for a store, which `open` then tells."""
+        write_text(path, "")
 
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, a dictionary a row.

@@ -20,16 +20,16 @@ SELECT e.id, n.row
 FROM (SELECT id, row_number() OVER (ORDER BY id) - 1 AS number FROM entities) e
 JOIN numbered n USING (number)
 """
-_AMONG = "SELECT e.* FROM entities e JOIN placed p USING (id) ORDER BY p.row"
+_AMONG = "JOIN placed h ON h.id = r.head JOIN placed t ON t.id = r.tail"
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """The leading part of a graph, which is as much as a page might hold.
 
-    tables: of its entities; `placed` has the row of each. rows: id → row. documents: id →
-    row, filled as they are met unless all are there. sentences: of an edge, at most, and
-    what there are.
+    tables: the graph's; `placed` has the row of each of the part's entities. rows: id →
+    row. documents: id → row, filled as they are met unless all are there. sentences: of an
+    edge, at most, and what there are.
     """
 
     tables: Tables
@@ -77,14 +77,13 @@ def read_part(
     further = sorted({int(place[number[n]]) for n in wanted if n in number})
     order = np.concatenate([order[:kept], order[[n for n in further if n >= kept]]])
     numbers = {"number": pa.array(order), "row": pa.array(range(len(order)), pa.int32())}
-    placed = kg.tables.part({"numbered": pa.table(numbers)}).part({"placed": _PLACED})
-    tables = placed.part({"entities": _AMONG, "placed": "FROM placed"})
+    tables = kg.tables.part({"numbered": pa.table(numbers)}).part({"placed": _PLACED})
     documents = len(kg.documents)
     has_all = documents <= settings.max_bytes // _LEAST_BYTES_A_DOCUMENT
     listed = {n: i for i, n in enumerate(kg.documents)} if has_all else {}
-    edges = tables.number("SELECT count(*) FROM relations")
+    edges = tables.number(f"SELECT count(*) FROM relations r {_AMONG}")  # noqa: S608 - ours
     counts = tables.rows(
-        "SELECT rank, count(*) FROM ranked WHERE rank <= $most AND head <> tail "
+        f"SELECT rank, count(*) FROM ranked r {_AMONG} WHERE rank <= $most AND head <> tail "  # noqa: S608 - ours
         "GROUP BY rank ORDER BY rank",
         {"most": max(per_edge, min(_EVIDENCE_PER_EDGE, _MOST_EVIDENCE // max(1, edges)))},
     )

@@ -42,11 +42,20 @@ SELECT h.row AS here, t.row AS there, r.*
 FROM relations r JOIN placed h ON h.id = r.head JOIN placed t ON t.id = r.tail
 WHERE r.head <> r.tail ORDER BY here, there, r.type
 """
-_SAID = """
-SELECT h.row AS here, t.row AS there, v.*
-FROM evidence v JOIN placed h ON h.id = v.head JOIN placed t ON t.id = v.tail
-WHERE v.rank <= $most AND v.head <> v.tail ORDER BY here, there, v.type, v.rank
+_REFERRED = """
+CREATE TEMP TABLE referred AS
+SELECT h.row AS here, t.row AS there, v.* EXCLUDE (head, tail)
+FROM ranked v JOIN placed h ON h.id = v.head JOIN placed t ON t.id = v.tail
+WHERE v.rank <= {most} AND v.head <> v.tail
 """
+_SAID = """
+SELECT v.here, v.there, v.type, v.document, v.start, v."end", v.head_start, v.head_end,
+    v.tail_start, v.tail_end, v.modality, v."when", coalesce(v.text, s.text) AS sentence
+FROM referred v LEFT JOIN sentences s USING (document, index)
+ORDER BY v.here, v.there, v.type, v.rank
+"""
+_UNSEEN = {"score": 0.0, "date": None, "pattern": ""}
+"""What of a sentence's evidence the page has no use for."""
 _THESE_DOCUMENTS = "SELECT * FROM documents WHERE id IN (SELECT unnest($ids))"
 
 
@@ -147,8 +156,9 @@ def _edges(part: Part) -> tuple[Columns, Columns]:
     sentences: Columns = {"text": [], "document": []}
     rows: dict[tuple[str, int, str], int] = {}
     most = part.sentences
+    referred = _REFERRED.format(most=most + 1)
     said = itertools.groupby(
-        part.tables.dictionaries(_SAID, {"most": most + 1}),
+        part.tables.dictionaries(_SAID, before=[referred]),
         key=lambda row: (row["here"], row["there"], row["type"]),
     )
     nobody: tuple[object, Iterator[Any]] = (None, iter(()))
@@ -157,7 +167,7 @@ def _edges(part: Part) -> tuple[Columns, Columns]:
         at, kind, to = data["here"], data["type"], data["there"]
         known: list[Evidence] = []
         if waiting[0] == (at, to, kind):
-            known = [evidence_of(row) for row in waiting[1]]
+            known = [evidence_of({**_UNSEEN, **row}) for row in waiting[1]]
             waiting = next(said, nobody)
         flat: list[int] = []
         for each in known[:most]:

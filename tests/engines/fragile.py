@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from graphbuild.build import stretches
 from graphbuild.build.stretches import Reader
 from graphbuild.config import Config
 from graphbuild.extract.extractor import Extractor, Failure
@@ -29,8 +30,8 @@ class FragileReader(Reader):
     """The same, for an actor."""
 
     def __init__(self, config: Config, folder: Path, wanted: str) -> None:
+        stretches.Extractor = Fragile
         super().__init__(config, folder, wanted)
-        self._extractor = Fragile(config)
 
 
 def fragile(config: Config) -> Callable[[list[Document]], list[Extraction | Failure]]:

@@ -66,6 +66,8 @@ def both(tmp_path_factory) -> tuple[Path, Path]:
         )
         if done.returncode != two_nodes.TOO_BUSY:
             break
+    else:
+        pytest.skip("Ray's own processes do not start in its half a minute: a machine too busy")
     assert done.returncode == 0, done.stderr
     assert all(map(is_gone, started_with(str(here))))
     lines = (given / "records.jsonl").read_text("utf-8").splitlines()
