@@ -16,8 +16,6 @@ from graphbuild.resolve.names.key import NameKey, words_of
 
 _UNDECIDED = 0.4
 """Score of a name that could be each of several."""
-_USUAL = 2
-"""Mentions from which a name is more than a slip."""
 _MOST_DOUBTS = 3
 _NOWHERE = (1 << 62, 0)
 """After all places where a chain can stand."""
@@ -84,8 +82,8 @@ class Cluster:
     def own_name(self) -> str:
         """Return the usual name: of those that about as many documents use, the fullest.
 
-        A person's is a full name, if any document has one. What one mention alone has is no
-        usual name where another is.
+        A person's is a full name, if any document has one. Usual is what more than half as many
+        documents have as the most usual, and half as many mentions.
         """
         counts, forms = self.full, self.forms
         if len(counts) == 1:
@@ -95,9 +93,7 @@ class Cluster:
         usual = [
             name
             for name in full
-            if 2 * counts[name] >= counts[most]
-            and 2 * forms[name] >= forms[most]
-            and forms[name] >= min(forms[most], _USUAL)
+            if 2 * counts[name] > counts[most] and 2 * forms[name] >= forms[most]
         ]
         return min(usual, key=lambda n: (-len(words_of(n)), -counts[n], -forms[n], -len(n), n))
 
