@@ -161,7 +161,7 @@ class GraphSettings(Section):
     memory_megabytes: Annotated[int, Field(ge=100)] | None = None
     betweenness: Betweenness = "sampled"
     betweenness_seconds: Annotated[float, Field(gt=0)] = 30
-    embedded_edges: Annotated[int, Field(ge=0)] = 10_000_000
+    embedded_edges: Annotated[int, Field(ge=0)] = 6_000_000
 
 
 class Config(Section):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from operator import itemgetter
 from pathlib import Path
@@ -81,7 +82,9 @@ class EmbeddedStore:
         """Write the graph, whole or not at all. Raises StoreError where it cannot be."""
         import kglite
 
-        with atomic_path(path) as part:
+        with atomic_path(path) as part, warnings.catch_warnings():
+            # Of a way to open large files that is not ours.
+            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
             try:
                 self._graph.save(str(part))
             except kglite.KgError as error:  # a full disk, among others

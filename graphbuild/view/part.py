@@ -12,8 +12,8 @@ from graphbuild.view.drawing import Ranked
 
 _MOST_EVIDENCE = 400_000
 _EVIDENCE_PER_EDGE = 50
-_LEAST_BYTES_A_TIE, _LEAST_BYTES_AN_ENTITY, _LEAST_BYTES_A_DOCUMENT = 12, 8, 8
-"""What each takes on a page, at the very least: more than has room for these is not read."""
+_LEAST_BYTES_A_TIE, _LEAST_BYTES_AN_ENTITY, _LEAST_BYTES_A_DOCUMENT = 24, 24, 12
+"""What each takes on a page, packed, a tie with one sentence: more than has room is not read."""
 
 _PLACED = """
 SELECT e.id, n.row
