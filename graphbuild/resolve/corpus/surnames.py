@@ -125,7 +125,8 @@ def _without_organization(
     """Return the key of a surname's chains, less those of an organisation of that name.
 
     There is one where a document tells the two apart: it names a bearer, and beside him an
-    organisation by the surname alone. None where nothing else is left.
+    organisation by the surname alone. Whatever else stands by the surname beside a bearer, and
+    is none of them, is the organisation too. None where nothing else is left.
     """
     cluster = clusters.by_key[short]
     if "Organization" not in cluster.votes:
@@ -135,7 +136,8 @@ def _without_organization(
     companies = [chain for chain in chains if _is_organization(chain)]
     if not any(chain.document in named for chain in companies):
         return short
-    others = [chain for chain in chains if not _is_organization(chain)]
+    companies += [c for c in chains if not _is_organization(c) and c.document in named]
+    others = [c for c in chains if not _is_organization(c) and c.document not in named]
     if not others:
         return None
     clusters.by_key[short] = replace(cluster.of(companies, cluster.reasons), shown=cluster.shown)

@@ -39,7 +39,8 @@ def is_short(short: str, full: str, *, alike: bool) -> bool:
     Partners", whatever the model took it for; "Port Authority" for "Jadrin Port
     Authority"; "Ravens" for "Leyton Ravens"; "the University" for "University of Jadrin".
     What the longer name adds must not make it another body: not "Fulmar Research Group",
-    "Fulmar Asia" or "Jadrin University Press".
+    "Fulmar Asia" or "Jadrin University Press"; but "Adriatic Credit", of two words that name
+    nothing by themselves, is the Adriatic Credit Bank.
 
     >>> is_short("ravens", "leyton ravens", alike=True)
     True
@@ -58,7 +59,8 @@ def is_short(short: str, full: str, *, alike: bool) -> bool:
         whole = " " in short and tells_its_kind(short) and first not in table.joining
         if whole and rest in table.whole:
             return True
-        if _makes_another(rest) and not (" " in short and first in table.joining):
+        kind_alone = " " in short and not whole and rest in table.bodies
+        if first not in table.joining and _makes_another(rest) and not kind_alone:
             return False
         generic = tells_its_kind(rest)
         return not (more or generic) if whole else " " in short or generic
