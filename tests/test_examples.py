@@ -19,7 +19,6 @@ EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
 )
 NOT_YET = {
     ("distinct", "Altona"): "the model takes the district for the company of that name",
-    ("edges", "Fulmar Infrastructure Partners – Tessaro"): "a company that bears a surname",
     ("edges", "Ottavio Tessaro – Tessaro"): "a person and the company of that name",
 }
 """What the resolver does not find, with the reason; a strict expected failure each."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +15,7 @@ from graphbuild.engines import local
 from graphbuild.engines.lost import Lost
 from graphbuild.errors import GraphbuildError
 from graphbuild.graph.counting.tables import Database
-from graphbuild.model import NO_CUES, Cues, Extraction, Mention, Span
+from graphbuild.model import NO_CUES, Cues, Extraction, Mention, RelationMention, Span
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.corpus.chain_table import FIELDS, row_of
 from graphbuild.resolve.curation.judgements import Curation
@@ -25,10 +26,12 @@ _WORTH_A_PROCESS = 2_000
 """Documents whose chains take longer than a process takes to start."""
 
 _READ = """
-SELECT d.doc, d.id, d.date, s.mentions, s.definitions, s.anaphora
+SELECT d.doc, d.id, d.date, s.mentions, s.relations, s.definitions, s.anaphora, s.apart
 FROM shards s JOIN documents d USING (key)
 """
 """Not their sentences, which are most of a shard and say nothing of who is who."""
+
+_NOWHERE = Span(0, 0)
 
 _SCHEMA = pa.schema([*FIELDS, ("doc", pa.int32())])
 
@@ -86,19 +89,36 @@ def _rows(batch: pa.RecordBatch, *, rules: Rules) -> pa.RecordBatch:
 
 
 def _extractions(batch: pa.RecordBatch) -> Iterator[Extraction]:
-    """Yield of each document what names go by: all but sentences and relations."""
-    ids, definitions, anaphora = (
-        batch[name].to_pylist() for name in ("id", "definitions", "anaphora")
+    """Yield of each document what names go by: all but its sentences."""
+    ids, definitions, anaphora, apart = (
+        batch[name].to_pylist() for name in ("id", "definitions", "anaphora", "apart")
     )
     mentions = _mentions(batch["mentions"], ids)
+    relations = _relations(batch["relations"])
     for n, document_id in enumerate(ids):
         yield Extraction(
             document_id,
             sentences=(),
             mentions=mentions[n],
+            relations=relations[n],
             definitions=tuple((a, b) for a, b in definitions[n]),
             anaphora=tuple((a, b) for a, b in anaphora[n]),
+            apart=tuple((a, b) for a, b in apart[n]),
         )
+
+
+def _relations(column: pa.ListArray) -> list[tuple[RelationMention, ...]]:
+    """Return the relations of each document: their ends, types and roles."""
+    flat = column.flatten()
+    values = (flat.field(name).to_pylist() for name in ("head", "tail", "type", "role"))
+    rows = zip(*values, strict=True)
+    return [
+        tuple(
+            RelationMention(head, tail, kind, _NOWHERE, role=role)
+            for head, tail, kind, role in itertools.islice(rows, length)
+        )
+        for length in column.value_lengths().to_pylist()
+    ]
 
 
 def _mentions(column: pa.ListArray, ids: list[str]) -> list[tuple[Mention, ...]]:

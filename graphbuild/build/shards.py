@@ -73,6 +73,7 @@ SCHEMA = pa.schema(
         ),
         ("definitions", pa.list_(pa.list_(pa.int32()))),
         ("anaphora", pa.list_(pa.list_(pa.int32()))),
+        ("apart", pa.list_(pa.list_(pa.int32()))),
     ]
 )
 """Of a shard. after: what stands between a sentence and the next: white space."""
@@ -171,6 +172,7 @@ def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
         tuple(_relation(r) for r in row["relations"]),
         tuple((a, b) for a, b in row["definitions"]),
         tuple((a, b) for a, b in row["anaphora"]),
+        tuple((a, b) for a, b in row["apart"]),
     )
 
 
@@ -223,6 +225,7 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
         ],
         "definitions": extraction.definitions,
         "anaphora": extraction.anaphora,
+        "apart": extraction.apart,
     }
 
 

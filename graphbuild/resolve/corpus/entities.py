@@ -33,6 +33,10 @@ from graphbuild.resolve.curation.judgements import Curation, reference
 _NOBODY = -1
 
 
+_SMALL, _FEW = 2, 10
+"""Documents that a name may have and still tell two of one name apart; or join a surname."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The entities of a corpus, in the order of their ids, with the chains of each.
@@ -64,17 +68,21 @@ def resolve_corpus(
         cluster.shown = known[0] if known else None
         clusters.by_key[key] = cluster
     unmatched = different_unmatched(clusters.curation, clusters)
-    everywhere = _everywhere(clusters, table.document_count())
+    everywhere = _in_a_fifth(clusters, table.document_count(), least=_SMALL)
+    common = _in_a_fifth(clusters, table.document_count(), least=_FEW)
     join_short_forms(clusters, aliases)
     join_fuller_names(clusters)
-    join_bare_surnames(clusters, everywhere)
+    join_bare_surnames(clusters, common)
     note_near_names(clusters)
     return _named(_divided(clusters, everywhere), clusters, unmatched, table)
 
 
-def _everywhere(clusters: Clusters, documents: int) -> frozenset[str]:
-    """Return the keys of names that so many documents have that sharing one says nothing."""
-    often = max(2, documents // 5)
+def _in_a_fifth(clusters: Clusters, documents: int, *, least: int) -> frozenset[str]:
+    """Return the keys of names that so many documents have that sharing one says nothing.
+
+    least: documents that a name may have in any corpus.
+    """
+    often = max(least, documents // 5)
     return frozenset(k.text for k, c in clusters.by_key.items() if c.document_count() > often)
 
 

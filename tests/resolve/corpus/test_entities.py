@@ -6,11 +6,14 @@ from tests.resolve.builders import chain, names_of, resolved
 
 
 def test_one_name_is_one_entity_across_documents_with_and_without_diacritics():
-    assert len(names_of([chain("a", "Vučić")], [chain("b", "Vucic")])) == 1
+    named = [[chain("a", "Ana Vučić")], [chain("b", "Ana Vucic")]]
+    assert len(names_of(*named)) == 1
 
 
 def test_the_corpus_decides_a_type_that_one_document_got_wrong():
-    documents = [[chain("a", "Kurti")], [chain("b", "Kurti")], [chain("c", "Kurti", "Place")]]
+    kinds = {"a": "Person", "b": "Person", "c": "Place"}
+    circle = frozenset({"harbour trust"})
+    documents = [[chain(d, "Kurti", kind, company=circle)] for d, kind in kinds.items()]
     found = resolved(*documents)
     assert [e.id for e in found.entities.values()] == ["person:kurti"]
 
