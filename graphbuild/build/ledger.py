@@ -87,7 +87,7 @@ LEAVE_IT_OUT = (
 
 def ended_two(how: str) -> str:
     """Return in words why a document is left out that no worker survives."""
-    return f"it ended two processes that read it, the last with {how}"
+    return f"it ended two processes that read nothing else, the last with {how}"
 
 
 def lost(document_id: str, found: Lost) -> Failure:

@@ -41,12 +41,15 @@ def settled(
 ) -> Iterator[tuple[list[Item], Sequence[Found | Lost]]]:
     """Yield batches with a result for each item; a lost batch comes as several small ones.
 
-    So an item is Lost only if it ended two workers: one that had it among others, and one
-    that had it to itself. apart: how a batch is taken apart.
+    An item is Lost only if two workers ended that had it to themselves: one may end for a
+    fault of its own, or of its machine. apart: how a batch is taken apart.
     """
     for batch, found in run(batches):
         if not isinstance(found, Lost):
             yield batch, found
             continue
-        for alone, again in run(apart(batch)):
+        for alone, first in run(apart(batch)):
+            again = first
+            if isinstance(first, Lost) and alone != batch:
+                ((_, again),) = run([alone])
             yield alone, [again] * len(alone) if isinstance(again, Lost) else again

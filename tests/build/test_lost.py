@@ -25,7 +25,9 @@ def test_a_document_that_ends_two_processes_is_named_and_the_others_are_read(tmp
     monkeypatch.setattr(here, "_worker", fragile)
     kg = graphbuild.build(records(tmp_path, "Fatal"), tmp_path / "g", config=SMALL, workers=2)
     assert list(kg.manifest["failures"]) == ["d40"]
-    assert "it ended two processes that read it, the last with SIGKILL" in str(kg.manifest)
+    assert "it ended two processes that read nothing else, the last with SIGKILL" in str(
+        kg.manifest
+    )
     assert kg.manifest["counts"]["documents"] == 69
 
 
