@@ -18,7 +18,7 @@ Found = TypeVar("Found")
 JobT_contra = TypeVar("JobT_contra", contravariant=True)
 FoundT_co = TypeVar("FoundT_co", covariant=True)
 
-_MOST_IN_A_ROW = 20
+_MOST_IN_A_ROW = 10
 """Workers that may end, one after the other, without a job done in between."""
 _LAST_WORDS_SECONDS = 10
 
@@ -98,48 +98,60 @@ class _Team(Generic[Job, Found]):
 
     def _serve(self, worker: Worker[Job, Found] | None) -> None:
         """Have a worker, then its successors, do jobs until there is a None or the end."""
-        while worker is not None:
-            try:
-                worker.ready()
-            except EndedError as error:
-                worker = self._successor(worker, str(error))
-            except Exception as error:  # noqa: BLE001 - it is raised where a result is awaited
-                self._refuse_all(error)
-                return
-            else:
-                task = self._jobs.get()
-                if task is None:
-                    return
-                worker = self._done(worker, *task)
-
-    def _done(
-        self, worker: Worker[Job, Found], job: Job, future: Future[Found | Lost]
-    ) -> Worker[Job, Found] | None:
-        """Have a worker do a job; return who does the next one."""
         try:
-            future.set_result(worker.do(job))
+            while worker is not None:
+                worker = self._after_a_job(worker)
+        except Exception as error:  # noqa: BLE001 - it is raised where a result is awaited
+            self._refuse_all(error)
+
+    def _after_a_job(self, worker: Worker[Job, Found]) -> Worker[Job, Found] | None:
+        """Have a worker do the next job; return who does the one after it, if anybody."""
+        try:
+            worker.ready()
         except EndedError as error:
-            successor = self._successor(worker, str(error))
-            future.set_result(Lost(str(error)))
-            return successor
+            return self._successor(worker, str(error))
+        task = self._jobs.get()
+        if task is None:
+            return None
+        job, future = task
+        try:
+            found = worker.do(job)
+        except EndedError as error:
+            return self._without(worker, future, str(error))
         except Exception as error:  # noqa: BLE001 - it is raised where the result is awaited
             future.set_exception(error)
+        else:
+            future.set_result(found)
         self._ended_in_a_row = 0
         return worker
 
+    def _without(
+        self, worker: Worker[Job, Found], future: Future[Found | Lost], how: str
+    ) -> Worker[Job, Found] | None:
+        """Tell that a job is lost with its worker; return who comes after that one."""
+        try:
+            successor = self._successor(worker, how)
+        except Exception as error:
+            future.set_exception(error)
+            raise
+        future.set_result(Lost(how))
+        return successor
+
     def _successor(self, worker: Worker[Job, Found], how: str) -> Worker[Job, Found] | None:
-        """Return a new worker in the place of one that ended; None if no more are wanted."""
+        """Return a new worker in the place of one that ended; None if no more are wanted.
+
+        Raises GraphbuildError where workers do nothing but end.
+        """
         with self._lock:
             if self._is_over:
                 return None
             self._ended_in_a_row += 1
-            if self._ended_in_a_row <= _MOST_IN_A_ROW:
-                self._workers.remove(worker)
-                worker.end()
-                self._workers.append(self._start())
-                return self._workers[-1]
-        self._refuse_all(GraphbuildError(_DYING.format(how)))
-        return None
+            if self._ended_in_a_row > _MOST_IN_A_ROW:
+                raise GraphbuildError(_DYING.format(how))
+            self._workers.remove(worker)
+            worker.end()
+            self._workers.append(self._start())
+            return self._workers[-1]
 
     def _refuse_all(self, error: Exception) -> None:
         """Answer all jobs that come with an error, until there is a None."""

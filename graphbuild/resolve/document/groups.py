@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from graphbuild.model import Comparison, Mention
@@ -106,12 +107,12 @@ class Groups:
     document_id: str
     curation: Curation
     by_key: dict[NameKey, Group] = field(default_factory=dict)
-    apart: Mapping[int, Collection[int]] = field(default_factory=dict)
+    apart: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
 
     def may_join(self, left: Group, right: Group) -> bool:
         """Return whether neither the text nor a person says that the two are two."""
-        theirs = set(right.indices)
-        if any(not theirs.isdisjoint(self.apart.get(index, ())) for index in left.indices):
+        told = [others for index in left.indices if (others := self.apart.get(index))]
+        if told and any(not others.isdisjoint(right.indices) for others in told):
             return False
         here = self.document_id
         return not any(
