@@ -13,7 +13,8 @@ from graphbuild.graph.tables import Tables
 from graphbuild.model import Comparison, Evidence
 
 _KILOBYTES_A_NODE, _KILOBYTES_AN_EDGE = 1.5, 1.2
-"""What networkx takes, with our attributes; measured."""
+"""Half as much again as networkx holds with our attributes (0.95 and 0.76 KB, by tracemalloc),
+for what making it takes besides."""
 
 
 def networkx_of(tables: Tables) -> nx.MultiDiGraph[str]:
