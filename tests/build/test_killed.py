@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.build.test_incremental import exported
-from tests.conftest import ARTICLES, ROOT
+from tests.builds import ARTICLES
 from tests.processes import needs_proc
 
+ROOT = ARTICLES.parent.parent
 KILLS = 10
 """Of each corpus."""
 
