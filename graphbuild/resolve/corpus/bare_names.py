@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import combinations
 
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Chain
+from graphbuild.resolve.corpus.circles import hang_together
 from graphbuild.resolve.names.key import key_of
 
 _SIGNS, _SIGNS_OF_A_GIVEN_NAME = 1, 2
@@ -22,30 +23,16 @@ def circles(
 
     Documents that share a name or a role mean one; of a given name, which thousands bear, two
     signs are asked for. everywhere: names that say nothing. documents: how many name a key.
-    Cost is all but linear in the names around.
-    Source: Tarjan (1975), Efficiency of a good but not linear set union algorithm, JACM 22.
     """
     says_nothing = everywhere | {key_of(chain.name) for chain in chains}
     given = key_of(chains[0].name) in load_pack().gender.names
-    home = list(range(len(chains)))
+    needed = _SIGNS_OF_A_GIVEN_NAME if given else _SIGNS
 
-    def root(n: int) -> int:
-        while home[n] != n:
-            home[n] = home[home[n]]
-            n = home[n]
-        return n
-
-    first_with: dict[object, int] = {}
-    for n, chain in enumerate(chains):
+    def signs_of(chain: Chain) -> Iterator[Hashable]:
         signs = sorted(chain.company - says_nothing, key=lambda key: (documents(key), key))
-        signs += [f"as {role}" for role in telling_roles(chain)]
-        for sign in _taken(signs, _SIGNS_OF_A_GIVEN_NAME if given else _SIGNS):
-            one, other = sorted((root(first_with.setdefault(sign, n)), root(n)))
-            home[other] = one
-    found: dict[int, list[Chain]] = {}
-    for n, chain in enumerate(chains):
-        found.setdefault(root(n), []).append(chain)
-    return [*found.values()]
+        return _taken([*signs, *(f"as {role}" for role in telling_roles(chain))], needed)
+
+    return [[chains[n] for n in circle] for circle in hang_together(map(signs_of, chains))]
 
 
 def telling_roles(chain: Chain) -> frozenset[str]:
@@ -53,6 +40,6 @@ def telling_roles(chain: Chain) -> frozenset[str]:
     return frozenset(chain.roles) - load_pack().titles.honorifics
 
 
-def _taken(signs: list[str], together: int) -> Iterator[object]:
+def _taken(signs: list[str], together: int) -> Iterator[Hashable]:
     """Yield what two documents must share one of: a sign, or as many as are asked for."""
     return iter(signs) if together == 1 else combinations(sorted(signs[:_RAREST]), together)

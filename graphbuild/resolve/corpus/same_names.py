@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from graphbuild.model import Chain, Comparison
+from graphbuild.resolve.corpus.circles import hang_together
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters, InDoubt
 from graphbuild.resolve.names.key import key_of, words_of
 
@@ -64,30 +65,15 @@ def find_strangers(chains: Sequence[Chain], everywhere: frozenset[str]) -> Stran
     """Return a chain of each of the two largest circles that have no name in common.
 
     chains: of one name, in order. None where all documents of a name hang together by the
-    names around it. Cost is all but linear in the names around.
-    Source: Tarjan (1975), Efficiency of a good but not linear set union algorithm, JACM 22.
+    names around it.
     """
     says_nothing = everywhere | {key_of(chain.name) for chain in chains}
-    home = list(range(len(chains)))
-
-    def root(n: int) -> int:
-        while home[n] != n:
-            home[n] = home[home[n]]
-            n = home[n]
-        return n
-
-    first_with: dict[str, int] = {}
-    for n, chain in enumerate(chains):
-        for key in chain.company:
-            if key not in says_nothing:
-                one, other = sorted((root(first_with.setdefault(key, n)), root(n)))
-                home[other] = one
-    sizes = Counter(root(n) for n in range(len(chains)))
-    told = [n for n in sizes if chains[n].company - says_nothing]
-    told.sort(key=lambda n: (-sizes[n], chains[n].document_id))
+    circles = hang_together(chain.company - says_nothing for chain in chains)
+    told = [circle for circle in circles if chains[circle[0]].company - says_nothing]
+    told.sort(key=lambda circle: (-len(circle), chains[circle[0]].document_id))
     if len(told) < 2:
         return None
-    first, second = (chains[n] for n in told[:2])
+    first, second = (chains[circle[0]] for circle in told[:2])
     return (
         Stranger(first.number, first.document_id),
         Stranger(second.number, second.document_id),
