@@ -46,8 +46,11 @@ lint: $(VENV)/dev ## style, types and the layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
+# Two tests at once or more; each process loads the model, and what asks a server runs in one.
+PARALLEL ?= -n auto --maxprocesses 4 --dist worksteal
+
 test: $(VENV)/dev system lint ## all that must hold: lint, types, tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(PARALLEL)
 
 # Documents that people have annotated, where they lie beside this working copy.
 GOLD ?= $(wildcard ../shared/data/gum_dev.jsonl)
@@ -63,8 +66,20 @@ eval: $(if $(GOLD),$(VENV)/dev) ## accuracy on annotated documents: make eval GO
 	"Types are PERSON, ORG and PLACE. A small file to try: GOLD=tests/data/gold.jsonl" >&2; exit 2; }
 	$(BIN)/graphbuild evaluate $(GOLD)
 
-bench: $(VENV)/dev ## how the cost of what comes after spaCy grows with the corpus
-	$(BIN)/python -m benchmarks.scale
+# Articles to read, where they lie beside this working copy.
+CORPUS ?= $(wildcard ../shared/corpus/wikinews.jsonl)
+
+bench: bench-scale bench-ask $(if $(CORPUS),bench-build) ## the tables of benchmarks/README.md on scale: takes an hour
+
+bench-scale: $(VENV)/dev ## how the cost of what comes after spaCy grows with the corpus
+	$(BIN)/python -m benchmarks.scale $(if $(DOCUMENTS),--documents $(DOCUMENTS)) $(if $(MILLION),--million)
+
+bench-ask: $(VENV)/dev ## show, path, stats and query on a million edges, beside networkx
+	$(BIN)/python -m benchmarks.ask
+
+bench-build: $(if $(CORPUS),$(VENV)/dev) ## whole builds of a corpus and of ten times as much, beside a plain script: make bench-build CORPUS=path.jsonl
+	@test -n "$(CORPUS)" || { echo "make bench-build CORPUS=path.jsonl: JSON Lines, each with an id and a text" >&2; exit 2; }
+	$(BIN)/python -m benchmarks.build $(CORPUS)
 
 bench-extract: $(if $(CORPUS),$(VENV)/dev) ## words read a second, beside spaCy alone: make bench-extract CORPUS=path.jsonl
 	@test -n "$(CORPUS)" || { echo "make bench-extract CORPUS=path.jsonl: JSON Lines, each with a text" >&2; exit 2; }
@@ -82,4 +97,4 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 clean: ## remove what the other targets made
 	rm -rf $(VENV) demo
 
-.PHONY: help demo system lint test eval bench bench-extract bench-view bench-load neo4j clean
+.PHONY: help demo system lint test eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-load neo4j clean

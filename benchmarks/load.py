@@ -93,7 +93,7 @@ def main() -> None:
     print(f"Neo4j {LTS}, driver {fast} neo4j-rust-ext")
     print(f"{given.nodes:,} nodes, {given.edges:,} edges; the fastest of {given.rounds} runs")
     rates = {}
-    with running(LTS) as server:
+    with running(LTS, compiled=4) as server:
         login = Login(server.uri, USERNAME, server.password)
         for name, write in ways.items():
             wipe(login)

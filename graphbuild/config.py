@@ -145,15 +145,23 @@ class ViewSettings(Section):
         return given
 
 
+Betweenness = Literal["sampled", "off"]
+
+
 class GraphSettings(Section):
     """The graph as a whole.
 
     memory_megabytes: that counting may take before it goes to disk, a quarter of the
-    machine's if None.
+    machine's if None. betweenness_seconds: that its estimate may take, about; it is counted
+    in ties, so that the same graph has the same values everywhere. embedded_edges: a graph
+    of more edges, MENTIONED_IN among them, has no graph.kgl.
     """
 
     dataset: str | None = None
     memory_megabytes: Annotated[int, Field(ge=100)] | None = None
+    betweenness: Betweenness = "sampled"
+    betweenness_seconds: Annotated[float, Field(gt=0)] = 30
+    embedded_edges: Annotated[int, Field(ge=0)] = 6_000_000
 
 
 class Config(Section):

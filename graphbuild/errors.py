@@ -7,6 +7,7 @@ GraphbuildError
  ├── SourceError           one document cannot be read; a build goes on without it
  ├── ModelError            a spaCy model is missing or unfit
  ├── StoreError            a graph cannot be saved, opened or reached
+ ├── TooLargeError         a graph that the machine's memory would not hold
  ├── NotConnectedError     no path between two entities
  └── QueryError            Cypher that a store refuses
 
@@ -68,6 +69,21 @@ class ModelError(GraphbuildError):
 
 class StoreError(GraphbuildError):
     """A graph cannot be saved, opened or reached."""
+
+
+class TooLargeError(GraphbuildError):
+    """A graph is larger than what was asked for can hold."""
+
+    def __init__(self, what: str, needed: int, free: int, remedy: str) -> None:
+        """what: that would be held. needed, free: megabytes. remedy: what to do instead."""
+        super().__init__(what, needed, free, remedy)
+
+    def __str__(self) -> str:
+        """Return what, how much and the remedy."""
+        what, needed, free, remedy = self.args
+        return (
+            f"{what} would take about {needed:,} MB of memory, and {free:,} MB are free. {remedy}"
+        )
 
 
 class NotConnectedError(GraphbuildError):

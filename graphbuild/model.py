@@ -139,7 +139,8 @@ class Extraction:
 
     definitions: pairs of mention indices (long form, short form) where the text
     itself introduces a short form: "European Union (EU)". anaphora: pairs of mention
-    indices (pronoun or description, the name that it stands for).
+    indices (pronoun or description, the name that it stands for). apart: pairs of
+    mention indices that the text tells apart, though they are like each other.
     """
 
     document_id: str
@@ -148,6 +149,7 @@ class Extraction:
     relations: tuple[RelationMention, ...] = ()
     definitions: tuple[tuple[int, int], ...] = ()
     anaphora: tuple[tuple[int, int], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-import networkx as nx
-
 from graphbuild.build.outputs import GRAPH, MANIFEST
 from graphbuild.build.staging import place_of
 from graphbuild.config import Theme
@@ -26,6 +24,7 @@ from graphbuild.view.page import network as page
 from graphbuild.view.selection import settings_of
 
 if TYPE_CHECKING:
+    import networkx as nx
     from pyvis.network import Network
 
     from graphbuild.stores.neo4j.load import LoadReport, Progress
@@ -82,12 +81,11 @@ class Graph(KnowledgeGraph):
     @classmethod
     def of(cls, kg: KnowledgeGraph) -> Self:
         """Return the same graph with its stores at hand."""
-        return kg if isinstance(kg, cls) else cls(kg.nx, kg.records)
+        return kg if isinstance(kg, cls) else cls(tables=kg.tables)
 
-    def part(self, graph: nx.MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
-        """Return a part of this graph; it goes by the same dataset."""
-        known = (records or self.records).of_entities(graph)
-        return type(self)(graph, known, origin=self._origin.of_part())
+    def _part(self, tables: Tables) -> Self:
+        """Return a part of this graph, which goes by the same dataset."""
+        return type(self)(tables=tables, origin=self._origin.of_part())
 
     @property
     def folder(self) -> Path | None:

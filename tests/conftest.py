@@ -12,6 +12,7 @@ from hypothesis import Phase, settings
 import graphbuild
 from graphbuild.config import Config
 from graphbuild.extract.extractor import Extractor
+from tests.builds import ARTICLES
 from tests.services.fixtures import neo4j, neo4j_servers
 
 __all__ = ["neo4j", "neo4j_servers"]
@@ -32,8 +33,13 @@ for_the_larger_model = pytest.mark.xfail(
     SMALL_MODEL, reason="the small model sees fewer names", strict=False
 )
 
-ROOT = Path(__file__).parent.parent
-ARTICLES = ROOT / "examples" / "articles"
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put what asks a server first: of several processes, one gets all of it.
+
+    A server is started by each process that needs one, and takes a while.
+    """
+    items.sort(key=lambda item: "neo4j_servers" not in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

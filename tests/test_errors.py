@@ -10,6 +10,7 @@ from graphbuild.errors import (
     NotConnectedError,
     QueryError,
     SourceError,
+    TooLargeError,
     UnknownEntityError,
     did_you_mean,
     near_names,
@@ -21,6 +22,7 @@ EACH = [
     SourceError("a.pdf", "it is encrypted", "Remove its password."),
     NotConnectedError("Ada Nwosu", "Jon Moe"),
     QueryError("no such label", "MATCH (n:Shpi)\nRETURN n", 1, 10),
+    TooLargeError("4 entities in networkx", 12, 3, "Take a part."),
 ]
 
 

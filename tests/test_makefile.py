@@ -9,12 +9,16 @@ from pathlib import Path
 import pytest
 
 MAKEFILE = Path(__file__).parent.parent / "Makefile"
+TARGETS = re.search(r"^\.PHONY: (.*)$", MAKEFILE.read_text("utf-8"), re.MULTILINE)[1].split()
 OF_AN_OUTER_MAKE = {"MAKELEVEL", "MAKEFLAGS", "MFLAGS", "MAKEOVERRIDES"}
 
 
 @pytest.fixture
 def make(tmp_path: Path):
-    """Run make on a copy, beside which nothing lies, as from a shell: not as a part of another make."""
+    """Run make on a copy, beside which nothing lies, as from a shell.
+
+    That is, not as a part of another make.
+    """
     folder = tmp_path / "copy"
     folder.mkdir()
     shutil.copy(MAKEFILE, folder)
@@ -30,14 +34,23 @@ def make(tmp_path: Path):
 
 
 def test_make_lists_every_target(make):
-    targets = re.search(r"^\.PHONY: (.*)$", MAKEFILE.read_text("utf-8"), re.MULTILINE)[1].split()
     listed = [line.split()[0] for line in make().stdout.splitlines()]
-    assert sorted(listed) == sorted(targets)
-    assert {p.stem for p in (MAKEFILE.parent / "benchmarks").glob("*.py")} == {
-        "scale" if name == "bench" else name.removeprefix("bench-")
-        for name in targets
-        if name.startswith("bench")
+    assert sorted(listed) == sorted(TARGETS)
+
+
+def test_each_benchmark_has_a_target():
+    benchmarks = {path.stem for path in (MAKEFILE.parent / "benchmarks").glob("*.py")}
+    assert {f"bench-{name}" for name in benchmarks} == {
+        name for name in TARGETS if name.startswith("bench-")
     }
+
+
+@pytest.mark.parametrize("target", ["bench-build", "bench-extract"])
+def test_a_benchmark_without_its_corpus_says_what_it_needs(target, make):
+    done = make(target)
+    assert done.returncode == 2
+    assert f"make {target} " in done.stderr
+    assert "JSON Lines" in done.stderr
 
 
 def test_eval_without_annotated_documents_says_what_it_needs(make):

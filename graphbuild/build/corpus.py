@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import asdict, dataclass
+from typing import Self
+
 import pyarrow as pa
 
 from graphbuild.build.shards import key_of
@@ -27,6 +31,23 @@ SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS doc, * FROM listed
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A document as the corpus lists it: all but its text. key: see `shards.key_of`."""
+
+    id: str
+    key: str
+    title: str | None = None
+    date: dt.date | None = None
+    source: str | None = None
+
+    @classmethod
+    def of(cls, document: Document) -> Self:
+        """Return what is listed of a document."""
+        key = key_of(document)
+        return cls(document.id, key, document.title, document.date, document.source)
+
+
 class Corpus:
     """Lists documents, all but their texts, in a table of a build's database."""
 
@@ -41,17 +62,10 @@ class Corpus:
         """Return the number of documents listed."""
         return self._count
 
-    def add(self, document: Document) -> None:
+    def add(self, document: Document | Listed) -> None:
         """List a document."""
-        self._waiting.append(
-            {
-                "id": document.id,
-                "key": key_of(document),
-                "title": document.title,
-                "date": document.date,
-                "source": document.source,
-            }
-        )
+        listed = Listed.of(document) if isinstance(document, Document) else document
+        self._waiting.append(asdict(listed))
         self._count += 1
         if len(self._waiting) >= _AT_ONCE:
             self._insert()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from graphbuild.build.manifest import Manifest
 from graphbuild.build.news import write_news
 from graphbuild.config import Config
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
@@ -14,9 +14,14 @@ from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.view.page.network import render
 from graphbuild.view.selection import strong_enough
 
+if TYPE_CHECKING:
+    from graphbuild.build.manifest import Manifest
+
 GRAPH = "graph.kgl"
 MANIFEST = "manifest.json"
 PAGE = "graph.html"
+
+_EDGES = "SELECT (SELECT count(*) FROM relations) + (SELECT count(*) FROM mentioned_in)"
 
 
 def write_outputs(folder: Path, manifest: Manifest, settings: Config, *, before: Path) -> None:
@@ -26,7 +31,10 @@ def write_outputs(folder: Path, manifest: Manifest, settings: Config, *, before:
     """
     kg = KnowledgeGraph(tables=Tables.of_files(lambda name: folder / name))
     per_edge = settings.evidence.per_edge
-    EmbeddedStore.of(kg, per_edge=per_edge).save(folder / GRAPH)
+    if kg.tables.number(_EDGES) > settings.graph.embedded_edges:
+        EmbeddedStore.leave_out(folder / GRAPH)
+    else:
+        EmbeddedStore.of(kg, per_edge=per_edge).save(folder / GRAPH)
     page = render(strong_enough(kg, settings.view), settings.view, per_edge=per_edge)
     write_text(folder / PAGE, page)
     write_text(folder / MANIFEST, manifest.to_json())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from pathlib import Path
@@ -9,13 +10,14 @@ from pathlib import Path
 from graphbuild.build.corpus import Corpus
 from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.ledger import Reading
 from graphbuild.build.lock import locked
 from graphbuild.build.log import logged
 from graphbuild.build.manifest import Manifest, counts_of
 from graphbuild.build.outputs import write_outputs
 from graphbuild.build.own import CACHE
 from graphbuild.build.plan import Plan, Step
-from graphbuild.build.reading import Reading, read_all
+from graphbuild.build.reading import read_all
 from graphbuild.build.resolving import IDENTITIES, resolve_documents, write_resolution
 from graphbuild.build.shards import Shards
 from graphbuild.build.staging import staged
@@ -54,11 +56,13 @@ def run(plan: Plan) -> None:
         extracted = time.monotonic()
         plan.progress(Step("resolve", documents))
         former = plan.folder / IDENTITIES
-        unmatched = resolve_documents(db, plan.config.resolve, aliases, curation, former)
+        unmatched = resolve_documents(
+            db, plan.config.resolve, aliases, curation, former, workers=_here(plan)
+        )
         plan.progress(Step("assemble", documents))
         count(db, plan.config, extractor.table.types)
         list_relations(db)
-        describe(db)
+        describe(db, plan.config.graph)
         name_all(db)
         plan.progress(Step("write", documents))
         write_tables(db, folder)
@@ -94,6 +98,11 @@ def _read(plan: Plan, extractor: Extractor, db: Database) -> tuple[Reading, int]
     shards.tidy(corpus.close())
     load_shards(db, shards.files())
     return reading, len(corpus)
+
+
+def _here(plan: Plan) -> int:
+    """Return how many processes of this machine a build may have: actors may be elsewhere."""
+    return min(plan.workers, os.cpu_count() or 1) if plan.engine == "ray" else plan.workers
 
 
 def _drop_former_edition(folder: Path) -> None:

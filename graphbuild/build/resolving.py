@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
 
-from graphbuild.build.shards import extraction_of
+from graphbuild.build.chain_rows import Rules, chain_rows
 from graphbuild.config import ResolveSettings
 from graphbuild.graph.counting.tables import Database, put
 from graphbuild.model import Comparison
 from graphbuild.resolve.aliases import AliasTable
-from graphbuild.resolve.corpus.chain_table import FIELDS, ChainTable, row_of
+from graphbuild.resolve.corpus.chain_table import ChainTable
 from graphbuild.resolve.corpus.entities import Resolved, resolve_corpus
+from graphbuild.resolve.corpus.former import numbered
 from graphbuild.resolve.curation.judgements import Curation
-from graphbuild.resolve.document.chains import chains
 
 IDENTITIES = "identities.parquet"
 """Which chains each id has: the next build goes by it."""
 
-_AT_ONCE = 256
+_AT_ONCE = 50_000
 _MOST_REASONS = 200
 """Reasons that an entity keeps: more are of the same kinds."""
 _SENTENCES = 2
 """For each side of a doubt."""
 
-_READ = """
-SELECT d.doc, d.id, d.date, s.sentences, s.mentions, s.relations, s.definitions, s.anaphora
-FROM shards s JOIN documents d USING (key)
-"""
-
-_SCHEMA = pa.schema([*FIELDS, ("doc", pa.int32())])
 _ENTITIES = pa.schema(
     [
         ("entity", pa.int32()),
@@ -42,7 +36,6 @@ _ENTITIES = pa.schema(
         ("aliases", pa.list_(pa.string())),
     ]
 )
-_HOMES = pa.schema([("number", pa.int32()), ("entity", pa.int32())])
 _COMPARED = [
     ("place", pa.int32()),
     ("left", pa.string()),
@@ -126,22 +119,24 @@ ORDER BY e.id, document, c.key, c.spelling
 """
 
 
-def resolve_documents(
+def resolve_documents(  # noqa: PLR0913 - what a person set, by name
     db: Database,
     settings: ResolveSettings,
     aliases: AliasTable,
     curation: Curation,
     former: Path | None,
+    *,
+    workers: int = 1,
 ) -> list[str]:
     """Make `entities`, `assignment`, `reasons` and `doubts`; return decisions that fit nobody.
 
     db: has documents, shards, mentions and sentences. former: the identities of the build
-    before, if there was one.
+    before, if there was one. workers: processes of this machine that may help.
     """
     if former is not None and former.is_file():
         place = str(former).replace("'", "''")
         db.execute(f"CREATE TABLE former AS FROM read_parquet('{place}')")
-    for batch in _chain_rows(db, settings, aliases, curation):
+    for batch in chain_rows(db, Rules(settings, aliases, curation), workers):
         put(db, "chain_rows", batch)
     resolved = resolve_corpus(ChainTable(db, "chain_rows"), aliases, curation)
     db.execute("DROP TABLE chain_rows")
@@ -164,30 +159,24 @@ def write_resolution(db: Database, folder: Path) -> None:
         db.execute(f"COPY ({query}) TO '{place}' (FORMAT parquet, COMPRESSION zstd)")
 
 
-def _chain_rows(
-    db: Database, settings: ResolveSettings, aliases: AliasTable, curation: Curation
-) -> Iterator[pa.Table]:
-    yield pa.Table.from_pylist([], schema=_SCHEMA)
-    with contextlib.closing(db.cursor()) as reading:
-        for read in reading.sql(_READ).to_arrow_reader(_AT_ONCE):
-            rows = []
-            for row in read.to_pylist():
-                extraction = extraction_of(row["id"], row)
-                for chain in chains(extraction, settings, aliases, row["date"], curation):
-                    key, spelling = aliases.key(chain.name), curation.spelling(chain.name)
-                    rows.append({**row_of(chain, key, spelling), "doc": row["doc"]})
-            yield pa.Table.from_pylist(rows, schema=_SCHEMA)
-
-
 def _store(db: Database, resolved: Resolved) -> None:
     entities = resolved.entities
-    homes = [(number, n) for n, numbers in enumerate(resolved.chains) for number in numbers]
-    reasons = [
+    _put_all(
+        db,
+        "entities",
+        _ENTITIES,
+        (
+            {"entity": n, "id": e.id, "type": e.type, "name": e.name, "aliases": e.aliases}
+            for n, e in enumerate(entities)
+        ),
+    )
+    reasons = (
         {"entity": n, "place": place, **_compared(each)}
         for n, entity in enumerate(entities)
         for place, each in enumerate(resolved.reasons[entity.id])
-    ]
-    doubts = [
+    )
+    _put_all(db, "found_reasons", _FOUND_REASONS, reasons)
+    doubts = (
         {
             "place": place,
             **_compared(each.comparison),
@@ -197,16 +186,16 @@ def _store(db: Database, resolved: Resolved) -> None:
             "right_document": each.right_document,
         }
         for place, each in enumerate(resolved.doubts)
-    ]
-    listed = [
-        {"entity": n, "id": e.id, "type": e.type, "name": e.name, "aliases": e.aliases}
-        for n, e in enumerate(entities)
-    ]
-    put(db, "entities", pa.Table.from_pylist(listed, schema=_ENTITIES))
-    put(db, "found_reasons", pa.Table.from_pylist(reasons, schema=_FOUND_REASONS))
-    put(db, "found_doubts", pa.Table.from_pylist(doubts, schema=_FOUND_DOUBTS))
-    ends = {"number": [n for n, _ in homes], "entity": [e for _, e in homes]}
-    put(db, "homes", pa.table(ends, schema=_HOMES))
+    )
+    _put_all(db, "found_doubts", _FOUND_DOUBTS, doubts)
+    put(db, "homes", numbered(resolved.chains, "entity"))
+
+
+def _put_all(db: Database, name: str, schema: pa.Schema, rows: Iterator[dict[str, object]]) -> None:
+    """Make a table of rows, of which few are held at once."""
+    put(db, name, schema.empty_table())
+    while some := list(islice(rows, _AT_ONCE)):
+        put(db, name, pa.Table.from_pylist(some, schema=schema))
 
 
 def _compared(comparison: Comparison) -> dict[str, object]:

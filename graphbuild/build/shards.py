@@ -73,6 +73,7 @@ SCHEMA = pa.schema(
         ),
         ("definitions", pa.list_(pa.list_(pa.int32()))),
         ("anaphora", pa.list_(pa.list_(pa.int32()))),
+        ("apart", pa.list_(pa.list_(pa.int32()))),
     ]
 )
 """Of a shard. after: what stands between a sentence and the next: white space."""
@@ -81,15 +82,18 @@ SCHEMA = pa.schema(
 class Shards:
     """The shards of one fingerprint, in a folder of several."""
 
-    def __init__(self, folder: Path, fingerprint: str) -> None:
-        """folder: of all shards; made where it is missing. fingerprint: `build.fingerprint`."""
+    def __init__(self, folder: Path, fingerprint: str, *, checked: bool = True) -> None:
+        """folder: of all shards; made where it is missing. fingerprint: `build.fingerprint`.
+
+        checked: whether to remove what is damaged, which only the build itself does.
+        """
         self._all = folder
         self.folder = folder / fingerprint
         self.folder.mkdir(parents=True, exist_ok=True)
         self.damaged: list[str] = []
         self.keys: set[bytes] = set()
         for file in self.files():
-            if _is_whole(file):
+            if not checked or _is_whole(file):
                 self.keys.update(_keys_of(file))
             else:
                 self.damaged.append(file.name)
@@ -115,11 +119,14 @@ class Shards:
         """Join small shards, drop what no document of this build has, and old fingerprints.
 
         used: the keys of this build's documents. Rows are dropped once they are as many as
-        those that are used, so that a corpus can lose and regain documents cheaply.
+        those that are used, so that a corpus can lose and regain documents cheaply; and where
+        two processes have read the same text, so that it counts once.
         """
         files = self.files()
-        small = [file for file in files if pq.read_metadata(file).num_rows < _LARGEST // 2]
-        stale = len(self.keys - used) > len(used)
+        sizes = [pq.read_metadata(file).num_rows for file in files]
+        small = [file for file, size in zip(files, sizes, strict=True) if size < _LARGEST // 2]
+        twice = sum(sizes) > len(self.keys)
+        stale = twice or len(self.keys - used) > len(used)
         if stale or len(small) > _SMALL_ONES:
             chosen = files if stale else small
             self._join(chosen, used if stale else self.keys)
@@ -131,16 +138,20 @@ class Shards:
 
     def _join(self, files: Sequence[Path], kept: set[bytes]) -> None:
         waiting: list[pa.Table] = []
+        written: list[Path] = []
+        lacking = set(kept)
         for file in files:
             table = pq.read_table(file, schema=SCHEMA)
-            wanted = [bytes.fromhex(key) in kept for key in table["key"].to_pylist()]
+            keys = [bytes.fromhex(key) for key in table["key"].to_pylist()]
+            wanted = [key in lacking for key in keys]
+            lacking.difference_update(keys)
             waiting.append(table.filter(pa.array(wanted)))
             if sum(map(len, waiting)) >= _LARGEST:
-                _write(pa.concat_tables(waiting), self.folder)
+                written.append(_write(pa.concat_tables(waiting), self.folder))
                 waiting = []
         if sum(map(len, waiting)):
-            _write(pa.concat_tables(waiting), self.folder)
-        for file in files:
+            written.append(_write(pa.concat_tables(waiting), self.folder))
+        for file in {*files} - {*written}:  # one that is joined to nothing keeps its name
             file.unlink()
 
 
@@ -161,6 +172,7 @@ def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
         tuple(_relation(r) for r in row["relations"]),
         tuple((a, b) for a, b in row["definitions"]),
         tuple((a, b) for a, b in row["anaphora"]),
+        tuple((a, b) for a, b in row["apart"]),
     )
 
 
@@ -213,6 +225,7 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
         ],
         "definitions": extraction.definitions,
         "anaphora": extraction.anaphora,
+        "apart": extraction.apart,
     }
 
 
@@ -227,12 +240,14 @@ def _sentences(text: str, spans: Sequence[Span]) -> Iterator[dict[str, Any]]:
         }
 
 
-def _write(table: pa.Table, folder: Path) -> None:
+def _write(table: pa.Table, folder: Path) -> Path:
     buffer = io.BytesIO()
     pq.write_table(table, buffer, compression="zstd")
     content = buffer.getvalue()
-    with atomic_path(folder / f"{_digest(content)}.parquet") as part:
+    place = folder / f"{_digest(content)}.parquet"
+    with atomic_path(place) as part:
         part.write_bytes(content)
+    return place
 
 
 def _digest(content: bytes) -> str:

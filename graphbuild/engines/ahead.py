@@ -1,4 +1,4 @@
-"""Batches worked on elsewhere, a few ahead, with their results in order."""
+"""Jobs done elsewhere, a few ahead, with their results in order."""
 
 from __future__ import annotations
 
@@ -7,35 +7,31 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-Item = TypeVar("Item")
+Job = TypeVar("Job")
 Found = TypeVar("Found")
 Ticket = TypeVar("Ticket")
 
-Work = Callable[[list[Item]], list[Found]]
-"""What a worker does with a batch: one result per item, in order."""
-
-_AHEAD = 3
-"""Batches a worker has waiting, so that it never does and memory stays flat."""
+AHEAD = 3
+"""Jobs that a worker has waiting, so that it never does and memory stays flat."""
 
 
 def in_order(
-    items: Iterable[Item],
-    submit: Callable[[list[Item]], Ticket],
-    collect: Callable[[Ticket], list[Found]],
+    jobs: Iterable[Job],
+    submit: Callable[[Job], Ticket],
+    collect: Callable[[Ticket], Found],
     *,
-    workers: int,
-    batch_size: int,
-) -> Iterator[tuple[list[Item], list[Found]]]:
-    """Yield each batch of items with its results, in the order of the items.
+    most: int,
+) -> Iterator[tuple[Job, Found]]:
+    """Yield each job with its result, in the order of the jobs.
 
-    submit: starts a batch without waiting. collect: waits for its results. Items are
-    taken only as fast as they are worked on.
+    submit: starts a job without waiting. collect: waits for its result. most: jobs that
+    are under way at once. Jobs are taken only as fast as they are done.
     """
-    remaining = iter(items)
-    waiting: deque[tuple[list[Item], Ticket]] = deque()
+    remaining = iter(jobs)
+    waiting: deque[tuple[Job, Ticket]] = deque()
     while True:
-        while len(waiting) < workers * _AHEAD and (batch := list(islice(remaining, batch_size))):
-            waiting.append((batch, submit(batch)))
+        for job in islice(remaining, most - len(waiting)):
+            waiting.append((job, submit(job)))
         if not waiting:
             return
         done, ticket = waiting.popleft()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import functools
 import multiprocessing
 import os
 import pickle
@@ -16,39 +17,66 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Any
+from typing import Generic, TypeVar, cast
 
+from graphbuild.engines.lost import EndedError
 from graphbuild.errors import GraphbuildError
 
-_AnyWork = Callable[[list[Any]], list[Any]]
+Job = TypeVar("Job")
+Found = TypeVar("Found")
 
+Work = Callable[[Job], Found]
+"""What a worker does: a job in, its result out."""
+
+_LAST_WORDS_SECONDS = 10
 _PR_SET_PDEATHSIG = 1
 """Of Linux's prctl: the signal that a process gets when the thread that started it ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reply:
-    """What a worker made of a batch: what it found, or the error that it ran into."""
+class Reply(Generic[Found]):
+    """What a worker made of a job: what it found, or the error that it ran into."""
 
-    found: list[Any]
+    found: Found | None
     error: Exception | None = None
+
+    def result(self) -> Found:
+        """Return what was found. Raises the error."""
+        if self.error is not None:
+            raise self.error
+        return cast("Found", self.found)
+
+
+def reply_to(job: Job, prepare: Callable[[], Work[Job, Found]]) -> Reply[Found]:
+    """Return the reply to a job. prepare: returns the work, which it makes once."""
+    try:
+        return Reply(prepare()(job))
+    except Exception as error:  # noqa: BLE001 - raised where the result is awaited
+        return Reply(None, _sendable(error))
 
 
 @dataclass(frozen=True, slots=True)
-class Worker:
+class Process(Generic[Job, Found]):
     """A process that was started, and this side of the pipe to it."""
 
     process: SpawnProcess
     pipe: Connection
 
-    def do(self, batch: list[Any]) -> Reply:
-        """Return what the worker makes of a batch, when it is done.
+    def ready(self) -> None:
+        """Return: the pipe takes a job at once."""
 
-        Raises EOFError or OSError where it died.
+    def do(self, job: Job) -> Found:
+        """Return what the process makes of a job, when it is done.
+
+        Raises EndedError where it ends instead, else what the job raises.
         """
-        self.pipe.send(batch)
-        reply: Reply = self.pipe.recv()
-        return reply
+        try:
+            self.pipe.send(job)
+            reply: Reply[Found] = self.pipe.recv()
+        except (EOFError, OSError) as error:
+            self.process.join(_LAST_WORDS_SECONDS)
+            raise EndedError(_how(self.process.exitcode)) from error
+        return reply.result()
 
     def end(self) -> None:
         """End the process now, whatever it is at."""
@@ -56,8 +84,14 @@ class Worker:
         self.process.join()
 
 
-def started(prepare: Callable[[], _AnyWork]) -> Worker:
-    """Return a new worker, which makes its work by `prepare`."""
+def _how(code: int | None) -> str:
+    if code is None:
+        return "a closed pipe"
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"
+
+
+def started(prepare: Callable[[], Work[Job, Found]]) -> Process[Job, Found]:
+    """Return a new process, which makes its work by `prepare`."""
     here, there = multiprocessing.get_context("spawn").Pipe()
     with there:
         in_main = threading.current_thread() is threading.main_thread()
@@ -67,7 +101,7 @@ def started(prepare: Callable[[], _AnyWork]) -> Worker:
         )
         with _undisturbed():
             process.start()
-    return Worker(process, here)
+    return Process(process, here)
 
 
 @contextlib.contextmanager
@@ -90,16 +124,15 @@ def _undisturbed() -> Iterator[None]:
 def _serve(pipe: Connection, pickled: bytes, started_by_main: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with_parent(started_by_main=started_by_main)
-    work: _AnyWork | None = None
+
+    @functools.cache
+    def prepare() -> Work[object, object]:
+        made: Work[object, object] = pickle.loads(pickled)()  # noqa: S301 - from the process above
+        return made
+
     with contextlib.suppress(EOFError, OSError):  # the other side is gone: so are we
         while True:
-            batch = pipe.recv()
-            try:
-                work = work or pickle.loads(pickled)()  # noqa: S301 - from the process above
-                reply = Reply(work(batch))
-            except Exception as error:  # noqa: BLE001 - raised where the result is awaited
-                reply = Reply([], _sendable(error))
-            pipe.send(reply)
+            pipe.send(reply_to(pipe.recv(), prepare))
 
 
 def _end_with_parent(*, started_by_main: bool) -> None:

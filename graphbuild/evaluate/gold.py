@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from graphbuild.errors import UsageError
@@ -34,8 +35,9 @@ class MarkedRelation:
 class Annotated:
     """A document's annotations.
 
-    mentions, relations: None where this file does not mark them. entity_types, links:
-    by entity id; a link names one entity across documents.
+    mentions, relations: None where this file does not mark them. entity_types, links,
+    names: by entity id; a link names one entity across documents, a name is the one shown.
+    edges: pairs that the graph ties by a sentence of this document; None for a person's.
     """
 
     id: str
@@ -45,6 +47,8 @@ class Annotated:
     entity_types: Mapping[str, str]
     links: Mapping[str, str]
     relations: tuple[MarkedRelation, ...] | None
+    names: Mapping[str, str] = MappingProxyType({})
+    edges: frozenset[frozenset[str]] | None = None
 
 
 def read_annotations(path: Path) -> dict[str, Annotated]:
@@ -87,6 +91,7 @@ def parse(line: Mapping[str, Any]) -> Annotated:
         )
         if "relations" in line
         else None,
+        names={e["id"]: e["name"] for e in listed if e.get("name")},
     )
 
 

@@ -7,10 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-from scipy.optimize import linear_sum_assignment
-
 from graphbuild.evaluate.gold import Annotated, Marked, MarkedRelation
+from graphbuild.evaluate.matching import aligned, matched, outermost
 from graphbuild.language.pack import load_pack
 from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS, Span
 
@@ -70,6 +68,7 @@ class _Sums:
     corpus: tuple[dict[Place, object], dict[Place, object]] = field(
         default_factory=lambda: ({}, {})
     )
+    every: tuple[dict[Place, object], dict[Place, object]] = field(default_factory=lambda: ({}, {}))
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -80,7 +79,10 @@ def evaluate(
 
     mention: overlaps a gold one, one to one, and has its type. node: a document's
     entity that is aligned with a gold one and has its type. edge: two such entities
-    named in one gold sentence. b3_doc, b3_corpus: see `b_cubed`. relation: a directed
+    named in one gold sentence. b3_doc, b3_corpus: see `b_cubed`; b3_all: over all mentions of
+    either side, a missed one as an entity of its own (Stoyanov et al. 2009, Conundrums in noun
+    phrase coreference resolution, ACL). graph_edge: as edge, of the pairs that the graph itself
+    ties, if it is told, so that its windows and filters count. relation: a directed
     pair with its type. `_untyped` rows leave the type aside.
     """
     sums = _Sums()
@@ -93,6 +95,7 @@ def evaluate(
     rows = {name: tally.score() for name, tally in sums.tallies.items()}
     if sums.doc[0]:
         rows["b3_doc"] = b_cubed(*sums.doc)
+        rows["b3_all"] = b_cubed(*sums.every)
     if sums.corpus[0]:
         rows["b3_corpus"] = b_cubed(*sums.corpus)
     return rows, sums.faults
@@ -121,29 +124,32 @@ def _clusters(assigned: Mapping[Place, object]) -> dict[object, set[Place]]:
 
 
 def _add_mentions(want: Annotated, have: Annotated | None, sums: _Sums) -> None:
-    gold = _outermost(want.mentions or ())
-    predicted = [m for m in _outermost(have.mentions or () if have else ()) if m.type in TYPES]
-    pairs = _matched(gold, predicted)
+    gold = outermost(want.mentions or ())
+    predicted = [m for m in outermost(have.mentions or () if have else ()) if m.type in TYPES]
+    pairs = matched(gold, predicted)
     typed = sum(gold[a].type == predicted[b].type for a, b in pairs)
     sums.tallies["mention"].add(typed, len(predicted), len(gold))
     sums.tallies["mention_untyped"].add(len(pairs), len(predicted), len(gold))
-    aligned = _aligned(gold, predicted, pairs)
+    homes = aligned(gold, predicted, pairs)
     gold_ids = {m.entity for m in gold}
     ids = {m.entity for m in predicted}
     types = have.entity_types if have else {}
     right = {
         entity: other
-        for entity, other in aligned.items()
+        for entity, other in homes.items()
         if want.entity_types[other] == types.get(entity)
     }
     sums.tallies["node"].add(len(right), len(ids), len(gold_ids))
-    sums.tallies["node_untyped"].add(len(aligned), len(ids), len(gold_ids))
+    sums.tallies["node_untyped"].add(len(homes), len(ids), len(gold_ids))
     edges, wanted = _edges(predicted, want.sentences), _edges(gold, want.sentences)
     kept = sum(
         all(end in right for end in edge) and frozenset(right[end] for end in edge) in wanted
         for edge in edges
     )
     sums.tallies["edge"].add(kept, len(edges), len(wanted))
+    if have is not None and have.edges is not None:
+        tied = sum(frozenset(map(right.get, edge)) in wanted for edge in have.edges)
+        sums.tallies["graph_edge"].add(tied, len(have.edges), len(wanted))
     for a, b in pairs:
         place = (want.id, a)
         sums.doc[0][place], sums.doc[1][place] = (
@@ -152,24 +158,26 @@ def _add_mentions(want: Annotated, have: Annotated | None, sums: _Sums) -> None:
         )
         if link := want.links.get(gold[a].entity):
             sums.corpus[0][place], sums.corpus[1][place] = link, predicted[b].entity
-    _add_faults(want, have, (gold, predicted), aligned, sums)
+    _add_alone(want.id, (gold, predicted), pairs, sums)
+    _add_faults(want, have, (gold, predicted), homes, sums)
 
 
-def _aligned(
-    gold: Sequence[Marked], predicted: Sequence[Marked], pairs: Sequence[tuple[int, int]]
-) -> dict[str, str]:
-    """Return predicted entity → gold entity, one to one, with most mentions shared.
-
-    Source: Luo (2005), On coreference resolution performance metrics, EMNLP (CEAF).
-    """
-    rows, columns = (sorted({m.entity for m in side}) for side in (gold, predicted))
-    shared = np.zeros((len(rows), len(columns)))
-    for a, b in pairs:
-        shared[rows.index(gold[a].entity), columns.index(predicted[b].entity)] += 1
-    if not shared.size:
-        return {}
-    best = zip(*linear_sum_assignment(-shared), strict=True)
-    return {columns[b]: rows[a] for a, b in best if shared[a, b]}
+def _add_alone(
+    document: str,
+    sides: tuple[Sequence[Marked], Sequence[Marked]],
+    pairs: Sequence[tuple[int, int]],
+    sums: _Sums,
+) -> None:
+    """Add every mention to `every`: one that the other side lacks is an entity of its own there."""
+    gold, predicted = sides
+    other = {b: a for a, b in pairs}
+    for a, mention in enumerate(gold):
+        sums.every[0][document, a] = (document, mention.entity)
+        sums.every[1].setdefault((document, a), ("missed", document, a))
+    for b, mention in enumerate(predicted):
+        place = (document, other.get(b, len(gold) + b))
+        sums.every[1][place] = (document, mention.entity)
+        sums.every[0].setdefault(place, ("spurious", document, b))
 
 
 def _edges(mentions: Sequence[Marked], sentences: Sequence[Span]) -> set[frozenset[str]]:
@@ -184,50 +192,22 @@ def _edges(mentions: Sequence[Marked], sentences: Sequence[Span]) -> set[frozens
     }
 
 
-def _outermost(mentions: Sequence[Marked]) -> list[Marked]:
-    kept: list[Marked] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or mention.span.end > kept[-1].span.end:
-            kept.append(mention)
-    return kept
-
-
-def _overlap(a: Span, b: Span) -> int:
-    return min(a.end, b.end) - max(a.start, b.start)
-
-
-def _matched(gold: Sequence[Marked], predicted: Sequence[Marked]) -> list[tuple[int, int]]:
-    """Return pairs of indices: each gold mention with the free one that overlaps most."""
-    used: set[int] = set()
-    pairs = []
-    for a, mention in enumerate(gold):
-        best: tuple[int, int] | None = None
-        for b, other in enumerate(predicted):
-            shared = _overlap(mention.span, other.span)
-            if b not in used and shared > 0 and (best is None or shared > best[0]):
-                best = (shared, b)
-        if best:
-            used.add(best[1])
-            pairs.append((a, best[1]))
-    return pairs
-
-
 def _add_faults(
     want: Annotated,
     have: Annotated | None,
     sides: tuple[Sequence[Marked], Sequence[Marked]],
-    aligned: Mapping[str, str],
+    homes: Mapping[str, str],
     sums: _Sums,
 ) -> None:
     gold, predicted = sides
     types = have.entity_types if have else {}
     for entity, name in _first_names(predicted, want.text).items():
-        if entity not in aligned:
+        if entity not in homes:
             sums.faults.append(Fault(f"spurious {types.get(entity)}", want.id, name))
-        elif want.entity_types[aligned[entity]] != types.get(entity):
-            kind = f"type {types.get(entity)}, should be {want.entity_types[aligned[entity]]}"
+        elif want.entity_types[homes[entity]] != types.get(entity):
+            kind = f"type {types.get(entity)}, should be {want.entity_types[homes[entity]]}"
             sums.faults.append(Fault(kind, want.id, name))
-    found = set(aligned.values())
+    found = set(homes.values())
     for entity, name in _first_names(gold, want.text).items():
         if entity not in found:
             sums.faults.append(Fault(f"missed {want.entity_types[entity]}", want.id, name))

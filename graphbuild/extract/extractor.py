@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import traceback
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from graphbuild.config import Config
 from graphbuild.extract import spacy_model as models
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
+from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
@@ -26,6 +27,7 @@ from graphbuild.extract.relations.open_verbs import verb_lemmatiser
 from graphbuild.extract.relations.sentence import Rules, rules_of
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
+from graphbuild.extract.syntax import load_syntax
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Document, Extraction, Mention, Span
 
@@ -39,15 +41,14 @@ _CHARACTERS_AT_ONCE = 60_000
 _STEPS = 16
 """In which a group goes through the pipes, so that two of them can work at the same time."""
 
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that the model could not read."""
+    """A document that the model could not read. traceback: of the error, if it left one."""
 
     document_id: str
     reason: str
+    traceback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class _Part:
     mentions: list[Mention]
     anaphors: list[Anaphor]
     stated: Stated
+    apart: list[tuple[Span, Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ class Extractor:
         wanted = config.extract.coreference != "off"
         self._finds_anaphors = wanted and "coreference" in self.pack.parts
         self.table = load_table(config.relations.tables, self.pack)
+        self._syntax = load_syntax(self.model.lang)
         self._rules: Rules | None = None
         if config.relations.enabled and "relations" in self.pack.parts:
             lemmatise = verb_lemmatiser(self.nlp.path) if config.relations.open else None
@@ -110,10 +113,10 @@ class Extractor:
         batch = list(documents)
         try:
             yield from self._read(batch)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - one odd document must not end the others
             if len(batch) == 1:
-                log.debug("extraction failed", exc_info=error)
-                yield Failure(batch[0].id, f"{type(error).__name__}: {error}")
+                told = "".join(traceback.format_exception(error))
+                yield Failure(batch[0].id, f"{type(error).__name__}: {error}", told)
                 return
             for document in batch:
                 yield from self.extract([document])
@@ -164,6 +167,10 @@ class Extractor:
             [replace(m, span=m.span.shifted(cut.start)) for m in named],
             shifted(anaphors, cut.start),
             stated.shifted(cut.start),
+            [
+                (one.shifted(cut.start), other.shifted(cut.start))
+                for one, other in told_apart(doc, named, self._syntax)
+            ],
         )
 
     def _assemble(self, document: Document, parts: list[_Part]) -> Extraction:
@@ -172,10 +179,12 @@ class Extractor:
         anaphors: list[Anaphor] = []
         relations: list[SpannedRelation] = []
         countries: list[Mention] = []
+        apart: list[tuple[Span, Span]] = []
         for part in parts:
             found += [replace(m, sentence=m.sentence + len(spans)) for m in part.mentions]
             anaphors += [each.in_document(document.id, len(spans)) for each in part.anaphors]
             relations += part.stated.relations
+            apart += part.apart
             countries += [
                 replace(m, document_id=document.id, sentence=m.sentence + len(spans))
                 for m in part.stated.countries
@@ -193,6 +202,7 @@ class Extractor:
             tuple(renumbered(relations, every)),
             tuple(pairs),
             tuple(anaphora),
+            tuple((place[a], place[b]) for a, b in apart if a in place and b in place),
         )
 
 

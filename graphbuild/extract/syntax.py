@@ -42,6 +42,7 @@ class Syntax:
         self.words = words
         self.of = names.of
         self.possessives = frozenset(names.possessives)
+        self.joining = frozenset(names.joining)
         self._verbs = labels.verb
         self._verbs_and_modals = labels.verb | labels.modal
         self._roots = labels.root

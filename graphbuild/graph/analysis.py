@@ -2,18 +2,48 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
 from dataclasses import dataclass
-from typing import Any
 
-import networkx as nx
-import numpy as np
-
-from graphbuild.graph.centrality import Ties, betweenness, communities, pagerank
+from graphbuild.config import Betweenness, GraphSettings
+from graphbuild.graph.centrality import whole_of
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.graph.periods import Period, counts_by_period
+from graphbuild.graph.neighbors import entity_of
+from graphbuild.graph.periods import Period, period_of
+from graphbuild.graph.tables import Tables
+from graphbuild.graph.ties import read_matrix, read_ties
 from graphbuild.model import Entity
+
+_DESCRIBED = """
+SELECT e.* EXCLUDE (number) REPLACE (
+    w.community AS community, w.pagerank AS pagerank, w.betweenness AS betweenness
+)
+FROM (SELECT *, row_number() OVER (ORDER BY id) - 1 AS number FROM entities) e
+JOIN whole w USING (number) ORDER BY e.id
+"""
+
+_BROKERS = """
+WITH sides AS (
+    SELECT head AS id, tail AS other, weight FROM relations WHERE head <> tail
+    UNION ALL SELECT tail, head, weight FROM relations WHERE head <> tail
+),
+spread AS (
+    SELECT s.id, e.community, sum(s.weight)::DOUBLE AS weight
+    FROM sides s JOIN entities e ON e.id = s.other WHERE e.community IS NOT NULL
+    GROUP BY s.id, e.community
+),
+shared AS (
+    SELECT id, 1 - sum(weight * weight) / sum(weight) ** 2 AS participation,
+        list(community) AS around
+    FROM spread GROUP BY id
+)
+SELECT e.id, e.type, e.name, e.aliases, e.betweenness, s.participation,
+    list_sort(list_distinct(list_append(s.around, e.community))) AS joined
+FROM shared s JOIN entities e USING (id)
+WHERE e.betweenness > 0 AND len(joined) > 1
+ORDER BY e.betweenness DESC, e.id
+LIMIT $most
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +70,16 @@ class Growth:
     relations: int
 
 
-def ties(kg: KnowledgeGraph) -> Ties:
-    """Return who is tied to whom; entities are numbered in the order of their ids."""
-    number = {node: n for n, node in enumerate(sorted(kg.nx))}
-    weights: Counter[tuple[int, int]] = Counter()
-    edges: Iterable[tuple[str, str, int]] = kg.nx.edges(data="weight")
-    for head, tail, weight in edges:
-        if head != tail:
-            one, other = sorted((number[head], number[tail]))
-            weights[one, other] += weight
-    pairs = sorted(weights)
-    ends = np.array(pairs, dtype=np.int32).reshape(-1, 2)
-    strengths = np.array([weights[pair] for pair in pairs], dtype=np.float64)
-    return Ties(len(number), ends[:, 0], ends[:, 1], strengths)
-
-
-def describe(kg: KnowledgeGraph) -> None:
-    """Give each entity its `community`, `pagerank` and `betweenness`.
+def described(kg: KnowledgeGraph, betweenness: Betweenness = "sampled") -> KnowledgeGraph:
+    """Return the graph with each entity's `community`, `pagerank` and `betweenness` of its ties.
 
     Communities are numbered from 0, the one with most entities first; an entity
-    without ties has none.
+    without ties has none. betweenness: None of all where it is "off".
     """
-    found = ties(kg)
-    columns: dict[str, list[Any]] = {
-        "community": communities(found),
-        "pagerank": pagerank(found),
-        "betweenness": betweenness(found),
-    }
-    for n, node in enumerate(sorted(kg.nx)):
-        kg.nx.nodes[node].update({name: values[n] for name, values in columns.items()})
+    import pyarrow as pa
+
+    whole = whole_of(read_ties(kg.tables), GraphSettings(betweenness=betweenness))
+    return kg.part(kg.tables.part({"whole": pa.table(whole)}).part({"entities": _DESCRIBED}))
 
 
 def brokers(kg: KnowledgeGraph, most: int = 10) -> list[Broker]:
@@ -78,48 +89,39 @@ def brokers(kg: KnowledgeGraph, most: int = 10) -> list[Broker]:
     Source: Guimerà and Amaral (2005), Functional cartography of complex metabolic
     networks, Nature 433.
     """
-    nodes = kg.nx.nodes
-    spread: dict[str, Counter[int]] = defaultdict(Counter)
-    edges: Iterable[tuple[str, str, int]] = kg.nx.edges(data="weight")
-    for head, tail, weight in edges:
-        for node, other in ((head, tail), (tail, head)):
-            if head != tail and (community := nodes[other].get("community")) is not None:
-                spread[node][community] += weight
-    found = []
-    for node, around in spread.items():
-        total = sum(around.values())
-        share = 1 - sum((n / total) ** 2 for n in around.values())
-        between, own = nodes[node].get("betweenness") or 0.0, nodes[node].get("community")
-        joined = tuple(sorted({*around, *([] if own is None else [own])}))
-        if between > 0 and len(joined) > 1:
-            found.append((-between, node, round(share, 4), joined))
+    rows = kg.tables.rows(_BROKERS, {"most": most})
     return [
-        Broker(_entity(kg, node), -between, share, joined)
-        for between, node, share, joined in sorted(found)[:most]
+        Broker(entity_of(list(row[:4])), between, round(share, 4), tuple(joined))
+        for *row, between, share, joined in rows
     ]
-
-
-def _entity(kg: KnowledgeGraph, node: str) -> Entity:
-    data = kg.nx.nodes[node]
-    return Entity(node, data["type"], data["name"], tuple(data["aliases"] or ()))
 
 
 def components(kg: KnowledgeGraph) -> list[int]:
     """Return how many entities hang together, for each such group, the largest first."""
-    return sorted((len(group) for group in nx.weakly_connected_components(kg.nx)), reverse=True)
+    import numpy as np
+    from scipy.sparse.csgraph import connected_components
+
+    _, label = connected_components(read_matrix(kg.tables), directed=False)
+    sizes: list[int] = np.sort(np.bincount(label))[::-1].tolist()
+    return sizes
 
 
 def growth(kg: KnowledgeGraph, period: Period = "month") -> list[Growth]:
     """Return what each period brought, in the order of time; without dates, nothing."""
-    documents = counts_by_period((d.date for d in kg.documents.values()), period)
-    entities = _first_seen((data for _, data in kg.nx.nodes(data=True)), period)
-    relations = _first_seen((data for _, _, data in kg.nx.edges(data=True)), period)
+    documents, entities, relations = (
+        _by_period(kg.tables, query, period)
+        for query in (
+            "SELECT date, count(*) FROM documents WHERE date IS NOT NULL GROUP BY ALL",
+            "SELECT first_seen, count(*) FROM entities WHERE first_seen IS NOT NULL GROUP BY ALL",
+            "SELECT first_seen, count(*) FROM relations WHERE first_seen IS NOT NULL GROUP BY ALL",
+        )
+    )
     names = sorted({*documents, *entities, *relations})
-    return [
-        Growth(name, documents.get(name, 0), entities.get(name, 0), relations.get(name, 0))
-        for name in names
-    ]
+    return [Growth(name, documents[name], entities[name], relations[name]) for name in names]
 
 
-def _first_seen(items: Any, period: Period) -> Mapping[str, int]:  # noqa: ANN401
-    return counts_by_period((data.get("first_seen") for data in items), period)
+def _by_period(tables: Tables, query: str, period: Period) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for day, number in tables.rows(query):
+        counts[period_of(day, period)] += number
+    return counts

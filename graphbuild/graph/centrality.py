@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from graphbuild.config import GraphSettings
+from graphbuild.graph.ties import Ties
 
 if TYPE_CHECKING:
     import numpy as np
+    import pyarrow as pa
     from numpy.typing import NDArray
 
 _SEED = 0
@@ -16,20 +19,24 @@ _EXACT_UP_TO = 50_000_000
 _SAMPLED_STEPS = 50_000_000
 """Ties that may be walked in all, where it is estimated."""
 _FEWEST, _MOST = 16, 256
+_TIES_A_SECOND = 10_000_000
+"""Ties walked from all starts in a second, about: what a limit in seconds is counted in, so
+that a graph has the same values on a slow machine as on a fast one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ties:
-    """Who is tied to whom, each pair once; entities go by their number.
+def whole_of(ties: Ties, settings: GraphSettings) -> dict[str, pa.Array]:
+    """Return the columns of what the analysis of all ties says of each entity, by `number`."""
+    import pyarrow as pa
 
-    size: the number of entities. left, right: ends, left < right, in ascending order.
-    weight: all that ties the two, added up.
-    """
-
-    size: int
-    left: NDArray[np.int32]
-    right: NDArray[np.int32]
-    weight: NDArray[np.float64]
+    between = None
+    if settings.betweenness != "off":
+        between = betweenness(ties, settings.betweenness_seconds)
+    return {
+        "number": pa.array(range(ties.size), pa.int32()),
+        "community": pa.array(communities(ties), pa.int64()),
+        "pagerank": pa.array(pagerank(ties), pa.float64()),
+        "betweenness": pa.array(between or [None] * ties.size, pa.float64()),
+    }
 
 
 def communities(ties: Ties) -> list[int | None]:
@@ -72,32 +79,32 @@ def pagerank(ties: Ties) -> list[float]:
     return [round(found[entity], 8) for entity in range(ties.size)]
 
 
-def betweenness(ties: Ties) -> list[float]:
+def betweenness(ties: Ties, seconds: float) -> list[float | None] | None:
     """Return how large a share of the shortest paths leads over each entity, in [0, 1].
 
     Ties count as equally long. In a large graph, it is estimated from paths that start
-    at some entities, drawn with a fixed seed: as many as cost allows.
+    at some entities, drawn with a fixed seed: as many as cost allows. seconds: that it may
+    take, about. Where that is too little for an estimate, there is none.
     Source: Brandes (2001), Journal of Mathematical Sociology 25(2); Brandes and Pich
     (2007), Centrality estimation in large networks.
     """
     import rustworkx
 
-    if ties.size * len(ties.left) <= _EXACT_UP_TO:
+    allowed = int(seconds * _TIES_A_SECOND)
+    if ties.size * len(ties.left) <= min(_EXACT_UP_TO, allowed):
         graph = _graph(ties, rustworkx.PyGraph(), both_ways=False)
         exact = rustworkx.betweenness_centrality(graph, normalized=True)
         return [round(exact[entity], 8) for entity in range(ties.size)]
     starts = min(max(_SAMPLED_STEPS // len(ties.left), _FEWEST), _MOST, ties.size)
-    return _sampled(ties, starts)
+    starts = min(starts, allowed // len(ties.left))
+    return None if starts < min(_FEWEST, ties.size) else _sampled(ties, starts)
 
 
-def _sampled(ties: Ties, starts: int) -> list[float]:
+def _sampled(ties: Ties, starts: int) -> list[float | None]:
     import numpy as np
-    from scipy.sparse import coo_matrix
 
-    ones = np.ones(2 * len(ties.left))
-    rows = np.concatenate([ties.left, ties.right])
-    columns = np.concatenate([ties.right, ties.left])
-    matrix = coo_matrix((ones, (rows, columns)), shape=(ties.size, ties.size)).tocsr()
+    matrix = ties.matrix()
+    matrix.data = np.ones_like(matrix.data)
     total = np.zeros(ties.size)
     for start in np.random.default_rng(_SEED).choice(ties.size, starts, replace=False):
         total += _dependencies(matrix, int(start))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
 import networkx as nx
 import pyarrow as pa
 
+from graphbuild.errors import StoreError
 from graphbuild.graph import schema
 from graphbuild.graph.records import GraphRecords
 from graphbuild.graph.schema import Columns, Kind
 from graphbuild.graph.search import names_of
 from graphbuild.graph.tables import held
+from graphbuild.model import Comparison, Doubt
 
 ARROW: dict[Kind, pa.DataType] = {
     "text": pa.string(),
@@ -24,39 +27,99 @@ ARROW: dict[Kind, pa.DataType] = {
     "flag": pa.bool_(),
 }
 
+_KINDS: dict[type, Kind] = {
+    bool: "flag",
+    int: "integer",
+    float: "number",
+    str: "text",
+    dt.date: "date",
+    list: "texts",
+    tuple: "texts",
+}
+"""What a user's own attributes may be."""
+
 _EDGES: Columns = {**schema.ENDS, **schema.EDGE_ATTRIBUTES}
-_EVIDENCE: Columns = {**schema.EVIDENCE, "sentence": "text", "date": "date"}
+_RANKED: Columns = {**schema.EVIDENCE, "date": "date"}
 
 
-def arrow_tables(graph: nx.MultiDiGraph[str], records: GraphRecords) -> dict[str, pa.Table]:
-    """Return the tables that questions are asked of; what is in neither is None."""
+def arrow_tables(graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> dict[str, pa.Table]:
+    """Return the tables of a graph: all but its mentions, which are in the texts alone.
+
+    Raises StoreError where an attribute is nothing that a table can hold.
+    """
+    graph = nx.MultiDiGraph() if graph is None else graph
+    documents = (asdict(document) for document in records.documents.values())
+    mentioned = (
+        {"entity": entity, "document": document, "count": count}
+        for (entity, document), count in records.mentioned_in.items()
+    )
+    reasons = (
+        {"entity": entity, "rank": rank, **_compared(each)}
+        for entity, found in records.reasons.items()
+        for rank, each in enumerate(found, start=1)
+    )
+    return {
+        **graph_tables(graph),
+        "documents": _table(schema.DOCUMENTS, documents),
+        "mentioned_in": _table(schema.MENTIONED_IN, mentioned),
+        "ranked": _table(_RANKED, _ranked(graph, records)),
+        "sentences": _table(schema.SENTENCES, ()),
+        "reasons": _table(schema.REASONS, reasons),
+        "doubts": _table(schema.DOUBTS, map(_doubted, records.doubts)),
+    }
+
+
+def graph_tables(graph: nx.MultiDiGraph[str]) -> dict[str, pa.Table]:
+    """Return the tables of the entities and relations alone, with attributes of the user's own."""
     nodes = graph.nodes(data=True)
-    entities = ({"id": node, **data} for node, data in nodes)
+    entities = [{"id": node, **data} for node, data in nodes]
     names = (
         {"entity": node, "folded": folded, "is_name": is_name}
         for node, data in nodes
         for folded, is_name in names_of(node, data["name"], tuple(data["aliases"] or ()))
     )
-    edges = (
+    edges = [
         {"head": head, "type": kind, "tail": tail, **data}
         for head, tail, kind, data in graph.edges(keys=True, data=True)
-    )
-    mentioned = (
-        {"entity": entity, "document": document, "count": count}
-        for (entity, document), count in records.mentioned_in.items()
-    )
-    documents = (asdict(document) for document in records.documents.values())
+    ]
     return {
-        "entities": _table(schema.NODES, entities),
+        "entities": _table(_with_own(schema.NODES, entities, "id"), entities),
         "names": _table(schema.NAMES, names),
-        "relations": _table(_EDGES, edges),
-        "documents": _table(schema.DOCUMENTS, documents),
-        "mentioned_in": _table(schema.MENTIONED_IN, mentioned),
-        "evidence": _table(_EVIDENCE, _evidence(graph, records)),
+        "relations": _table(_with_own(_EDGES, edges, "type"), edges),
     }
 
 
-def _evidence(graph: nx.MultiDiGraph[str], records: GraphRecords) -> Iterator[dict[str, Any]]:
+def _with_own(columns: Columns, rows: list[dict[str, Any]], owner: str) -> Columns:
+    """Return the columns with those that a user has added to the rows."""
+    found = dict(columns)
+    for row in rows:
+        for name in row.keys() - columns.keys():
+            value = row[name]
+            if value is None:
+                continue
+            kind = next((kind for type, kind in _KINDS.items() if isinstance(value, type)), None)
+            if kind is None or found.setdefault(name, kind) != kind:
+                what = type(value).__name__
+                raise StoreError(
+                    f"{row[owner]}: {name} is a {what}, which no store can hold. Leave it out."
+                    if kind is None
+                    else f"{row[owner]}: {name} is a {what}, and elsewhere something else."
+                )
+    return found
+
+
+def _compared(comparison: Comparison) -> dict[str, Any]:
+    row = asdict(comparison)
+    return {"document": row.pop("document_id"), **row}
+
+
+def _doubted(doubt: Doubt) -> dict[str, Any]:
+    row = asdict(doubt)
+    ids = {"left_id": row.pop("left"), "right_id": row.pop("right")}
+    return {**row, **_compared(doubt.comparison), **ids}
+
+
+def _ranked(graph: nx.MultiDiGraph[str], records: GraphRecords) -> Iterator[dict[str, Any]]:
     for head, tail, kind in graph.edges(keys=True):
         for rank, each in enumerate(records.evidence.get((head, kind, tail), ()), start=1):
             yield {
@@ -75,12 +138,12 @@ def _evidence(graph: nx.MultiDiGraph[str], records: GraphRecords) -> Iterator[di
                 "pattern": each.pattern,
                 "modality": each.modality,
                 "when": each.when,
-                "sentence": each.sentence,
+                "text": each.sentence,
                 "date": each.date,
             }
 
 
-def _table(columns: Columns, rows: Iterator[dict[str, Any]]) -> pa.Table:
+def _table(columns: Columns, rows: Iterable[dict[str, Any]]) -> pa.Table:
     types = pa.schema([(name, ARROW[kind]) for name, kind in columns.items()])
     return pa.Table.from_pylist(
         [{name: held(row.get(name)) for name in columns} for row in rows], schema=types

@@ -9,13 +9,12 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from networkx import MultiDiGraph
-
 from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
-from graphbuild.graph.as_networkx import Reasons, networkx_of, pandas_of, records_of
+from graphbuild.graph import frames, identity, parts, streams
+from graphbuild.graph.documents import Documents
 from graphbuild.graph.neighbors import Neighbor, entity_of, evidence_at, neighbors_at
-from graphbuild.graph.paths import Step, shortest_path, steps_of, within_reach
-from graphbuild.graph.periods import Period, counts_by_period, within
+from graphbuild.graph.paths import Step, shortest_path, steps_of
+from graphbuild.graph.periods import Period, counts_by_period
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords
 from graphbuild.graph.search import search
 from graphbuild.graph.tables import Tables
@@ -23,6 +22,7 @@ from graphbuild.model import Comparison, Doubt, Entity, Evidence
 
 if TYPE_CHECKING:
     import pandas as pd
+    from networkx import MultiDiGraph
 
 __all__ = ["DocumentNode", "EdgeKey", "GraphRecords", "KnowledgeGraph", "Neighbor", "Step"]
 
@@ -48,49 +48,50 @@ class KnowledgeGraph:
         records: GraphRecords | None = None,
         tables: Tables | None = None,
     ) -> None:
-        """graph, records: as described above, with documents, mentions and evidence. tables:
-        those of a graph's folder, of which the others are made when they are asked for.
-        """  # noqa: D205 - the parts of a whole, not a summary
+        """graph, records: as described above, read with the first question. tables: a folder's."""
         self._nx = graph
         self._records = records
         self._tables = tables
 
     @property
     def nx(self) -> MultiDiGraph[str]:
-        """The graph in networkx, all of it in memory."""
+        """The graph in networkx, all of it in memory.
+
+        Raises TooLargeError where that would not hold it.
+        """
         if self._nx is None:
+            from graphbuild.graph.as_networkx import networkx_of
+
             self._nx = networkx_of(self.tables)
         return self._nx
 
     @property
     def records(self) -> GraphRecords:
-        """The documents, mentions, evidence, reasons and doubts."""
+        """The documents, mentions, evidence, reasons and doubts, all of them in memory."""
         if self._records is None:
-            self._records = GraphRecords() if self._tables is None else records_of(self._tables)
+            from graphbuild.graph.as_networkx import records_of
+
+            self._records = records_of(self.tables)
         return self._records
 
     @property
     def tables(self) -> Tables:
         """The graph's tables, which questions are asked of."""
         if self._tables is None:
-            self._tables = Tables.of_graph(self.nx, self.records)
+            self._tables = Tables.of_graph(self._nx, self._records or GraphRecords())
         return self._tables
 
     @property
     def documents(self) -> Mapping[str, DocumentNode]:
-        """The documents by id."""
-        return self.records.documents
+        """The documents by id; each is read when it is asked for."""
+        return Documents(self.tables) if self._records is None else self._records.documents
 
     def __len__(self) -> int:
         """Return the number of entities."""
-        if self._nx is not None:
-            return len(self._nx)
         return self.tables.number("SELECT count(*) FROM entities")
 
     def __contains__(self, entity_id: object) -> bool:
         """Return whether an entity has this id."""
-        if self._nx is not None:
-            return entity_id in self._nx
         return bool(self.tables.rows("SELECT 1 FROM entities WHERE id = $id", {"id": entity_id}))
 
     def __repr__(self) -> str:
@@ -101,12 +102,8 @@ class KnowledgeGraph:
 
     def counts(self) -> dict[str, int]:
         """Return how many entities, relations and documents there are."""
-        if self._nx is not None:
-            edges, documents = self._nx.number_of_edges(), len(self.documents)
-        else:
-            edges = self.tables.number("SELECT count(*) FROM relations")
-            documents = self.tables.number("SELECT count(*) FROM documents")
-        return {"entities": len(self), "relations": edges, "documents": documents}
+        names = ("entities", "relations", "documents")
+        return {name: self.tables.number(f"SELECT count(*) FROM {name}") for name in names}  # noqa: S608 - ours
 
     def entities(self, type: str | None = None) -> list[Entity]:
         """Return the entities, most mentioned first.
@@ -178,17 +175,22 @@ class KnowledgeGraph:
         return neighbors_at(self.tables, here, type=type, relation=relation)
 
     def evidence(
-        self, head: str, tail: str | None = None, *, relation: str | None = None
+        self,
+        head: str,
+        tail: str | None = None,
+        *,
+        relation: str | None = None,
+        most: int | None = None,
     ) -> list[Evidence]:
         """Return the sentences that tie two entities, or one to any other; best first.
 
         head, tail: ids, names or aliases; the order does not matter.
-        relation: only of this type.
+        relation: only of this type. most: sentences, all if None.
         Raises UnknownEntityError where no entity has a name.
         """
         left = self.entity(head).id
         right = self.entity(tail).id if tail is not None else None
-        return evidence_at(self.tables, left, right, relation=relation)
+        return evidence_at(self.tables, left, right, relation=relation, most=most)
 
     def why(self, name: str) -> list[Comparison]:
         """Return why an entity's names are taken for one, and who it was told apart from.
@@ -196,8 +198,7 @@ class KnowledgeGraph:
         Each with a score in [0, 1]: how sure it is that left and right are one.
         Raises UnknownEntityError where no entity has the name.
         """
-        known = Reasons(self.tables) if self._records is None else self._records.reasons
-        return list(known.get(self.entity(name).id, ()))
+        return identity.reasons_of(self.tables, self.entity(name).id)
 
     def doubts(self) -> list[Doubt]:
         """Return the names that may be one entity, or two: those first that most hangs on.
@@ -205,12 +206,7 @@ class KnowledgeGraph:
         That is the number of ties that would move, which is of the two entities the
         smaller one's.
         """
-
-        def weight(doubt: Doubt) -> int:
-            ties = [self.nx.degree(n) if n in self.nx else 0 for n in (doubt.left, doubt.right)]
-            return min(ties) + 1
-
-        return sorted(self.records.doubts, key=lambda d: (-weight(d), d.left, d.right))
+        return identity.doubts_of(self.tables)
 
     def path(self, start: str, end: str, *, sentences: int = 3) -> list[Step]:
         """Return the steps of the shortest way between two entities.
@@ -240,13 +236,10 @@ class KnowledgeGraph:
         Raises UnknownEntityError where no entity has a name.
         """
         wanted = [names] if isinstance(names, str) else list(names)
+        starts = [self.entity(name).id for name in wanted]
         return self.part(
-            within_reach(
-                self.nx,
-                [self.entity(name).id for name in wanted],
-                hops=hops,
-                relation=relation,
-                min_weight=min_weight,
+            parts.within_reach(
+                self.tables, starts, hops=hops, relation=relation, min_weight=min_weight
             )
         )
 
@@ -258,7 +251,7 @@ class KnowledgeGraph:
         like stay those of the whole corpus.
         """
         whole = since is None and until is None
-        return self if whole else self.part(*within(self.nx, self.records, since, until))
+        return self if whole else self.part(parts.within(self.tables, since, until))
 
     def periods(
         self, name: str, other: str | None = None, *, period: Period = "month"
@@ -282,19 +275,24 @@ class KnowledgeGraph:
 
         Dates are datetime.date, aliases a list; `evidence` is left to `evidence()`.
         """
-        return pandas_of(self.nx)
+        return frames.pandas_of(self.tables)
 
     def relations(self) -> Iterator[tuple[str, str, str, dict[str, object]]]:
         """Yield each edge as head, type, tail and its attributes, strongest first."""
-        edges = sorted(
-            self.nx.edges(keys=True, data=True), key=lambda e: (-e[3]["weight"], e[0], e[1], e[2])
-        )
-        for u, v, key, data in edges:
-            yield u, key, v, data
+        for row, _ in streams.relations(self.tables, per_edge=0):
+            ends = row.pop("head"), row.pop("type"), row.pop("tail")
+            yield *ends, streams.known(row)
 
-    def part(self, graph: MultiDiGraph[str], records: GraphRecords | None = None) -> Self:
+    def part(self, part: MultiDiGraph[str] | Tables) -> Self:
         """Return a part of this graph, with what is known of the entities in it.
 
-        graph: nodes and edges of this one. records: None for this graph's own.
+        part: nodes and edges of this one, or tables: see `graph.parts`.
         """
-        return type(self)(graph, (records or self.records).of_entities(graph))
+        if isinstance(part, Tables):
+            return self._part(part)
+        from graphbuild.graph.from_memory import graph_tables
+
+        return self._part(self.tables.part(graph_tables(part)))
+
+    def _part(self, tables: Tables) -> Self:
+        return type(self)(tables=tables)

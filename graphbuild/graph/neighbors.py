@@ -37,12 +37,20 @@ WHERE $type IS NULL OR e.type = $type
 GROUP BY e.id, e.type, e.name, e.aliases, t.type
 """
 
-_SAID = """
-SELECT * FROM evidence
-WHERE (head = $here OR tail = $here) AND ($relation IS NULL OR type = $relation)
-    AND ($other IS NULL OR head = $other OR tail = $other)
-ORDER BY type = $undirected, head, type, tail, rank
-"""
+_BEST_FIRST = "type = $undirected, head, type, tail, rank"
+
+_SAID = f"""
+WITH said AS (
+    SELECT head, type, tail, rank FROM ranked
+    WHERE (head = $here OR tail = $here) AND ($relation IS NULL OR type = $relation)
+        AND ($other IS NULL OR head = $other OR tail = $other)
+    QUALIFY row_number() OVER (
+        PARTITION BY document, start, "end" ORDER BY {_BEST_FIRST}
+    ) = 1
+    ORDER BY {_BEST_FIRST} LIMIT $most
+)
+SELECT * FROM evidence SEMI JOIN said USING (head, type, tail, rank) ORDER BY {_BEST_FIRST}
+"""  # noqa: S608 - ours
 
 
 def neighbors_at(
@@ -64,19 +72,21 @@ def neighbors_at(
 
 
 def evidence_at(
-    tables: Tables, here: str, other: str | None = None, *, relation: str | None = None
+    tables: Tables,
+    here: str,
+    other: str | None = None,
+    *,
+    relation: str | None = None,
+    most: int | None = None,
 ) -> list[Evidence]:
     """Return the sentences that tie two entities, or one to any other; best first.
 
     here, other: ids. What states a relation comes before what only names both. relation:
-    only of this type.
+    only of this type. most: sentences, all if None.
     """
-    asked = {"here": here, "other": other, "relation": relation, "undirected": CO_OCCURS}
-    seen: dict[tuple[str, int, int], Evidence] = {}
-    for row in tables.dictionaries(_SAID, asked):
-        each = evidence_of(row)
-        seen.setdefault((each.document_id, each.span.start, each.span.end), each)
-    return list(seen.values())
+    asked = {"here": here, "other": other, "relation": relation, "most": most}
+    rows = tables.dictionaries(_SAID, {**asked, "undirected": CO_OCCURS})
+    return [evidence_of(row) for row in rows]
 
 
 def entity_of(row: list[Any]) -> Entity:

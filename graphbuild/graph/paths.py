@@ -1,18 +1,19 @@
-"""The way from one entity to another, and what is within reach of some."""
+"""The way from one entity to another, with the sentences of each step."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from graphbuild.graph.neighbors import entity_of, evidence_at
+from graphbuild.graph.ties import read_matrix
 from graphbuild.model import CO_OCCURS, Entity, Evidence
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from graphbuild.graph.tables import Tables
 
 
@@ -26,42 +27,64 @@ class Step:
     evidence: tuple[Evidence, ...]
 
 
-_FROM = """
-SELECT CASE WHEN head = near THEN tail ELSE head END AS far, near, sum(weight)::BIGINT
-FROM (
-    SELECT r.head, r.tail, r.weight, f.id AS near FROM relations r JOIN front f ON f.id = r.head
-    UNION ALL
-    SELECT r.head, r.tail, r.weight, f.id FROM relations r JOIN front f ON f.id = r.tail
-) WHERE head <> tail GROUP BY far, near
-"""
-
-
 def shortest_path(tables: Tables, source: str, target: str) -> list[str] | None:
     """Return the ids on the shortest way between two entities; None where nothing joins them.
 
-    Of ways of one length, the one over the strongest ties. A breadth-first search: of the
-    graph, only what lies as near as the target is read.
+    Of ways of one length, the one over the strongest ties. Read are who is tied to whom, in
+    numbers, and the ids on the way.
     """
-    best: dict[str, tuple[float, str | None]] = {source: (0.0, None)}
-    front = [source]
-    while front and target not in best:
-        reached: dict[str, tuple[float, str | None]] = {}
-        for far, near, weight in tables.rows_from(front, _FROM):
-            if far in best:
-                continue
-            cost = best[near][0] + 1 / (1000 * (1 + weight))
-            if far not in reached or (cost, near) < reached[far]:
-                reached[far] = cost, near
-        best |= reached
-        front = sorted(reached)
-    if target not in best:
+    matrix = read_matrix(tables)
+    ends = [tables.number(_NUMBER, {"id": each}) for each in (source, target)]
+    way = _way(matrix, *ends)
+    if way is None:
         return None
-    way: list[str] = []
-    place: str | None = target
-    while place is not None:
-        way.append(place)
-        place = best[place][1]
+    return [tables.rows(_AT, {"number": number})[0][0] for number in way]
+
+
+_NUMBER = "SELECT count(*) FROM entities WHERE id < $id"
+_AT = "SELECT id FROM entities ORDER BY id LIMIT 1 OFFSET $number"
+
+
+def _way(matrix: Any, source: int, target: int) -> list[int] | None:  # noqa: ANN401 - scipy
+    """Return the numbers on the shortest way, the one over the strongest ties."""
+    import numpy as np
+
+    away = _levels(matrix, source, target)
+    if away[target] < 0:
+        return None
+    best = {source: 0.0}
+    before: dict[int, int] = {}
+    back = _levels(matrix, target, source)
+    on_a_way = np.flatnonzero((away >= 0) & (back >= 0) & (away + back == away[target]))
+    for far in on_a_way[np.argsort(away[on_a_way], kind="stable")][1:].tolist():
+        begin, end = matrix.indptr[far], matrix.indptr[far + 1]
+        near = zip(matrix.indices[begin:end].tolist(), matrix.data[begin:end], strict=True)
+        costs = [
+            (best[n] + 1 / (1000 * (1 + weight)), n)
+            for n, weight in near
+            if n in best and away[n] == away[far] - 1
+        ]
+        best[far], before[far] = min(costs)
+    way = [target]
+    while way[-1] != source:
+        way.append(before[way[-1]])
     return way[::-1]
+
+
+def _levels(matrix: Any, start: int, end: int) -> NDArray[np.int32]:  # noqa: ANN401 - scipy
+    """Return how many steps each entity is from one, as far as another; -1 beyond that."""
+    import numpy as np
+
+    level = np.full(matrix.shape[0], -1, dtype=np.int32)
+    level[start] = depth = 0
+    front = np.array([start])
+    while len(front) and level[end] < 0:
+        depth += 1
+        beside = matrix[front].indices
+        beside = beside[level[beside] < 0]
+        level[beside] = depth
+        front = np.unique(beside)
+    return level
 
 
 def steps_of(tables: Tables, way: list[str], sentences: int) -> list[Step]:
@@ -86,37 +109,5 @@ def _step(tables: Tables, head: str, tail: str, sentences: int) -> Step:
         ends[head],
         tuple(sorted((kind for (kind,) in kinds), key=lambda t: (t == CO_OCCURS, t))),
         ends[tail],
-        tuple(evidence_at(tables, head, tail)[:sentences]),
+        tuple(evidence_at(tables, head, tail, most=sentences)),
     )
-
-
-def within_reach(
-    graph: nx.MultiDiGraph[str],
-    starts: Iterable[str],
-    *,
-    hops: int,
-    relation: str | None,
-    min_weight: int,
-) -> nx.MultiDiGraph[str]:
-    """Return the graph of some entities and those within `hops` of them.
-
-    relation, min_weight: only edges of this type, of at least this many sentences.
-    """
-    edges = [
-        (u, v, key)
-        for u, v, key, data in graph.edges(keys=True, data=True)
-        if relation in (None, key) and data["weight"] >= min_weight
-    ]
-    ties: nx.Graph[str] = nx.Graph()
-    ties.add_edges_from((u, v) for u, v, _ in edges)
-    reached = set(starts)
-    frontier = set(reached)
-    for _ in range(hops):
-        frontier = {m for n in frontier if n in ties for m in ties[n]} - reached
-        reached |= frontier
-    kept: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    kept.add_nodes_from((n, graph.nodes[n]) for n in graph if n in reached)
-    for u, v, key in edges:
-        if u in reached and v in reached:
-            kept.add_edge(u, v, key, **graph.edges[u, v, key])
-    return kept

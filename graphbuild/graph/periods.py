@@ -1,62 +1,13 @@
-"""A graph within a stretch of time, and how often it speaks of what, period by period."""
+"""How often a graph speaks of what, period by period."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable
 from typing import Literal
 
-import networkx as nx
-
-from graphbuild.graph.records import EdgeKey, GraphRecords
-from graphbuild.model import Evidence
-
 Period = Literal["year", "month", "week"]
-
-
-def within(
-    graph: nx.MultiDiGraph[str],
-    records: GraphRecords,
-    since: dt.date | None,
-    until: dt.date | None,
-) -> tuple[nx.MultiDiGraph[str], GraphRecords]:
-    """Return the graph that the documents of some days alone make.
-
-    since, until: the first and the last day, each included; None leaves that side
-    open. Documents without a date are left out. Mentions, sentences, documents,
-    first_seen and last_seen are counted anew; association (npmi and its like) stays
-    that of the whole corpus.
-    """
-    low, high = since or dt.date.min, until or dt.date.max
-    documents = {
-        key: node
-        for key, node in records.documents.items()
-        if node.date and low <= node.date <= high
-    }
-    mentioned = {pair: n for pair, n in records.mentioned_in.items() if pair[1] in documents}
-    evidence = dict(_evidence_in(records, documents.keys()))
-    dates: dict[str, list[dt.date]] = defaultdict(list)
-    counts: Counter[str] = Counter()
-    for (entity, document), count in mentioned.items():
-        counts[entity] += count
-        dates[entity] += [date for date in [documents[document].date] if date]
-    part: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    for node, data in graph.nodes(data=True):
-        if counts[node]:
-            seen = {"first_seen": min(dates[node]), "last_seen": max(dates[node])}
-            number = len(dates[node])
-            part.add_node(
-                node, **{**data, "mention_count": counts[node], "document_count": number, **seen}
-            )
-    for head, tail, kind, data in graph.edges(keys=True, data=True):
-        found = evidence.get((head, kind, tail))
-        if found:
-            times = {"times": times_of(found)} if "times" in data else {}
-            part.add_edge(head, tail, kind, **{**data, **_counted(found), **times})
-    kept = replace(records, documents=documents, mentioned_in=mentioned, evidence=evidence)
-    return part, kept
 
 
 def counts_by_period(days: Iterable[dt.date | None], period: Period = "month") -> dict[str, int]:
@@ -82,27 +33,3 @@ def period_of(day: dt.date, period: Period) -> str:
         year, week, _ = day.isocalendar()
         return f"{year}-W{week:02}"
     return f"{day.year:04}" if period == "year" else f"{day.year:04}-{day.month:02}"
-
-
-def times_of(found: Iterable[Evidence]) -> tuple[str, ...] | None:
-    """Return the times that sentences give to what they state, each once, in order."""
-    return tuple(sorted({each.when for each in found if each.when})) or None
-
-
-def _evidence_in(
-    records: GraphRecords, documents: Iterable[str]
-) -> Iterator[tuple[EdgeKey, tuple[Evidence, ...]]]:
-    wanted = set(documents)
-    for key, found in records.evidence.items():
-        if kept := tuple(each for each in found if each.document_id in wanted):
-            yield key, kept
-
-
-def _counted(found: tuple[Evidence, ...]) -> dict[str, object]:
-    days = [each.date for each in found if each.date]
-    return {
-        "weight": len(found),
-        "document_count": len({each.document_id for each in found}),
-        "first_seen": min(days, default=None),
-        "last_seen": max(days, default=None),
-    }

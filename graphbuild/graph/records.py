@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from graphbuild.model import Comparison, Doubt, Evidence, Span
@@ -37,17 +37,6 @@ class GraphRecords:
     evidence: Mapping[EdgeKey, Sequence[Evidence]] = field(default_factory=dict)
     reasons: Mapping[str, Sequence[Comparison]] = field(default_factory=dict)
     doubts: Sequence[Doubt] = ()
-
-    def of_entities(self, ids: Container[str]) -> GraphRecords:
-        """Return the mentions of some entities, and the doubts that concern one of them.
-
-        Documents, evidence and reasons are found by key: they stay as they are.
-        """
-        return replace(
-            self,
-            mentioned_in={pair: n for pair, n in self.mentioned_in.items() if pair[0] in ids},
-            doubts=tuple(d for d in self.doubts if d.left in ids or d.right in ids),
-        )
 
 
 def evidence_of(row: Mapping[str, Any]) -> Evidence:

@@ -111,7 +111,7 @@ COMPARISONS: Columns = {
     "document": "text",
 }
 
-REASONS: Columns = {"entity": "text", **COMPARISONS}
+REASONS: Columns = {"entity": "text", "rank": "integer", **COMPARISONS}
 
 DOUBTS: Columns = {
     **COMPARISONS,

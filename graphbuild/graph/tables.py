@@ -8,8 +8,10 @@ opened them before.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -18,6 +20,8 @@ from graphbuild.graph.held import HeldFile
 
 if TYPE_CHECKING:
     import networkx as nx
+    import pyarrow as pa
+    from numpy.typing import NDArray
 
     from graphbuild.graph.records import GraphRecords
 
@@ -27,30 +31,77 @@ FILES = (
 """The tables of a folder, a Parquet file each."""
 
 _TOLD = """
-CREATE VIEW evidence AS
 SELECT v.* EXCLUDE (text), d.date, coalesce(v.text, s.text) AS sentence
-FROM ranked v JOIN documents d ON d.id = v.document
-LEFT JOIN sentences s ON s.document = v.document AND s.index = v.index
+FROM {part}.ranked v JOIN main.documents d ON d.id = v.document
+LEFT JOIN main.sentences s ON s.document = v.document AND s.index = v.index
 """
+_TOLD_IN_MEMORY = "SELECT * EXCLUDE (text), text AS sentence FROM {part}.ranked"
+
+_OF_PART: Mapping[str, str] = {
+    "documents": "FROM {whole}.documents",
+    "entities": "FROM {whole}.entities",
+    "names": "FROM {whole}.names n SEMI JOIN {part}.entities e ON e.id = n.entity",
+    "relations": """
+SELECT r.* FROM {whole}.relations r
+SEMI JOIN {part}.entities h ON h.id = r.head SEMI JOIN {part}.entities t ON t.id = r.tail
+""",
+    "ranked": "FROM {whole}.ranked SEMI JOIN {part}.relations USING (head, type, tail)",
+    "sentences": "FROM {whole}.sentences",
+    "mentioned_in": """
+SELECT m.* FROM {whole}.mentioned_in m
+SEMI JOIN {part}.entities e ON e.id = m.entity SEMI JOIN {part}.documents d ON d.id = m.document
+""",
+    "reasons": "FROM {whole}.reasons",
+    "doubts": """
+FROM {whole}.doubts WHERE left_id IN (SELECT id FROM {part}.entities)
+    OR right_id IN (SELECT id FROM {part}.entities)
+""",
+}
+"""What of a whole a part has that makes nothing anew, in an order in which each is there."""
 
 _MEGABYTES = 400
 _AT_ONCE = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class _Database:
+    """What a graph's tables and those of its parts share.
+
+    held: files that stay open. told: the query of `evidence`. has_surrogates: whether text
+    may have what UTF-8 lacks. numbers: of the parts.
+    """
+
+    db: Any
+    told: str
+    held: list[HeldFile] = field(default_factory=list)
+    has_surrogates: bool = False
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+
+    def cursor(self, schema: str) -> Any:  # noqa: ANN401 - duckdb has no types
+        """Return a cursor to which names are those of a schema."""
+        cursor = self.db.cursor()
+        cursor.execute(f"SET schema = '{schema}'")
+        return cursor
+
+    def fill(self, place: str, rows: pa.Table) -> None:
+        """Make a table of rows."""
+        self.db.register("given", rows)
+        self.db.execute(f"CREATE TABLE {place} AS FROM given")
+        self.db.unregister("given")
+
+    def tell(self, schema: str) -> None:
+        """Make a schema's `evidence` of its `ranked`."""
+        self.db.execute(f"CREATE VIEW {schema}.evidence AS {self.told.format(part=schema)}")
+
+
 class Tables:
-    """Views by the names of FILES; `evidence` has each sentence's text and date."""
+    """Views by the names of FILES; `evidence` is `ranked` with each sentence's text and date."""
 
-    def __init__(self) -> None:
-        import duckdb
-
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": f"{_MEGABYTES}MB",
-            "temp_directory": tempfile.gettempdir(),
-            "autoinstall_known_extensions": "false",
-        }
-        self._db = duckdb.connect(config=settings)
-        self._held: list[HeldFile] = []
-        self._has_surrogates = False
+    def __init__(self, shared: _Database, schema: str = "main") -> None:
+        """Come by them through `of_files`, `of_graph` and `part`."""
+        self._shared = shared
+        self._schema = schema
+        self._db = shared.cursor(schema)
 
     @classmethod
     def of_files(cls, place_of: Callable[[str], Path]) -> Self:
@@ -58,65 +109,126 @@ class Tables:
 
         Raises StoreError where one is missing or no table.
         """
-        tables = cls()
+        shared = _Database(_connected(), _TOLD)
         for name in FILES:
             file = HeldFile(place_of(f"{name}.parquet"))
-            tables._held.append(file)
-            tables._make("ranked" if name == "evidence" else name, file)
-        tables._db.execute(_TOLD)
-        return tables
+            shared.held.append(file)
+            quoted = str(file.readable).replace("'", "''")
+            view = "ranked" if name == "evidence" else name
+            with _damage_told(file.path):
+                shared.db.execute(f"CREATE VIEW {view} AS FROM read_parquet('{quoted}')")
+        shared.tell("main")
+        return cls(shared)
 
     @classmethod
-    def of_graph(cls, graph: nx.MultiDiGraph[str], records: GraphRecords) -> Self:
-        """Return the tables of a graph that stands in memory."""
+    def of_graph(cls, graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> Self:
+        """Return the tables of a graph that stands in memory; of an empty one if None."""
         from graphbuild.graph.from_memory import arrow_tables
 
-        tables = cls()
-        tables._has_surrogates = True
+        shared = _Database(_connected(), _TOLD_IN_MEMORY, has_surrogates=True)
         for name, table in arrow_tables(graph, records).items():
-            tables._db.register(f"given_{name}", table)
-            tables._db.execute(f"CREATE TABLE {name} AS FROM given_{name}")
-            tables._db.unregister(f"given_{name}")
-        return tables
+            shared.fill(name, table)
+        shared.tell("main")
+        return cls(shared)
+
+    def part(
+        self, made: Mapping[str, str | pa.Table], asked: Mapping[str, object] | None = None
+    ) -> Self:
+        """Return the tables of a part of this graph.
+
+        made: tables that it has anew: the query over these tables that gives the rows, or
+        the rows. asked: values of the queries' parameters. The other tables have those of
+        their rows that belong to the part's entities, relations and documents; of these
+        nothing is copied.
+        """
+        part = f"part_{next(self._shared.numbers)}"
+        is_less = not made.keys().isdisjoint(("documents", "entities", "relations"))
+        with _damage_told():
+            self._db.execute(f"CREATE SCHEMA {part}")
+            for name in {**dict.fromkeys(made.keys() - _OF_PART.keys()), **_OF_PART}:
+                place, rows = f"{part}.{name}", made.get(name)
+                if rows is None:
+                    view = _OF_PART[name] if is_less else f"FROM {{whole}}.{name}"
+                    query = view.format(whole=self._schema, part=part)
+                    self._db.execute(f"CREATE VIEW {place} AS {query}")
+                elif isinstance(rows, str):
+                    values = {n: held(v) for n, v in (asked or {}).items() if f"${n}" in rows}
+                    self._db.execute(f"CREATE TABLE {place} AS {rows}", values)
+                else:
+                    self._shared.fill(place, rows)
+            self._shared.tell(part)
+        return type(self)(self._shared, part)
 
     def rows(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return the rows of a query, a tuple each. Raises StoreError where a file is damaged."""
         asked = {name: held(value) for name, value in (parameters or {}).items()}
         with _damage_told():
             found = self._db.execute(query, asked).fetchall()
-        return [told(row) for row in found] if self._has_surrogates else list(found)
+        return [told(row) for row in found] if self._shared.has_surrogates else list(found)
+
+    def stream(
+        self,
+        query: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        before: Sequence[str] = (),
+    ) -> Iterator[Any]:
+        """Yield the rows of a query, a tuple each, of which few are held at a time.
+
+        before: statements for tables that the query needs; they are gone with it.
+        """
+        yield from itertools.chain.from_iterable(self._batches(query, parameters, before)[1])
 
     def dictionaries(
-        self, query: str, parameters: Mapping[str, object] | None = None
+        self,
+        query: str,
+        parameters: Mapping[str, object] | None = None,
+        *,
+        before: Sequence[str] = (),
     ) -> Iterator[dict[str, Any]]:
-        """Yield the rows of a query, a dictionary each."""
+        """Yield the rows of a query, a dictionary each, like `stream`."""
+        columns, batches = self._batches(query, parameters, before)
+        for row in itertools.chain.from_iterable(batches):
+            yield dict(zip(columns, row, strict=True))
+
+    def _batches(
+        self, query: str, parameters: Mapping[str, object] | None, before: Sequence[str]
+    ) -> tuple[list[str], Iterator[list[Any]]]:
         asked = {name: held(value) for name, value in (parameters or {}).items()}
-        with _damage_told(), contextlib.closing(self._db.cursor()) as cursor:
+        with _damage_told():
+            cursor = self._shared.cursor(self._schema)
+            for statement in before:
+                cursor.execute(statement)
             result = cursor.execute(query, asked)
             columns = [column[0] for column in result.description]
-            while rows := result.fetchmany(_AT_ONCE):
-                for row in rows:
-                    read = told(row) if self._has_surrogates else row
-                    yield dict(zip(columns, read, strict=True))
 
-    def rows_from(self, front: Sequence[str], query: str) -> list[Any]:
-        """Return the rows of a query that joins `front`, a table of these ids."""
-        import pyarrow as pa
+        def batches() -> Iterator[list[Any]]:
+            with _damage_told(), contextlib.closing(cursor):
+                while rows := result.fetchmany(_AT_ONCE):
+                    yield [told(row) for row in rows] if self._shared.has_surrogates else rows
 
-        self._db.register("front", pa.table({"id": [held(each) for each in front]}))
-        try:
-            return self.rows(query)
-        finally:
-            self._db.unregister("front")
+        return columns, batches()
 
     def number(self, query: str, parameters: Mapping[str, object] | None = None) -> int:
         """Return the one number that a query asks for."""
         return int(self.rows(query, parameters)[0][0])
 
-    def _make(self, name: str, file: HeldFile) -> None:
-        quoted = str(file.readable).replace("'", "''")
-        with _damage_told(file.path):
-            self._db.execute(f"CREATE VIEW {name} AS FROM read_parquet('{quoted}')")
+    def arrays(self, query: str) -> dict[str, NDArray[Any]]:
+        """Return the columns of a query's answer as numpy's arrays."""
+        with _damage_told(), contextlib.closing(self._shared.cursor(self._schema)) as cursor:
+            found: dict[str, NDArray[Any]] = cursor.execute(query).fetchnumpy()
+        return found
+
+
+def _connected() -> Any:  # noqa: ANN401 - duckdb has no types
+    import duckdb
+
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": f"{_MEGABYTES}MB",
+        "temp_directory": tempfile.gettempdir(),
+        "autoinstall_known_extensions": "false",
+    }
+    return duckdb.connect(config=settings)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,10 @@ import functools
 from collections.abc import Mapping
 from typing import Literal
 
+from anyascii import anyascii
+
 from graphbuild.language.loader import Table, Words
+from graphbuild.model import Mention
 
 Gender = Literal["he", "she"]
 
@@ -23,12 +26,14 @@ class GenderWords(Table):
 class Genders(Table):
     """The words of both genders.
 
-    reflexives: pronouns that stand for the subject of their own clause. of_things: those
-    that say that something is no person's.
+    married, unmarried: titles that say that. reflexives: pronouns that stand for the subject
+    of their own clause. of_things: those that say that something is no person's.
     """
 
     he: GenderWords = GenderWords()
     she: GenderWords = GenderWords()
+    married: Words = frozenset()
+    unmarried: Words = frozenset()
     reflexives: Words = frozenset()
     of_things: Words = frozenset()
 
@@ -55,3 +60,29 @@ class Genders(Table):
 
 def _by_word(he: Words, she: Words) -> Mapping[str, Gender]:
     return {**dict.fromkeys(he, "he"), **dict.fromkeys(she, "she")}
+
+
+def gender_of(mention: Mention, genders: Genders) -> Gender | None:
+    """Return the pronoun that a mention's own words call for, None where they do not tell.
+
+    A title before the name counts most ("Mrs"), then what it is described as
+    ("actress"), then its first word, if that is a given name of one kind only.
+    """
+    title = _folded(mention.title or "").replace(".", "").split()
+    described = [word for role in mention.cues.roles for word in role.split()]
+    names = _folded(mention.text).split()
+    given = names[:1] if len(names) > 1 else []
+    return (
+        _told(genders.titles, [*title, *given])
+        or _told(genders.nouns, [*title, *described])
+        or _told(genders.names, given)
+    )
+
+
+def _told(gender_by_word: Mapping[str, Gender], words: list[str]) -> Gender | None:
+    found = {gender for word in words if (gender := gender_by_word.get(word))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _folded(text: str) -> str:
+    return anyascii(text).lower()

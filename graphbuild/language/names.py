@@ -13,14 +13,16 @@ from graphbuild.language.loader import Table, Words
 class PersonWords(Table):
     """Words in people's names.
 
-    suffixes: no part of a name, however they are written. numerals: those of them that
-    tell people apart. particles: part of the surname after them. honours: what else is no
-    part of a name that it stands after in capitals.
+    suffixes: no part of a name, however they are written. generations: those of them that
+    tell bearers of one name apart → which one they mean. particles: part of the surname after
+    them; given_too: those that can be given names. honours: what else is no part of a name
+    that it stands after in capitals.
     """
 
     suffixes: Words = frozenset()
-    numerals: Words = frozenset()
+    generations: Mapping[str, str] = {}
     particles: Words = frozenset()
+    given_too: Words = frozenset()
     honours: Words = frozenset()
 
     @functools.cached_property
@@ -33,11 +35,13 @@ class OrganisationWords(Table):
     """Words in names of organisations.
 
     legal_forms: no part of a name's key. joining: what before a name's end makes the end
-    something else. whole: what a name may add and mean the same.
+    something else. bodies: what at a name's end makes it another than the name without it.
+    whole: what a name that tells its kind may add and mean the same.
     """
 
     legal_forms: Words = frozenset()
     joining: Words = frozenset()
+    bodies: Words = frozenset()
     whole: Words = frozenset()
 
 

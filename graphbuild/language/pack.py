@@ -19,6 +19,7 @@ from graphbuild.language.mentions import MentionWords
 from graphbuild.language.modality import ModalityWords
 from graphbuild.language.names import NameWords, Nicknames
 from graphbuild.language.occupations import Occupations
+from graphbuild.language.pages import PageWords
 from graphbuild.language.places import PlaceWords
 from graphbuild.language.relations import RelationWords
 from graphbuild.language.speech import SpeechWords
@@ -117,6 +118,11 @@ class LanguagePack:
     def mentions(self) -> MentionWords:
         """By what words a name is found, and where it begins and ends."""
         return self._table("mentions", MentionWords)
+
+    @functools.cached_property
+    def pages(self) -> PageWords:
+        """What stands on a printed page besides its text."""
+        return self._table("pages", PageWords)
 
     @functools.cached_property
     def titles(self) -> Titles:

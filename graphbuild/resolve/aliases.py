@@ -10,7 +10,7 @@ from types import MappingProxyType
 from graphbuild.language.aliases import Aliases
 from graphbuild.language.loader import read_table
 from graphbuild.language.pack import load_pack
-from graphbuild.resolve.names.key import clean, is_acronym, key_of
+from graphbuild.resolve.names.key import clean, is_acronym, key_of, remembered
 
 
 class AliasTable:
@@ -19,8 +19,13 @@ class AliasTable:
     def __init__(self, canonical: dict[str, tuple[str, str]]) -> None:
         """canonical: key of each alias → (shown name, type)."""
         self._canonical = MappingProxyType(canonical)
+        self.key = remembered(self._key)
 
-    def key(self, name: str) -> str:
+    def __reduce__(self) -> tuple[type[AliasTable], tuple[dict[str, tuple[str, str]]]]:
+        """Return how another process makes the same table."""
+        return AliasTable, (dict(self._canonical),)
+
+    def _key(self, name: str) -> str:
         """Return the key of the name that `name` is an alias of, else its own.
 
         A longer name that begins with an alias in capitals begins with what that is short

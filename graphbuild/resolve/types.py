@@ -44,6 +44,8 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
 def _role_votes(mention: Mention) -> list[tuple[str, float]]:
     """Return what the descriptions of a name say: "the dredging company Tessaro"."""
     described = mention.cues.roles
+    if not described:
+        return []
     kinds = {kind for role in described for kind in described_as(role)}
     if kinds:
         return [(kind, _DESCRIBED) for kind in sorted(kinds)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
 
 from graphbuild.model import Document
 
@@ -13,13 +12,13 @@ def content_key(document: Document) -> str:
     return hashlib.sha256(document.text.encode()).hexdigest()
 
 
-def mark_duplicates(documents: Iterable[Document]) -> Iterator[tuple[Document, str | None]]:
-    """Yield each document with the id of the first of the same text, None if it is that.
+class Firsts:
+    """Which document was the first of each text: an id and a digest of each, no text."""
 
-    Holds a hash and an id of each different text, no text.
-    """
-    first: dict[bytes, str] = {}
-    for document in documents:
-        key = bytes.fromhex(content_key(document))
-        before = first.setdefault(key, document.id)
-        yield document, None if before == document.id else before
+    def __init__(self) -> None:
+        self._first: dict[bytes, str] = {}
+
+    def before(self, document_id: str, content_key: str) -> str | None:
+        """Return the id of the document that had this text before, None if this is the first."""
+        first = self._first.setdefault(bytes.fromhex(content_key), document_id)
+        return None if first == document_id else first

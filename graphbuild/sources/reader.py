@@ -6,7 +6,6 @@ import json
 import shutil
 import sys
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -21,9 +20,10 @@ from graphbuild.sources.documents import read_file
 from graphbuild.sources.encoding import check_encoding
 from graphbuild.sources.files import STDIN, SourceFile, open_text, readable, shown
 from graphbuild.sources.formats import is_read_apart
+from graphbuild.sources.ids import UniqueIds
 from graphbuild.sources.lines import longest_line, read_lines
 
-_Read = Callable[[SourceFile], Iterator[Document | SourceError]]
+ReadFile = Callable[[SourceFile], Iterator[Document | SourceError]]
 
 
 def read_documents(
@@ -50,17 +50,27 @@ def read_documents(
 def _read_all(
     files: Iterable[SourceFile], settings: SourceSettings, stdin: BinaryIO | None
 ) -> Generator[Document | SourceError, None, None]:
+    with file_reader(settings) as read:
+        for file in files:
+            yield from _read_input(file, settings, stdin, read)
+
+
+@contextmanager
+def file_reader(settings: SourceSettings) -> Iterator[ReadFile]:
+    """Yield what reads a file, under the ids that its documents have there.
+
+    What parses foreign bytes does so in a process of its own, which ends with the block.
+    """
     with ReaderProcess(settings) as apart:
 
         def read(file: SourceFile) -> Iterator[Document | SourceError]:
             return apart.read(file) if is_read_apart(file) else read_file(file, settings)
 
-        for file in files:
-            yield from _read_input(file, settings, stdin, read)
+        yield read
 
 
 def _read_input(
-    file: SourceFile, settings: SourceSettings, stdin: BinaryIO | None, read: _Read
+    file: SourceFile, settings: SourceSettings, stdin: BinaryIO | None, read: ReadFile
 ) -> Iterator[Document | SourceError]:
     if file.id != STDIN or file.path.is_file():
         yield from read(file)
@@ -99,16 +109,11 @@ def _is_json_lines(file: SourceFile, settings: SourceSettings) -> bool:
 def _with_unique_ids(
     found: Generator[Document | SourceError, None, None],
 ) -> Generator[Document | SourceError, None, None]:
-    seen: set[str] = set()
-    copies: Counter[str] = Counter()
+    ids = UniqueIds()
     with closing(found):
         for each in found:
             if isinstance(each, Document):
-                id = each.id
-                while id in seen:
-                    copies[each.id] += 1
-                    id = f"{each.id}~{copies[each.id] + 1}"
-                seen.add(id)
+                id = ids.of(each.id)
                 yield each if id == each.id else replace(each, id=id)
             else:
                 yield SourceError(*map(shown, each.args))

@@ -7,13 +7,12 @@ from `schema`, which lets nothing pass but letters, digits and underscores.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from graphbuild.stores.property_graph import DOCUMENT, ENTITY, Edge, Node
+from graphbuild.stores.property_graph import DOCUMENT, ENTITY, Edge, Node, grouped
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
 Step = tuple[str, list[Any]]
 """A statement, and the rows that it takes in batches."""
 
@@ -75,7 +74,7 @@ def merge_edges(type: str, tail_kind: str, names: Sequence[str]) -> str:
 
 def node_steps(nodes: Iterable[Node]) -> Iterator[Step]:
     """Yield a statement for the nodes of each label, with its rows."""
-    for labels, same in _grouped(nodes, lambda node: node.labels):
+    for labels, same in grouped(nodes, lambda node: node.labels):
         names = _names(node.properties for node in same)
         rows = [[node.id, *map(node.properties.get, names)] for node in same]
         yield merge_nodes(labels, names), rows
@@ -83,7 +82,7 @@ def node_steps(nodes: Iterable[Node]) -> Iterator[Step]:
 
 def edge_steps(edges: Iterable[Edge]) -> Iterator[Step]:
     """Yield a statement for the edges of each type, with its rows."""
-    for (type, tail_kind), same in _grouped(edges, lambda edge: (edge.type, edge.tail_kind)):
+    for (type, tail_kind), same in grouped(edges, lambda edge: (edge.type, edge.tail_kind)):
         names = _names(edge.properties for edge in same)
         rows = [[edge.head, edge.tail, *map(edge.properties.get, names)] for edge in same]
         yield merge_edges(type, tail_kind, names), rows
@@ -106,13 +105,6 @@ def _set(variable: str, labels: Sequence[str], names: Sequence[str], first: int)
     items = [f"{variable}:`{label}`" for label in labels]
     items += [f"{variable}.`{name}` = row[{i}]" for i, name in enumerate(names, first)]
     return f"SET {', '.join(items)}" if items else ""
-
-
-def _grouped(items: Iterable[T], key: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
-    groups: dict[K, list[T]] = {}
-    for item in items:
-        groups.setdefault(key(item), []).append(item)
-    yield from groups.items()
 
 
 def _names(all_properties: Iterable[Mapping[str, object]]) -> list[str]:

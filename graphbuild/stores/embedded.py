@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
-from itertools import islice
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import QueryError, StoreError
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.model import MENTIONED_IN
-from graphbuild.stores.atomic import atomic_path
-from graphbuild.stores.base import WRITES_REFUSED, Row, Rows
+from graphbuild.stores.atomic import atomic_path, write_text
+from graphbuild.stores.base import WRITES_REFUSED, Rows
+from graphbuild.stores.property_graph import DOCUMENT, ENTITY, edges_of, grouped, nodes_of
 from graphbuild.stores.read_only import refuse_reaching_out
 
-_BATCH = 5_000
+if TYPE_CHECKING:
+    import pandas as pd
+
+_HEAD, _TAIL = "__head", "__tail"
+"""Columns of an edge's ends, which are none of its properties."""
+_TITLES = {ENTITY: "name", DOCUMENT: "title"}
+"""What kglite shows of a node. Where the column is missing, it would show the id."""
 _NAMES = "CREATE FULLTEXT INDEX graphbuild_names FOR (n:Entity) ON EACH [n.name]"
+
+
+_LEFT_OUT = (
+    "this graph has no embedded store: it has more edges than graph.embedded_edges. Ask a part "
+    "of it, with --since and --until or kg.subgraph(...).query(...), load it into Neo4j, or "
+    "build it with a higher limit."
+)
 
 
 class EmbeddedStore:
@@ -41,20 +54,14 @@ class EmbeddedStore:
         import kglite
 
         self._graph = kglite.KnowledgeGraph()
-        for label, rows in _nodes_by_type(kg).items():
-            self._create(f"CREATE (n:`Entity`:`{label}`) SET n = row", rows)
-        self._create("CREATE (n:`Document`) SET n = row", _documents(kg))
-        match = "MATCH (a:Entity {id: row.head}), (b:Entity {id: row.tail}) "
-        for kind, rows in _edges_by_type(kg, per_edge).items():
-            self._create(f"{match} CREATE (a)-[r:`{kind}`]->(b) SET r = row.properties", rows)
-        self._create(
-            "MATCH (a:Entity {id: row.head}), (d:Document {id: row.tail}) "
-            f"CREATE (a)-[:{MENTIONED_IN} {{count: row.count}}]->(d)",
-            [
-                {"head": entity, "tail": document, "count": count}
-                for (entity, document), count in kg.records.mentioned_in.items()
-            ],
-        )
+        for labels, nodes in grouped(nodes_of(kg), lambda node: node.labels):
+            title = _TITLES[labels[0]]
+            rows = [{"id": node.id, title: None, **node.properties} for node in nodes]
+            self._graph.add_nodes(_frame(rows), labels[0], "id", title, labels=[*labels[1:]])
+        edges = edges_of(kg, per_edge=per_edge)
+        for (kind, tail), same in grouped(edges, lambda edge: (edge.type, edge.tail_kind)):
+            rows = [{_HEAD: e.head, _TAIL: e.tail, **e.properties} for e in same]
+            self._graph.add_relationships(_frame(rows), kind, ENTITY, _HEAD, tail, _TAIL)
         self._graph.cypher(_NAMES)
 
     @classmethod
@@ -64,6 +71,8 @@ class EmbeddedStore:
 
         if not path.is_file():
             raise StoreError(f"there is no graph at {path}. Run: graphbuild build INPUT --out DIR")
+        if not path.stat().st_size:
+            raise StoreError(_LEFT_OUT)
         try:
             return cls(kglite.load(str(path)))
         except kglite.KgError as error:
@@ -73,12 +82,19 @@ class EmbeddedStore:
         """Write the graph, whole or not at all. Raises StoreError where it cannot be."""
         import kglite
 
-        with atomic_path(path) as part:
+        with atomic_path(path) as part, warnings.catch_warnings():
+            # Of a way to open large files that is not ours.
+            warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
             try:
                 self._graph.save(str(part))
             except kglite.KgError as error:  # a full disk, among others
                 why = str(error).removeprefix("File I/O error: ")
                 raise StoreError(f"cannot write {path}: {why}.") from error
+
+    @staticmethod
+    def leave_out(path: Path) -> None:
+        """Write at `path` that the graph is too large for a store, which `open` then tells."""
+        write_text(path, "")
 
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, a dictionary a row.
@@ -116,40 +132,12 @@ class EmbeddedStore:
         types = self.query("MATCH ()-[r]->() RETURN type(r) AS name, count(*) AS count")
         return {row["name"]: row["count"] for row in sorted(labels + types, key=itemgetter("name"))}
 
-    def _create(self, statement: str, rows: list[Row]) -> None:
-        remaining = iter(rows)
-        while batch := list(islice(remaining, _BATCH)):
-            self._graph.cypher(f"UNWIND $rows AS row {statement}", params={"rows": batch})
 
+def _frame(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    """Return rows for kglite, each value as Python has it."""
+    import pandas as pd
 
-def _nodes_by_type(kg: KnowledgeGraph) -> dict[str, list[Row]]:
-    by_type: dict[str, list[Row]] = {}
-    for node, data in kg.nx.nodes(data=True):
-        row = {"id": node, **{k: v for k, v in data.items() if k != "type"}}
-        by_type.setdefault(data["type"], []).append(_plain(row))
-    return by_type
-
-
-def _documents(kg: KnowledgeGraph) -> list[Row]:
-    return [
-        _plain({"id": d.id, "title": d.title, "source": d.source, "date": d.date})
-        for d in kg.documents.values()
-    ]
-
-
-def _edges_by_type(kg: KnowledgeGraph, per_edge: int) -> dict[str, list[Row]]:
-    by_type: dict[str, list[Row]] = {}
-    for head, kind, tail, data in kg.relations():
-        found = kg.records.evidence.get((head, kind, tail), ())
-        texts = [each.sentence for each in found[:per_edge]]
-        properties = _plain({**data, "evidence": texts})
-        by_type.setdefault(kind, []).append({"head": head, "tail": tail, "properties": properties})
-    return by_type
-
-
-def _plain(row: Row) -> Row:
-    """Return a row without empty values and with tuples as lists."""
-    return {k: list(v) if isinstance(v, tuple) else v for k, v in row.items() if v is not None}
+    return pd.DataFrame(rows, dtype=object)
 
 
 _NODE, _EDGE, _PATH = {"labels", "properties"}, {"start", "end", "type"}, {"nodes", "relationships"}

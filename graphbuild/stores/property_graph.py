@@ -5,17 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import hashlib
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from graphbuild.errors import StoreError
-from graphbuild.graph import schema
+from graphbuild.graph import schema, streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
 from graphbuild.stores.files.rows import writable
 
 ENTITY, DOCUMENT = "Entity", "Document"
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 
 Scalar = str | int | float | bool | dt.date
 Properties = dict[str, Scalar | list[Scalar]]
@@ -33,6 +38,7 @@ OWN_OF_EDGES = frozenset({*schema.EDGE_ATTRIBUTES, "evidence"})
 _LABEL = re.compile(r"[A-Z][A-Za-z0-9]*")
 _PROPERTY = re.compile(r"[a-z][a-z0-9_]*")
 _TYPE = re.compile(r"[A-Z][A-Z0-9_]*")
+_AT_ONCE = 20_000
 _LONGEST_ID = 4_000
 _LONGEST_NAME = 32_000
 _KEPT_OF_ID = 200
@@ -69,15 +75,26 @@ class Edge:
 
 
 def nodes_of(kg: KnowledgeGraph) -> Iterator[Node]:
-    """Yield the entities, then the documents, in the graph's own order.
+    """Yield the entities, most mentioned first, then the documents.
 
     Raises StoreError where an entity's type is no label, or a value none of a store.
     """
-    for node, data in kg.nx.nodes(data=True):
-        label = _checked(_LABEL, data["type"], "entity type")
-        rest = {k: v for k, v in data.items() if k != "type"}
+    yield from entities_of(kg)
+    yield from documents_of(kg)
+
+
+def entities_of(kg: KnowledgeGraph) -> Iterator[Node]:
+    """Yield the entities, most mentioned first."""
+    for row in streams.entities(kg.tables):
+        node = row["id"]
+        label = _checked(_LABEL, row["type"], "entity type")
+        rest = {k: v for k, v in row.items() if k not in ("id", "type")}
         yield Node(ENTITY, label, stored_id(node), _properties(rest, node))
-    for document in kg.documents.values():
+
+
+def documents_of(kg: KnowledgeGraph) -> Iterator[Node]:
+    """Yield the documents in the order of their ids."""
+    for document in streams.documents(kg.tables):
         fields = {"title": document.title, "source": document.source, "date": document.date}
         yield Node(DOCUMENT, None, stored_id(document.id), _properties(fields, document.id))
 
@@ -88,16 +105,34 @@ def edges_of(kg: KnowledgeGraph, *, per_edge: int) -> Iterator[Edge]:
     per_edge: sentences that an edge carries, at most.
     Raises StoreError where a relation type or a value is none of a store.
     """
-    for head, type, tail, data in kg.relations():
-        found = kg.records.evidence.get((head, type, tail), ())
-        texts = [each.sentence for each in found[:per_edge]]
-        properties = _properties({**data, "evidence": texts}, f"{head} {type} {tail}")
+    yield from relations_of(kg, per_edge=per_edge)
+    yield from mentions_of(kg)
+
+
+def relations_of(kg: KnowledgeGraph, *, per_edge: int) -> Iterator[Edge]:
+    """Yield the edges between entities, strongest first."""
+    for row, said in streams.relations(kg.tables, per_edge=per_edge):
+        head, type, tail = row.pop("head"), row.pop("type"), row.pop("tail")
+        texts = [sentence for sentence, _ in said]
+        properties = _properties({**row, "evidence": texts}, f"{head} {type} {tail}")
         checked = _checked(_TYPE, type, "relation type")
         yield Edge(stored_id(head), checked, stored_id(tail), properties)
-    for (entity, document), count in kg.records.mentioned_in.items():
-        if entity in kg.nx and document in kg.documents:
-            ends = stored_id(entity), MENTIONED_IN, stored_id(document)
-            yield Edge(*ends, {"count": count})
+
+
+def mentions_of(kg: KnowledgeGraph) -> Iterator[Edge]:
+    """Yield the edges from an entity to each document that names it."""
+    for entity, document, count in streams.mentioned_in(kg.tables):
+        yield Edge(stored_id(entity), MENTIONED_IN, stored_id(document), {"count": count})
+
+
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
+    """Yield the items some thousands at a time, of these together what has the same key."""
+    remaining = iter(items)
+    while some := [*itertools.islice(remaining, _AT_ONCE)]:
+        groups: dict[K, list[T]] = {}
+        for item in some:
+            groups.setdefault(key(item), []).append(item)
+        yield from groups.items()
 
 
 @functools.lru_cache(maxsize=100_000)

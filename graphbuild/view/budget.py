@@ -6,60 +6,16 @@ Sentences go first, then the entities that lead least. What is left out is in th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, partial
-from itertools import accumulate
+from functools import partial
 from typing import Any
 
-from graphbuild.view.payload import ADDED
+from graphbuild.view.whole import NUMBERS, Whole
 
-_NUMBERS = 6
-"""Numbers that a sentence takes in an edge's evidence."""
 _CLOSE = 0.85
 """The share of the room from which on a page is full enough, and the search ends."""
 _AIM = 0.92
 """The share of the room that each step aims at: to miss it costs a step, and seconds."""
 _MOST_STEPS = 16
-
-
-@dataclass(frozen=True)
-class Whole:
-    """What the page would hold of the whole graph.
-
-    data: as `payload` returns them. entities: rows that are the graph's; those behind
-    them are a user's. drawn: rows that were drawn unasked, the first ones.
-    """
-
-    data: Mapping[str, Any]
-    entities: int
-    drawn: int
-
-    @cached_property
-    def always(self) -> frozenset[int]:
-        """The rows of what a user put into the Network, and of what it is tied to."""
-        nodes, edges, drawn = (self.data[name] for name in ("nodes", "edges", "drawn"))
-        row = {entity_id: n for n, entity_id in enumerate(nodes["id"])}
-        kept = {n for each in drawn["nodes"] if (n := row[each["id"]]) >= self.drawn}
-        kept.update(range(self.entities, len(row)))
-        theirs = self.data["relations"].index(ADDED) if ADDED in self.data["relations"] else -1
-        for head, relation, tail in zip(
-            edges["head"], edges["relation"], edges["tail"], strict=True
-        ):
-            if relation == theirs:
-                kept |= {head, tail}
-        return frozenset(kept)
-
-    @cached_property
-    def next_sentence(self) -> list[int]:
-        """For each edge, the row of the first sentence that no edge before refers to."""
-        new = (flat[::_NUMBERS].count(-1) for flat in self.data["edges"]["evidence"])
-        return list(accumulate(new, initial=0))
-
-    @cached_property
-    def most_sentences(self) -> int:
-        """The number of sentences of the edge that has most."""
-        evidence = self.data["edges"]["evidence"]
-        return max((len(flat) // _NUMBERS for flat in evidence), default=0)
 
 
 def within(
@@ -72,6 +28,8 @@ def within(
     entities are left out, the leading ones last; sentences go altogether before an entity
     that is drawn does. What a user added stays, though it alone be more than has room.
     """
+    if full <= room:
+        return part(whole, whole.entities, whole.most_sentences)
     sizes = {(whole.entities, whole.most_sentences): full}
 
     def taken(sentences: int, entities: int) -> int:
@@ -157,7 +115,7 @@ def part(whole: Whole, entities: int, sentences: int) -> dict[str, Any]:
         "edges": edges,
         "sentences": said,
         "drawn": _drawn(data["drawn"], set(nodes["id"]), row),
-        "allDocuments": len(data["documents"]),
+        "allDocuments": whole.graph.documents,
         "notice": _notice(left, whole, sentences),
     }
 
@@ -174,20 +132,20 @@ def _sentences(
     for place, n in enumerate(kept):
         flat = list(edges["evidence"][place])
         following = whole.next_sentence[n]
-        for at in range(0, len(flat), _NUMBERS):
+        for at in range(0, len(flat), NUMBERS):
             if flat[at] < 0:
                 flat[at] = following
                 following += 1
-        if len(flat) > most * _NUMBERS:
+        if len(flat) > most * NUMBERS:
             if not edges["first"][place] and not edges["last"][place]:
-                of = (documents[old] for old in flat[::_NUMBERS])
+                of = (documents[old] for old in flat[::NUMBERS])
                 days = [day for d in of if d >= 0 and (day := whole.data["documents"][d][1])]
                 edges["first"][place] = min(days, default="")
                 edges["last"][place] = max(days, default="")
-            flat = flat[: most * _NUMBERS]
+            flat = flat[: most * NUMBERS]
             when = (edges["when"][place] or ())[:most]
             edges["when"][place] = when if any(when) else None
-        for at in range(0, len(flat), _NUMBERS):
+        for at in range(0, len(flat), NUMBERS):
             new = flat[at] not in row
             known = row.setdefault(flat[at], len(row))
             flat[at] = -1 if new else known
@@ -215,9 +173,9 @@ def _numbered(used: set[int] | list[int]) -> dict[int, int]:
 def _notice(left: int, whole: Whole, sentences: int) -> str:
     """Return in plain words what the page holds, where it is not all."""
     said = []
-    if left < whole.entities:
-        said.append(f"the {left:,} leading of {whole.entities:,} entities")
-    if sentences < whole.most_sentences:
+    if left < whole.graph.entities:
+        said.append(f"the {left:,} leading of {whole.graph.entities:,} entities")
+    if sentences < whole.graph.sentences:
         many = "sentence" if sentences == 1 else "sentences"
         said.append(f"at most {sentences} {many} a tie" if sentences else "no sentences")
     return f"{', '.join(said)}; the others are in the graph" if said else ""

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.ties import Ties, ids_of, read_ties
 from graphbuild.view.layout import positions
 from graphbuild.view.looks import looks
-from graphbuild.view.ranking import Ties, leading, standing, ties_of
+from graphbuild.view.ranking import leading, standing
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from pyvis.network import Network
 
 _SMALLEST, _LARGEST = 5.0, 22.0
@@ -22,59 +25,81 @@ _MOST_TIES = 4000
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """What the page knows of a whole graph, in the order of `ties.ids`.
+class Shown:
+    """What is drawn of an entity."""
 
-    rank: PageRank. home: the number of the community. drawn: indices of the leading
-    entities, the first first.
+    id: str
+    kind: str
+    name: str
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """What the page knows of a whole graph; entities go by their numbers, as in `ties`.
+
+    ids: of all. rank: PageRank. home: the number of the community. drawn: the leading
+    entities, the first first. shown: what is drawn of these. kinds: all types of entities.
     """
 
+    ids: Sequence[str]
     ties: Ties
-    rank: Sequence[float]
-    home: Sequence[int]
+    rank: NDArray[np.float64]
+    home: NDArray[np.int64]
     drawn: Sequence[int]
+    shown: Mapping[int, Shown]
+    kinds: Sequence[str]
+
+
+_SHOWN = """
+SELECT number, id, type, name, mention_count
+FROM (SELECT *, row_number() OVER (ORDER BY id) - 1 AS number FROM entities)
+WHERE number IN (SELECT unnest($drawn))
+"""
 
 
 def ranked(kg: KnowledgeGraph, settings: ViewSettings) -> Ranked:
     """Return a graph's ties, PageRank, communities and leading part."""
-    ties = ties_of(kg.nx)
-    if not ties.ids:
-        return Ranked(ties, (), (), ())
-    rank, home = standing(kg, ties.ids)
-    most = len(kg) if len(kg) <= settings.all_up_to else settings.max_nodes
-    return Ranked(ties, rank, home, leading(ties, rank, most))
+    tables = kg.tables
+    ids, ties = ids_of(tables), read_ties(tables, "max")
+    rank, home = standing(tables)
+    most = len(ids) if len(ids) <= settings.all_up_to else settings.max_nodes
+    drawn = leading(ties, rank, most).tolist()
+    shown = {n: Shown(*row) for n, *row in tables.rows(_SHOWN, {"drawn": drawn})}
+    kinds = [kind for (kind,) in tables.rows("SELECT DISTINCT type FROM entities ORDER BY 1")]
+    return Ranked(ids, ties, rank, home, drawn, shown, kinds)
 
 
-def populate(net: Network, kg: KnowledgeGraph, graph: Ranked) -> None:
+def populate(net: Network, graph: Ranked) -> None:
     """Add the leading entities and their ties to a pyvis Network.
 
     A node's `gb_type` is its entity's type: own attributes begin with gb_, since
     pyvis and vis-network have names of their own. Sizes are pixels.
     """
-    kept = sorted(graph.drawn)
+    import numpy as np
+
+    kept = np.array(sorted(graph.drawn), dtype=np.int64)
     ties = graph.ties.among(kept)
-    places = positions(ties, [graph.home[n] for n in kept]) if kept else []
-    at = dict(zip(ties.ids, places, strict=True))
-    look = looks(str(kind) for _, kind in kg.nx.nodes(data="type"))
-    most = max((kg.nx.nodes[n]["mention_count"] for n in ties.ids), default=1)
+    places = positions(ties, graph.home[kept].tolist()) if len(kept) else []
+    at = dict(zip(kept.tolist(), places, strict=True))
+    look = looks(graph.kinds)
+    most = max((each.mentions for each in graph.shown.values()), default=1)
     for n in graph.drawn:
-        entity_id = graph.ties.ids[n]
-        data = kg.nx.nodes[entity_id]
-        kind = str(data["type"])
-        x, y = at[entity_id]
+        entity = graph.shown[n]
+        x, y = at[n]
         net.add_node(
-            entity_id,
-            label=str(data["name"]) or " ",
-            shape=look[kind].shape,
-            color=look[kind].color,
-            size=node_size(data["mention_count"] / max(1, most)),
+            entity.id,
+            label=entity.name or " ",
+            shape=look[entity.kind].shape,
+            color=look[entity.kind].color,
+            size=node_size(entity.mentions / max(1, most)),
             x=x,
             y=y,
-            gb_type=kind,
+            gb_type=entity.kind,
         )
     by_strength = sorted(range(len(ties.left)), key=lambda n: (-ties.weight[n], n))
     for n in sorted(by_strength[:_MOST_TIES]):
-        ends = ties.ids[ties.left[n]], ties.ids[ties.right[n]]
+        ends = graph.ids[kept[ties.left[n]]], graph.ids[kept[ties.right[n]]]
         net.add_edge(*ends, arrows="", width=tie_width(float(ties.weight[n])))
 
 

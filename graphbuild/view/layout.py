@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphbuild.view.ranking import Ties
+from graphbuild.graph.ties import Ties
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,7 +32,7 @@ _ASPECT = 1.3
 
 
 def positions(ties: Ties, home: Sequence[int]) -> list[tuple[float, float]]:
-    """Return x, y of each entity, in the order of `ties.ids`.
+    """Return x, y of each entity, in the order of their numbers.
 
     home: the community of each. Every connected part is laid out by itself, the
     largest in the middle and the others around it; entities without a tie stand in
@@ -42,9 +42,9 @@ def positions(ties: Ties, home: Sequence[int]) -> list[tuple[float, float]]:
     import numpy as np
 
     parts, alone = _parts(ties)
-    spacing = max(_DENSE, _ROOMY * min(1.0, (150 / max(1, len(ties.ids))) ** 0.3))
+    spacing = max(_DENSE, _ROOMY * min(1.0, (150 / max(1, ties.size)) ** 0.3))
     laid = [_spread(_spring(ties, home, part) * spacing, spacing * 0.52) for part in parts]
-    placed = np.zeros((len(ties.ids), 2))
+    placed = np.zeros((ties.size, 2))
     for part, points, centre in zip(parts, laid, _packed(laid, spacing), strict=True):
         placed[part] = points + centre
     if alone:

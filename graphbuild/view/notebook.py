@@ -31,7 +31,7 @@ def frame(kg: KnowledgeGraph, settings: ViewSettings | None = None, *, height: i
     """
     settings = settings or ViewSettings()
     page = html.escape(render(kg, settings), quote=True)
-    drawing = picture(kg, ranked(kg, settings))
+    drawing = picture(ranked(kg, settings))
     source = base64.b64encode(drawing.encode()).decode()
     size = f"width:100%;height:{int(height)}px"
     return Frame(

@@ -1,25 +1,24 @@
-"""What the page knows: the whole graph as columns, ready for JSON.
+"""What the page knows: the graph as columns, ready for JSON.
 
 Tables refer to each other by row number. Offsets are UTF-16 units, JavaScript's own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.records import DocumentNode, evidence_of
 from graphbuild.graph.schema import EDGE_ATTRIBUTES, SEEN
 from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.looks import OTHER, looks
+from graphbuild.view.part import Part, read_part
+from graphbuild.view.whole import ADDED, Extent, Whole
 
-ADDED = "Added"
-"""The type of a node, and the relation of an edge, that a user put into the Network."""
-
-_MOST_EVIDENCE = 400_000
-_EVIDENCE_PER_EDGE = 50
 _DOCUMENTS_PER_ENTITY = 40
 _SHOWN = tuple(
     name
@@ -28,7 +27,36 @@ _SHOWN = tuple(
 )
 """Attributes that an edge's card shows; the others are columns of their own or its sentences'."""
 
+_EDGE_COLUMNS = (*"head relation tail weight first last evidence when".split(), *_SHOWN)
+
 Columns = dict[str, list[Any]]
+
+_ENTITIES = "SELECT e.* FROM entities e JOIN placed p USING (id) ORDER BY p.row"
+_NAMED_IN = """
+SELECT p.row, m.document, m.count FROM mentioned_in m JOIN placed p ON p.id = m.entity
+QUALIFY row_number() OVER (PARTITION BY p.row ORDER BY m.count DESC, m.document) <= $most
+ORDER BY p.row, m.count DESC, m.document
+"""
+_TIES = """
+SELECT h.row AS here, t.row AS there, r.*
+FROM relations r JOIN placed h ON h.id = r.head JOIN placed t ON t.id = r.tail
+WHERE r.head <> r.tail ORDER BY here, there, r.type
+"""
+_REFERRED = """
+CREATE TEMP TABLE referred AS
+SELECT h.row AS here, t.row AS there, v.* EXCLUDE (head, tail)
+FROM ranked v JOIN placed h ON h.id = v.head JOIN placed t ON t.id = v.tail
+WHERE v.rank <= {most} AND v.head <> v.tail
+"""
+_SAID = """
+SELECT v.here, v.there, v.type, v.document, v.start, v."end", v.head_start, v.head_end,
+    v.tail_start, v.tail_end, v.modality, v."when", coalesce(v.text, s.text) AS sentence
+FROM referred v LEFT JOIN sentences s USING (document, index)
+ORDER BY v.here, v.there, v.type, v.rank
+"""
+_UNSEEN = {"score": 0.0, "date": None, "pattern": ""}
+"""What of a sentence's evidence the page has no use for."""
+_THESE_DOCUMENTS = "SELECT * FROM documents WHERE id IN (SELECT unnest($ids))"
 
 
 def payload(
@@ -37,17 +65,18 @@ def payload(
     drawn: tuple[list[dict[str, Any]], list[dict[str, Any]]],
     settings: ViewSettings,
     per_edge: int,
-) -> dict[str, Any]:
-    """Return all that the page needs, of types that JSON knows.
+) -> Whole:
+    """Return all that the page may need, of types that JSON knows.
 
     drawn: the nodes and edges of the pyvis Network, the user's changes among them.
     per_edge: sentences that are shown at once.
     """
-    nodes = _nodes(kg, graph)
-    row = {n: i for i, n in enumerate(nodes["id"])}
-    documents = {n: i for i, n in enumerate(kg.documents)}
-    nodes["in"] = _mentioned_in(kg, row, documents)
-    edges, sentences = _edges(kg, row, documents, per_edge)
+    part = read_part(kg, graph, [str(node["id"]) for node in drawn[0]], settings, per_edge)
+    nodes = _nodes(part, graph)
+    nodes["in"] = _mentioned_in(part)
+    edges, sentences = _edges(part)
+    extent = Extent(len(graph.ids), len(kg.documents), part.all_sentences)
+    row = part.rows
     vis_nodes, vis_edges = _added(drawn, nodes, edges, row)
     kinds = looks(kind for kind in nodes["type"] if kind != ADDED)
     if ADDED in nodes["type"]:
@@ -57,66 +86,65 @@ def payload(
     relations = sorted(set(edges["relation"]), key=lambda name: (name != CO_OCCURS, name))
     number = {name: i for i, name in enumerate(relations)}
     edges["relation"] = [number[name] for name in edges["relation"]]
-    return {
+    data = {
         "theme": settings.theme,
         "perEdge": per_edge,
-        "fill": len(graph.drawn) if len(graph.drawn) < len(kg) else 0,
+        "fill": len(graph.drawn) if len(graph.drawn) < len(graph.ids) else 0,
         "types": [
             {"name": k, "shape": v.shape, "color": v.color, "dark": v.dark}
             for k, v in kinds.items()
         ],
         "relations": relations,
         "undirected": [number[name] for name in (CO_OCCURS, ADDED) if name in number],
-        "documents": [
-            [d.title or d.id, d.date.isoformat() if d.date else "", d.source or ""]
-            for d in kg.documents.values()
-        ],
+        "documents": _documents(kg, part),
         "nodes": nodes,
         "edges": edges,
         "sentences": sentences,
         "modalities": MODALITIES,
         "drawn": {"nodes": vis_nodes, "edges": vis_edges},
     }
+    return Whole(data, len(part.order), len(graph.drawn), extent)
 
 
-def _nodes(kg: KnowledgeGraph, graph: Ranked) -> Columns:
+def _documents(kg: KnowledgeGraph, part: Part) -> list[list[str]]:
+    """Return the documents that the part knows, each as title, day and source."""
+    known: Iterable[DocumentNode] = kg.documents.values()
+    if not part.has_all_documents:
+        asked = {"ids": list(part.documents)}
+        found = {
+            row["id"]: DocumentNode(row["id"], row["title"], row["date"], row["source"])
+            for row in kg.tables.dictionaries(_THESE_DOCUMENTS, asked)
+        }
+        known = [found[n] for n in part.documents]
+    return [[d.title or d.id, d.date.isoformat() if d.date else "", d.source or ""] for d in known]
+
+
+def _nodes(part: Part, graph: Ranked) -> Columns:
     """Return the entities, the drawn ones first, then by PageRank."""
-    drawn = set(graph.drawn)
-    rest = (n for n in range(len(graph.ties.ids)) if n not in drawn)
-    order = [*graph.drawn, *sorted(rest, key=lambda n: (-graph.rank[n], n))]
-    ids = [graph.ties.ids[n] for n in order]
-    data = [kg.nx.nodes[n] for n in ids]
+    data = [*part.tables.dictionaries(_ENTITIES)]
     return {
-        "id": ids,
-        "name": [str(d["name"]) for d in data],
-        "type": [str(d["type"]) for d in data],
-        "aliases": [[a for a in d["aliases"] if a != d["name"]] for d in data],
-        "mentions": [int(d["mention_count"]) for d in data],
-        "documents": [int(d["document_count"]) for d in data],
-        "first": [_day(d.get("first_seen")) for d in data],
-        "last": [_day(d.get("last_seen")) for d in data],
-        "community": [graph.home[n] for n in order],
-        "rank": [float(f"{graph.rank[n]:.3g}") for n in order],
+        "id": [d["id"] for d in data],
+        "name": [d["name"] for d in data],
+        "type": [d["type"] for d in data],
+        "aliases": [[a for a in d["aliases"] or () if a != d["name"]] for d in data],
+        "mentions": [d["mention_count"] for d in data],
+        "documents": [d["document_count"] for d in data],
+        "first": [_day(d["first_seen"]) for d in data],
+        "last": [_day(d["last_seen"]) for d in data],
+        "community": [int(graph.home[n]) for n in part.order],
+        "rank": [float(f"{graph.rank[n]:.3g}") for n in part.order],
     }
 
 
-def _mentioned_in(
-    kg: KnowledgeGraph, row: Mapping[str, int], documents: Mapping[str, int]
-) -> list[list[int]]:
+def _mentioned_in(part: Part) -> list[list[int]]:
     """Return each entity's documents as document, mentions, document, …: most first."""
-    found: list[list[tuple[int, int]]] = [[] for _ in row]
-    for (entity_id, document_id), count in kg.records.mentioned_in.items():
-        if entity_id in row and document_id in documents:
-            found[row[entity_id]].append((-count, documents[document_id]))
-    return [
-        [part for count, n in sorted(each)[:_DOCUMENTS_PER_ENTITY] for part in (n, -count)]
-        for each in found
-    ]
+    found: list[list[int]] = [[] for _ in part.order]
+    for row, document, count in part.tables.stream(_NAMED_IN, {"most": _DOCUMENTS_PER_ENTITY}):
+        found[row] += (part.row_of(document), count)
+    return found
 
 
-def _edges(
-    kg: KnowledgeGraph, row: Mapping[str, int], documents: Mapping[str, int], per_edge: int
-) -> tuple[Columns, Columns]:
+def _edges(part: Part) -> tuple[Columns, Columns]:
     """Return the edges in the order of their ends, and the sentences they refer to.
 
     An edge's evidence is a flat list, six numbers a sentence: its row, where the head
@@ -124,29 +152,23 @@ def _edges(
     has referred to before. `when` is the time that each sentence gives. Days are left out
     where the evidence tells them.
     """
-    names = (
-        "head",
-        "relation",
-        "tail",
-        "weight",
-        "first",
-        "last",
-        "evidence",
-        "when",
-        *_SHOWN,
-    )
-    columns: Columns = {name: [] for name in names}
+    columns: Columns = {name: [] for name in _EDGE_COLUMNS}
     sentences: Columns = {"text": [], "document": []}
     rows: dict[tuple[str, int, str], int] = {}
-    most = max(per_edge, min(_EVIDENCE_PER_EDGE, _MOST_EVIDENCE // max(1, len(kg.nx.edges))))
-    ends = sorted(
-        (row[head], row[tail], kind, head, tail) for head, tail, kind in kg.nx.edges(keys=True)
+    most = part.sentences
+    referred = _REFERRED.format(most=most + 1)
+    said = itertools.groupby(
+        part.tables.dictionaries(_SAID, before=[referred]),
+        key=lambda row: (row["here"], row["there"], row["type"]),
     )
-    for at, to, kind, head, tail in ends:
-        if at == to:
-            continue
-        data = kg.nx.edges[head, tail, kind]
-        known = kg.records.evidence.get((head, kind, tail), ())
+    nobody: tuple[object, Iterator[Any]] = (None, iter(()))
+    waiting = next(said, nobody)
+    for data in part.tables.dictionaries(_TIES):
+        at, kind, to = data["here"], data["type"], data["there"]
+        known: list[Evidence] = []
+        if waiting[0] == (at, to, kind):
+            known = [evidence_of({**_UNSEEN, **row}) for row in waiting[1]]
+            waiting = next(said, nobody)
         flat: list[int] = []
         for each in known[:most]:
             key = (each.document_id, each.span.start, each.sentence)
@@ -154,18 +176,18 @@ def _edges(
             if place < 0:
                 rows[key] = len(rows)
                 sentences["text"].append(each.sentence)
-                sentences["document"].append(documents.get(each.document_id, -1))
+                sentences["document"].append(part.row_of(each.document_id))
             flat += (place, *_spans(each), MODALITIES.index(each.modality))
         told = 0 < len(known) <= most
         values: tuple[Any, ...] = (at, kind, to, data["weight"])
-        values += ("", "") if told else (_day(data.get("first_seen")), _day(data.get("last_seen")))
+        values += ("", "") if told else (_day(data["first_seen"]), _day(data["last_seen"]))
         when = [each.when or "" for each in known[:most]]
         values += (
             flat,
             when if any(when) else None,
-            *(_short(data.get(name)) for name in _SHOWN),
+            *(_short(data[name]) for name in _SHOWN),
         )
-        for name, value in zip(names, values, strict=True):
+        for name, value in zip(columns, values, strict=True):
             columns[name].append(value)
     return columns, sentences
 

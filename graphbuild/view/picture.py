@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.view.drawing import Ranked, node_size
 from graphbuild.view.layout import positions
 from graphbuild.view.looks import looks
@@ -23,11 +22,13 @@ _CORNERS: dict[str, list[tuple[float, float]]] = {
 }
 
 
-def picture(kg: KnowledgeGraph, graph: Ranked) -> str:
+def picture(graph: Ranked) -> str:
     """Return an SVG of the leading entities with their ties and the largest names."""
-    chosen = sorted(graph.drawn[:_MOST_NODES])
+    import numpy as np
+
+    chosen = np.array(sorted(graph.drawn[:_MOST_NODES]), dtype=np.int64)
     ties = graph.ties.among(chosen)
-    at = positions(ties, [graph.home[n] for n in chosen]) if chosen else [(0.0, 0.0)]
+    at = positions(ties, graph.home[chosen].tolist()) if len(chosen) else [(0.0, 0.0)]
     left, right = min(x for x, _ in at), max(x for x, _ in at)
     top, low = min(y for _, y in at), max(y for _, y in at)
     box = (left - _MARGIN, top - _MARGIN / 2, right - left + 2 * _MARGIN, low - top + _MARGIN)
@@ -40,22 +41,21 @@ def picture(kg: KnowledgeGraph, graph: Ranked) -> str:
         f'viewBox="{" ".join(f"{n:.0f}" for n in box)}" font-family="sans-serif">'
         f'<rect x="{box[0]:.0f}" y="{box[1]:.0f}" width="100%" height="100%" fill="#f6f5f1"/>'
         f'<g stroke="#8a93a0" stroke-opacity=".5">{"".join(lines)}</g>'
-        f"{''.join(_entities(kg, ties.ids, at))}</svg>"
+        f"{''.join(_entities(graph, chosen.tolist(), at))}</svg>"
     )
 
 
-def _entities(
-    kg: KnowledgeGraph, ids: tuple[str, ...], at: list[tuple[float, float]]
-) -> Iterable[str]:
-    look = looks(str(kind) for _, kind in kg.nx.nodes(data="type"))
-    mentions = [kg.nx.nodes[n]["mention_count"] for n in ids]
+def _entities(graph: Ranked, chosen: Sequence[int], at: list[tuple[float, float]]) -> Iterable[str]:
+    look = looks(graph.kinds)
+    shown = [graph.shown[n] for n in chosen]
+    mentions = [each.mentions for each in shown]
     taken: list[tuple[float, float, float, float]] = []
     labels: list[str] = []
-    for n in sorted(range(len(ids)), key=lambda n: (-mentions[n], n)):
-        data = kg.nx.nodes[ids[n]]
+    for n in sorted(range(len(shown)), key=lambda n: (-mentions[n], n)):
+        entity = shown[n]
         (x, y), radius = at[n], node_size(mentions[n] / max(1, *mentions))
-        yield _shape(look[str(data["type"])].shape, x, y, radius, look[str(data["type"])].color)
-        name = _short(str(data["name"]))
+        yield _shape(look[entity.kind].shape, x, y, radius, look[entity.kind].color)
+        name = _short(entity.name)
         size = 11 + radius / 4
         start, width = x + radius + 4, len(name) * size * 0.6
         place = (start, y - size / 2, start + width, y + size / 2)

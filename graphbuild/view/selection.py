@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graphbuild.config import ViewSettings
 from graphbuild.errors import UsageError
-from graphbuild.graph.backbone import strong_ties
+from graphbuild.graph import parts
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
 
@@ -15,12 +15,12 @@ def of_types(kg: KnowledgeGraph, types: Sequence[str]) -> KnowledgeGraph:
 
     Raises UsageError where no entity is of a type, and names those that are there.
     """
-    known = sorted({str(kind) for _, kind in kg.nx.nodes(data="type")})
+    listed = kg.tables.rows("SELECT DISTINCT type FROM entities ORDER BY type")
+    known = [kind for (kind,) in listed]
     for wanted in types:
         if wanted not in known:
             raise UsageError(f"{wanted} is no type of this graph; it has {', '.join(known)}.")
-    kept = [n for n, kind in kg.nx.nodes(data="type") if str(kind) in types]
-    return kg.part(kg.nx.subgraph(kept).copy())
+    return kg.part(parts.of_types(kg.tables, types))
 
 
 def settings_of(**given: object) -> ViewSettings:
@@ -33,9 +33,13 @@ def settings_of(**given: object) -> ViewSettings:
 
 def strong_enough(kg: KnowledgeGraph, settings: ViewSettings) -> KnowledgeGraph:
     """Return the graph with those co-occurrences that the settings have on the page."""
-    return strong_ties(
-        kg,
-        min_weight=settings.min_weight,
-        min_npmi=settings.min_npmi,
-        backbone=settings.backbone,
+    if settings.min_weight <= 1 and settings.min_npmi <= -1 and settings.backbone is None:
+        return kg
+    return kg.part(
+        parts.strong_ties(
+            kg.tables,
+            min_weight=settings.min_weight,
+            min_npmi=settings.min_npmi,
+            backbone=settings.backbone,
+        )
     )

@@ -1,19 +1,13 @@
 """What a build makes of what an earlier one left equals what a new build makes."""
 
-import random
-import select
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import graphbuild
-from tests.conftest import ARTICLES
+from tests.builds import SMALL
 
-SMALL = graphbuild.Config.model_validate({"spacy": {"model": "en_core_web_sm"}})
 TEXTS = (
     "Angela Merkel met Emmanuel Macron in Berlin.",
     "Joe Biden flew to Paris, where Emmanuel Macron received him.",
@@ -50,22 +44,3 @@ def test_any_edits_one_after_the_other_make_the_graph_of_a_new_build(tmp_path_fa
         graphbuild.build(here / "in", here / "g", config=SMALL)
     graphbuild.build(here / "in", here / "n", config=SMALL)
     assert exported(here / "g") == exported(here / "n")
-
-
-def test_a_build_that_is_killed_at_any_moment_goes_on_to_the_same_bytes(demo, tmp_path):
-    chance = random.Random(7)  # noqa: S311 - no secret
-    command = [sys.executable, "-m", "graphbuild", "build", str(ARTICLES), "--out"]
-    began = time.monotonic()
-    subprocess.run([*command, str(tmp_path / "whole")], capture_output=True, check=True)
-    took = time.monotonic() - began
-    out = tmp_path / "g"
-    for _ in range(4):
-        with subprocess.Popen([*command, str(out)], stdout=subprocess.PIPE) as running:
-            # Whatever comes first: its end, or the moment.
-            select.select([running.stdout], [], [], took * chance.random())
-            running.kill()
-        if (out / "manifest.json").exists():
-            assert exported(out) == exported(demo)
-            return
-    graphbuild.build(ARTICLES, out)
-    assert exported(out) == exported(demo)

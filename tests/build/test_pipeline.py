@@ -1,7 +1,6 @@
 """The whole flow on real documents with the real model."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,7 @@ import graphbuild
 from graphbuild import api
 from graphbuild.build import outputs
 from graphbuild.errors import UsageError
-from tests.conftest import ARTICLES
+from tests.builds import ARTICLES, SMALL, few_articles
 
 INTERVIEW = Path(__file__).parents[1] / "data" / "interview.txt"
 
@@ -82,7 +81,9 @@ def stop(step):
         print(step.documents, flush=True)
         sys.stdin.read()
 
-graphbuild.build(sys.argv[1], sys.argv[2], progress=stop)
+small = {"spacy": {"model": "en_core_web_sm"}}
+config = graphbuild.Config.model_validate(small)
+graphbuild.build(sys.argv[1], sys.argv[2], config=config, progress=stop)
 """
 
 
@@ -99,17 +100,16 @@ def test_a_killed_build_goes_on_where_it_was(tmp_path):
         running.kill()
     assert 0 < before < 100
     assert not (tmp_path / "g" / "graph.kgl").exists()
-    again = graphbuild.build(source, tmp_path / "g")
+    again = graphbuild.build(source, tmp_path / "g", config=SMALL)
     assert again.manifest["counts"]["reused"] == before
     assert again.manifest["counts"]["documents"] == 100
 
 
 def test_a_second_build_reads_only_what_changed(tmp_path):
-    folder = tmp_path / "in"
-    shutil.copytree(ARTICLES, folder)
-    first = graphbuild.build(folder, tmp_path / "g")
+    folder = few_articles(tmp_path / "in")
+    first = graphbuild.build(folder, tmp_path / "g", config=SMALL)
     (folder / "new.txt").write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
-    second = graphbuild.build(folder, tmp_path / "g")
+    second = graphbuild.build(folder, tmp_path / "g", config=SMALL)
     assert first.manifest["counts"]["reused"] == 0
     assert second.manifest["counts"]["reused"] == first.manifest["counts"]["documents"]
     assert second.entity("Emmanuel Macron")
@@ -118,16 +118,16 @@ def test_a_second_build_reads_only_what_changed(tmp_path):
 def test_building_again_changes_nothing(tmp_path):
     note = tmp_path / "note.txt"
     note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
-    graphbuild.build(note, tmp_path / "g")
+    graphbuild.build(note, tmp_path / "g", config=SMALL)
     once = graph_of(tmp_path / "g")
-    graphbuild.build(note, tmp_path / "g")
+    graphbuild.build(note, tmp_path / "g", config=SMALL)
     assert graph_of(tmp_path / "g") == once
 
 
 def test_a_build_that_fails_leaves_the_outputs_as_they_were(tmp_path, monkeypatch):
     note = tmp_path / "note.txt"
     note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
-    graphbuild.build(note, tmp_path / "g")
+    graphbuild.build(note, tmp_path / "g", config=SMALL)
     before = written(tmp_path / "g")
     note.write_text("Someone else met nobody in Paris.", "utf-8")
 
@@ -136,14 +136,14 @@ def test_a_build_that_fails_leaves_the_outputs_as_they_were(tmp_path, monkeypatc
 
     monkeypatch.setattr(outputs, "render", fail)
     with pytest.raises(OSError, match="disk full"):
-        graphbuild.build(note, tmp_path / "g")
+        graphbuild.build(note, tmp_path / "g", config=SMALL)
     assert written(tmp_path / "g") == before
 
 
 def test_exact_duplicates_count_once(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
-    kg = graphbuild.build([tmp_path / "a.txt", tmp_path / "b.txt"], tmp_path / "g")
+    kg = graphbuild.build(tmp_path, tmp_path / "g", config=SMALL)
     assert kg.manifest["duplicates"] == {"b.txt": "a.txt"}
     assert kg.nx.edges["person:angela-merkel", "person:emmanuel-macron", "CO_OCCURS"]["weight"] == 1
 
@@ -151,7 +151,7 @@ def test_exact_duplicates_count_once(tmp_path):
 def test_nothing_readable_is_an_error_that_says_why(tmp_path):
     (tmp_path / "a.txt").write_text("", "utf-8")
     with pytest.raises(UsageError, match=r"a\.txt"):
-        graphbuild.build(tmp_path / "a.txt", tmp_path / "g")
+        graphbuild.build(tmp_path / "a.txt", tmp_path / "g", config=SMALL)
 
 
 def test_the_manifest_records_the_model_and_its_score(demo):
@@ -170,22 +170,22 @@ SETTINGS = [
 
 
 def test_what_only_counting_goes_by_reads_no_document_again_and_counts_as_a_new_build(tmp_path):
-    graphbuild.build(ARTICLES, tmp_path / "g")
+    folder = few_articles(tmp_path / "in")
+    graphbuild.build(folder, tmp_path / "g", config=SMALL)
     for number, settings in enumerate(SETTINGS):
-        config = graphbuild.Config.model_validate(settings)
-        again = graphbuild.build(ARTICLES, tmp_path / "g", config=config)
+        config = graphbuild.Config.model_validate(SMALL.model_dump() | settings)
+        again = graphbuild.build(folder, tmp_path / "g", config=config)
         assert again.manifest["counts"]["reused"] == again.manifest["counts"]["documents"]
-        graphbuild.build(ARTICLES, tmp_path / f"n{number}", config=config)
+        graphbuild.build(folder, tmp_path / f"n{number}", config=config)
         assert graph_of(tmp_path / "g") == graph_of(tmp_path / f"n{number}")
 
 
 def test_a_document_that_is_gone_leaves_nothing_behind(tmp_path):
-    folder = tmp_path / "in"
-    shutil.copytree(ARTICLES, folder)
+    folder = few_articles(tmp_path / "in")
     (folder / "new.txt").write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
-    graphbuild.build(folder, tmp_path / "g")
+    graphbuild.build(folder, tmp_path / "g", config=SMALL)
     (folder / "new.txt").unlink()
-    after = graphbuild.build(folder, tmp_path / "g")
-    graphbuild.build(folder, tmp_path / "n")
+    after = graphbuild.build(folder, tmp_path / "g", config=SMALL)
+    graphbuild.build(folder, tmp_path / "n", config=SMALL)
     assert "new.txt" not in after.documents
     assert graph_of(tmp_path / "g") == graph_of(tmp_path / "n")

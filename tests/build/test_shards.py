@@ -1,6 +1,8 @@
+import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from graphbuild.build import shards as shards_module
 from graphbuild.build.shards import Shards, extraction_of, key_of
 from graphbuild.model import Cues, Document, Extraction, Mention, RelationMention, Span
 
@@ -19,8 +21,6 @@ def read(name: str, text: str = "Ada met Bo. Ada left.") -> tuple[Document, Extr
 
 def kept(shards: Shards) -> dict[str, Extraction]:
     """Key → what the shards hold of it."""
-    import pyarrow.parquet as pq
-
     rows = [row for file in shards.files() for row in pq.read_table(file).to_pylist()]
     return {row["key"]: extraction_of("d", row) for row in rows}
 
@@ -62,6 +62,27 @@ def test_small_shards_are_joined_and_rows_of_gone_documents_go(tmp_path):
     few = {bytes.fromhex(key_of(d)) for d, _ in documents[:5]}
     shards.tidy(few)
     assert {bytes.fromhex(key) for key in kept(shards)} == few
+
+
+def test_what_two_processes_wrote_of_one_text_is_there_once(tmp_path):
+    one, other = Shards(tmp_path, "x"), Shards(tmp_path, "x")
+    one.put([read("a"), read("b")])
+    other.put([read("b"), read("c")])
+    shards = Shards(tmp_path, "x")
+    shards.tidy({bytes.fromhex(key_of(read(name)[0])) for name in "abc"})
+    rows = [key for file in shards.files() for key in pq.read_table(file)["key"].to_pylist()]
+    assert len(rows) == len(set(rows)) == 3
+
+
+def test_a_shard_that_stays_as_it_is_while_others_are_joined_is_not_lost(tmp_path, monkeypatch):
+    monkeypatch.setattr(shards_module, "_LARGEST", 2)
+    shards = Shards(tmp_path, "x")
+    shards.put([read("a"), read("b")])
+    gone = [read(f"gone {n}") for n in range(4)]
+    for each in gone:
+        shards.put([each])
+    shards.tidy({bytes.fromhex(key_of(read(name)[0])) for name in "ab"})
+    assert len(kept(shards)) == 2
 
 
 def test_of_former_fingerprints_only_the_last_is_kept(tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 import graphbuild
 from graphbuild.build.staging import READY, finish, place_of, staged
-from tests.conftest import ARTICLES
+from tests.builds import SMALL, few_articles
 
 
 def test_outputs_are_put_in_place_together(tmp_path):
@@ -66,10 +66,11 @@ def test_opening_a_graph_while_a_build_writes_leaves_its_files_alone(demo, tmp_p
 
 def test_an_opened_graph_goes_on_with_the_files_that_it_opened(tmp_path):
     out = tmp_path / "g"
-    graphbuild.build(ARTICLES / "2025-03-12-sarajevo.txt", out)
+    articles = few_articles(tmp_path / "in")
+    graphbuild.build(min(articles.iterdir()), out, config=SMALL)
     kg = graphbuild.open(out)
     before = len(kg)
-    graphbuild.build(ARTICLES, out)
+    graphbuild.build(articles, out, config=SMALL)
     assert len(kg) == before == kg.query("MATCH (n:Entity) RETURN count(n) AS n")[0]["n"]
     assert kg.evidence(kg.entities()[0].id)
     assert len(graphbuild.open(out)) > before

@@ -7,6 +7,7 @@ import pytest
 import typer
 
 from graphbuild.cli.app import app
+from tests.builds import small_settings
 
 COMMANDS = tuple("build query view show path stats export load review evaluate doctor".split())
 
@@ -37,7 +38,7 @@ def test_the_commands_are_those_of_the_design():
 def test_build_says_what_it_found_and_what_to_type_next(tmp_path):
     note = tmp_path / "note.txt"
     note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")
-    done = run("build", note, "--out", tmp_path / "g")
+    done = run("build", note, "--out", tmp_path / "g", "--config", small_settings(tmp_path))
     assert done.returncode == 0, done.stderr
     assert "Angela Merkel – Emmanuel Macron  1" in done.stdout
     assert "graph.html" in done.stdout
@@ -48,7 +49,8 @@ def test_build_goes_on_without_a_bad_document_and_exits_with_3(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "good.txt").write_text("Angela Merkel met Emmanuel Macron.", "utf-8")
     (tmp_path / "in" / "bad.pdf").write_bytes(b"%PDF-1.4 cut off")
-    done = run("build", tmp_path / "in", "--out", tmp_path / "g", "--json")
+    small = ("--config", small_settings(tmp_path))
+    done = run("build", tmp_path / "in", "--out", tmp_path / "g", "--json", *small)
     assert done.returncode == 3
     assert "bad.pdf" in done.stderr
     (failed,) = json.loads(done.stdout)["failures"]
@@ -63,7 +65,8 @@ def test_a_missing_input_is_wrong_usage(tmp_path):
 
 
 def test_text_comes_from_standard_input(tmp_path):
-    done = run("build", "-", "--out", tmp_path / "g", stdin="Angela Merkel met Emmanuel Macron.")
+    build = ("build", "-", "--out", tmp_path / "g", "--config", small_settings(tmp_path))
+    done = run(*build, stdin="Angela Merkel met Emmanuel Macron.")
     assert done.returncode == 0, done.stderr
 
 

@@ -1,11 +1,14 @@
 """graphbuild review, from the doubts of a real build to the next build."""
 
 import csv
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 import graphbuild
+from tests.builds import SMALL, small_settings
 from tests.cli.test_commands import run
 
 TEXTS = {
@@ -14,16 +17,30 @@ TEXTS = {
 }
 
 
-@pytest.fixture
-def built(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The documents, with their graph."""
+    folder = tmp_path_factory.mktemp("review")
     for name, text in TEXTS.items():
-        (tmp_path / name).write_text(text, "utf-8")
-    graphbuild.build(tmp_path / "*.txt", tmp_path / "graph")
-    return tmp_path / "graph"
+        (folder / name).write_text(text, "utf-8")
+    graphbuild.build(folder / "*.txt", folder / "graph", config=SMALL)
+    return folder
+
+
+@pytest.fixture
+def built(once: Path, tmp_path: Path) -> Path:
+    """A graph's folder of one's own, beside its documents."""
+    return Path(shutil.copytree(once, tmp_path / "own")) / "graph"
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    """The next build, as a person types it."""
+    small = ("--config", small_settings(folder.parent))
+    return run("build", folder.parent / "*.txt", "--out", folder, *small)
 
 
 def people(folder: Path) -> set[str]:
-    kg = graphbuild.build(folder.parent / "*.txt", folder)
+    kg = graphbuild.build(folder.parent / "*.txt", folder, config=SMALL)
     return {entity.name for entity in kg.entities("Person")}
 
 
@@ -70,13 +87,13 @@ def test_a_wrong_answer_in_a_sheet_is_named_with_its_row(built, tmp_path):
 
 def test_show_tells_why_and_a_decision_that_fits_nobody_is_named(built):
     (built / "curation.yaml").write_text("ignore: [Nobody Here]\n", "utf-8")
-    done = run("build", built.parent / "*.txt", "--out", built)
+    done = build(built)
     assert "curation.yaml line 1: ignore Nobody Here" in done.stderr
     assert "the same name in 2 documents (0.95)" in run("show", built, "Luka Perić").stdout
 
 
 def test_a_faulty_file_stops_the_build_before_it_begins(built):
     (built / "curation.yaml").write_text("smae: []\n", "utf-8")
-    done = run("build", built.parent / "*.txt", "--out", built)
+    done = build(built)
     assert done.returncode == 2
     assert "line 1: smae is no decision. Did you mean same?" in done.stderr

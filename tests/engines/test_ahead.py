@@ -1,29 +1,29 @@
-"""Batches worked on elsewhere."""
+"""Jobs done elsewhere."""
 
 import itertools
 
 from graphbuild.engines.ahead import in_order
 
 
-def test_results_come_in_the_order_of_the_items():
-    done = in_order(range(5), list, lambda t: [n * 10 for n in t], workers=2, batch_size=2)
-    assert list(done) == [([0, 1], [0, 10]), ([2, 3], [20, 30]), ([4], [40])]
+def test_results_come_in_the_order_of_the_jobs():
+    done = in_order(range(5), str, lambda ticket: f"{ticket}!", most=2)
+    assert list(done) == [(n, f"{n}!") for n in range(5)]
 
 
-def test_items_are_taken_only_as_fast_as_they_are_worked_on():
+def test_jobs_are_taken_only_as_fast_as_they_are_done():
     taken = []
 
-    def items():
+    def jobs():
         for number in itertools.count():
             taken.append(number)
             yield number
 
-    done = in_order(items(), list, list, workers=2, batch_size=3)
+    done = in_order(jobs(), str, str, most=6)
     next(done)
-    assert len(taken) == 2 * 3 * 3
+    assert len(taken) == 6
     next(done)
-    assert len(taken) == 2 * 3 * 3 + 3
+    assert len(taken) == 7
 
 
-def test_no_items_are_no_batches():
-    assert list(in_order([], list, list, workers=2, batch_size=3)) == []
+def test_no_jobs_are_no_results():
+    assert list(in_order([], str, str, most=2)) == []

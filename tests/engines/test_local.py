@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from graphbuild.engines import local
+from graphbuild.engines.lost import Lost, settled
 from graphbuild.errors import GraphbuildError, ModelError, SourceError
 from tests.engines import works
 
@@ -23,14 +24,16 @@ from graphbuild.engines import local
 from tests.engines import works
 if __name__ == "__main__":
     {before}
-    for _ in local.run(itertools.count(), works.{work}, workers=2, batch_size=1):
-        pass
+    with local.engine(works.{work}, workers=2) as run:
+        for _ in run([number] for number in itertools.count()):
+            pass
 """
 
 
 def results(prepare, *, workers=2, items=20):
-    found = local.run(range(items), prepare, workers=workers, batch_size=3)
-    return [each for _, batch in found for each in batch]
+    batches = [[*range(n, min(n + 3, items))] for n in range(0, items, 3)]
+    with local.engine(prepare, workers=workers) as run:
+        return [each for _, found in run(batches) for each in found]
 
 
 @pytest.mark.parametrize("workers", [1, 2, 3])
@@ -42,13 +45,20 @@ def test_each_of_the_workers_gets_something_to_do():
     assert len(set(results(works.telling_pids, items=100))) == 2
 
 
-def test_items_are_taken_only_as_they_are_worked_on():
+def test_jobs_are_taken_only_as_they_are_worked_on():
     taken = []
-    items = (taken.append(n) or n for n in range(1000))
-    batches = local.run(items, works.doubling, workers=2, batch_size=5)
-    next(batches)
-    assert len(taken) < 100
-    batches.close()
+    with local.engine(works.doubling, workers=2) as run:
+        next(run([taken.append(n) or n] for n in range(1000)))
+        assert len(taken) < 100
+
+
+def test_other_jobs_can_be_done_while_results_are_still_being_taken():
+    with local.engine(works.doubling, workers=2) as run:
+        found = [
+            [inner for _, inner in run([[10 * n], [10 * n + 1]])]
+            for n, _ in enumerate(run([[0], [1]]))
+        ]
+    assert found == [[[0], [2]], [[20], [22]]]
 
 
 def test_what_a_worker_cannot_prepare_is_told_as_the_error_that_it_is():
@@ -67,11 +77,20 @@ def test_an_error_that_cannot_travel_is_told_in_words():
         results(works.failing_oddly)
 
 
-def test_what_was_done_before_a_worker_died_is_there_and_its_death_is_told():
-    batches = local.run(range(40), works.dying_at_seven, workers=2, batch_size=1)
-    assert [next(batches)[1] for _ in range(7)] == [[n] for n in range(7)]
-    with pytest.raises(GraphbuildError, match="a worker process died"):
-        next(batches)
+def test_an_item_that_ends_two_workers_is_lost_and_the_others_are_done():
+    batches = [[*range(n, n + 5)] for n in range(0, 40, 5)]
+    with local.engine(works.dying_at_seven, workers=2) as run:
+        done = [pair for both in settled(batches, run) for pair in zip(*both, strict=True)]
+    assert [item for item, _ in done] == [*range(40)]
+    assert [found for item, found in done if item != found] == [Lost("SIGKILL")]
+
+
+def test_workers_that_do_nothing_but_end_are_told_and_not_replaced_for_ever():
+    with (
+        local.engine(works.dying_at_once, workers=2) as run,
+        pytest.raises(GraphbuildError, match=r"for want of memory \(SIGKILL\)"),
+    ):
+        list(settled([[n] for n in range(20)], run))
 
 
 @contextlib.contextmanager

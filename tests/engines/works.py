@@ -55,6 +55,10 @@ def dying_at_seven() -> Work:
     return work
 
 
+def dying_at_once() -> Work:
+    return lambda _: os.kill(os.getpid(), signal.SIGKILL)
+
+
 def never_done() -> Work:
     """Work that tells that it has begun, and goes on for longer than any test."""
 

@@ -21,9 +21,8 @@ def two_groups() -> KnowledgeGraph:
 
 
 def test_groups_are_communities_and_who_has_no_ties_has_none():
-    kg = two_groups()
-    analysis.describe(kg)
-    of = {node: data["community"] for node, data in kg.nx.nodes(data=True)}
+    kg = analysis.described(two_groups())
+    of = {node: data.get("community") for node, data in kg.nx.nodes(data=True)}
     assert len({of[f"person:a{n}"] for n in range(4)}) == 1
     assert of["person:a1"] != of["person:b1"]
     assert of["person:alone"] is None
@@ -31,8 +30,7 @@ def test_groups_are_communities_and_who_has_no_ties_has_none():
 
 
 def test_the_broker_is_who_joins_the_groups():
-    kg = two_groups()
-    analysis.describe(kg)
+    kg = analysis.described(two_groups())
     first = analysis.brokers(kg)[0]
     assert first.entity.name == "C"
     assert len(first.communities) > 1
@@ -52,7 +50,6 @@ def test_growth_counts_what_each_period_saw_first():
 
 
 def test_a_graph_without_ties_can_be_described():
-    kg = graph({"person:a": "A"}, [])
-    analysis.describe(kg)
+    kg = analysis.described(graph({"person:a": "A"}, []))
     assert kg.nx.nodes["person:a"]["pagerank"] == 1
     assert analysis.brokers(kg) == []

@@ -1,13 +1,12 @@
-import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import chi2, chi2_contingency
 
-from graphbuild.config import Config
+from graphbuild.config import Config, ViewSettings
 from graphbuild.graph.association import log_likelihood_ratio, p_value
-from graphbuild.graph.backbone import disparity, strong_ties
 from graphbuild.model import CO_OCCURS
+from graphbuild.view.selection import strong_enough
 from tests.builders import graph
 from tests.graph.counting.builders import corpus, counted
 
@@ -29,10 +28,10 @@ def test_counts_that_no_corpus_has_are_refused():
 
 
 def test_a_tie_that_stands_out_at_one_end_has_low_disparity():
-    weights = {("hub", f"x{n}"): 1 for n in range(9)} | {("hub", "y"): 30, ("x0", "x1"): 1}
-    found = disparity(weights)
-    assert found["hub", "y"] < 0.01
-    assert found["hub", "x5"] > 0.5
+    kg = counted(*corpus("A met B. " * 8 + "A met C. B slept."), Config())
+    ties = {(u, v): data["disparity"] for u, v, data in kg.nx.edges(data=True)}
+    assert ties["person:a", "person:b"] == pytest.approx(1 - 8 / 9, abs=1e-6)
+    assert ties["person:a", "person:c"] == pytest.approx(1 - 1 / 9, abs=1e-6)
 
 
 def test_co_occurrence_edges_say_how_significant_they_are():
@@ -53,9 +52,9 @@ def test_a_view_of_strong_ties_keeps_entities_and_typed_relations():
     nodes = {"person:a": "A", "person:b": "B", "person:c": "C"}
     edges = [("person:a", CO_OCCURS, "person:b", 5), ("person:a", CO_OCCURS, "person:c", 1)]
     kg = graph(nodes, [*edges, ("person:a", "MET", "person:c", 1)])
-    strong = strong_ties(kg, min_weight=2)
+    strong = strong_enough(kg, ViewSettings(min_weight=2))
     assert sorted(strong.nx.edges(keys=True)) == [
         ("person:a", "person:b", CO_OCCURS),
         ("person:a", "person:c", "MET"),
     ]
-    assert nx.utils.graphs_equal(strong_ties(kg).nx, kg.nx)
+    assert strong_enough(kg, ViewSettings()) is kg

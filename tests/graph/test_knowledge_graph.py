@@ -1,6 +1,9 @@
 from dataclasses import replace
 
-from graphbuild.graph import schema
+import pytest
+
+from graphbuild.errors import TooLargeError
+from graphbuild.graph import as_networkx, schema
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import CO_OCCURS, Comparison, Doubt
 from tests.builders import graph, small_graph
@@ -25,6 +28,34 @@ def test_a_part_keeps_the_doubts_about_its_entities_alone():
     outside = ("person:ada-nwosu", "person:jörg-weiß")
     part = doubtful(inside, half, outside).subgraph("Lagos", hops=1)
     assert {(d.left, d.right) for d in part.doubts()} == {inside, half}
+
+
+def test_a_graph_that_memory_would_not_hold_as_networkx_is_told_with_its_size(monkeypatch):
+    kg = KnowledgeGraph(tables=small_graph().tables)
+    monkeypatch.setattr(as_networkx, "free_megabytes", lambda: -1)
+    with pytest.raises(TooLargeError, match=r"4 entities and 5 relations .* MB .*kg\.subgraph"):
+        _ = kg.nx
+    monkeypatch.undo()
+    assert len(kg.nx) == 4
+
+
+def test_documents_are_read_one_by_one_and_all_together():
+    documents = small_graph().documents
+    assert dict(documents) == {each.id: each for each in documents.values()}
+    assert documents["a.txt"].title == "Title a"
+    assert "nobody.txt" not in documents
+
+
+def test_a_part_of_a_part_is_what_both_leave():
+    part = small_graph().subgraph("Ada Nwosu", hops=1).subgraph("Jörg Weiß", hops=1)
+    assert {e.name for e in part.entities()} == {"Ada Nwosu", "Jörg Weiß"}
+    assert [kind for _, kind, _, _ in part.relations()] == [CO_OCCURS, "MET"]
+
+
+def test_a_users_own_attributes_are_kept():
+    kg = small_graph()
+    kg.nx.nodes["place:lagos"]["notes"] = ["by", "hand"]
+    assert KnowledgeGraph(tables=kg.tables).nx.nodes["place:lagos"]["notes"] == ("by", "hand")
 
 
 def test_a_part_counts_the_mentions_of_its_entities_alone():

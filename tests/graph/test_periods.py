@@ -4,7 +4,7 @@ from dataclasses import replace
 from graphbuild.config import Config
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.periods import counts_by_period
-from graphbuild.model import CO_OCCURS
+from graphbuild.model import CO_OCCURS, Comparison
 from tests.graph.counting.builders import corpus, counted
 
 
@@ -50,5 +50,6 @@ def test_periods_without_a_date_are_not_counted():
 
 def test_a_stretch_of_time_keeps_why_names_are_one():
     kg = three_days()
-    kg = KnowledgeGraph(kg.nx, replace(kg.records, reasons={"person:a": ()}))
-    assert kg.between(since=dt.date(2025, 1, 2)).records.reasons == {"person:a": ()}
+    why = Comparison("A", "A", "same", 1.0, "one name")
+    kg = KnowledgeGraph(kg.nx, replace(kg.records, reasons={"person:a": [why]}))
+    assert kg.between(since=dt.date(2025, 1, 2)).why("A") == [why]

@@ -37,7 +37,7 @@ def test_a_word_has_one_home():
 def test_what_is_said_of_some_words_of_a_list_is_said_of_words_in_it():
     pack = load_pack()
     assert pack.names.definite <= pack.names.articles
-    assert pack.names.person.numerals <= pack.names.person.suffixes
+    assert pack.names.person.generations.keys() <= pack.names.person.suffixes
     assert pack.titles.weak <= pack.titles.honorifics | pack.titles.offices
     assert pack.places.before_a_known <= pack.places.before
     assert pack.places.of_a_group <= pack.places.kinds

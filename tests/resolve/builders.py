@@ -1,7 +1,8 @@
 """Documents and chains in a line each, and what is made of them."""
 
 import contextlib
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import duckdb
@@ -72,7 +73,7 @@ def resolved(
     """Who is who in some documents, each as long as its chains need. before: ids of old."""
     known, decided_here = aliases.load(), curation or Curation()
     listed = [chain for document in documents for chain in document]
-    with contextlib.closing(duckdb.connect()) as db:
+    with emptied_at_last() as db:
         table = chain_table(db, listed, known, decided_here)
         if before:
             db.execute("CREATE TABLE former (id TEXT, document TEXT, key TEXT, spelling INT)")
@@ -94,6 +95,23 @@ def resolved(
     entities = {entity.id: entity for entity in found.entities}
     assignment = {document: tuple(ids) for document, ids in slots.items()}
     return Found(entities, assignment, reasons, found.doubts, found.unmatched)
+
+
+@functools.cache
+def database() -> duckdb.DuckDBPyConnection:
+    """One for all: to open it takes longer than to ask it."""
+    return duckdb.connect(config={"threads": 1})
+
+
+@contextlib.contextmanager
+def emptied_at_last() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database for some documents; what is made in it goes."""
+    db = database()
+    db.execute("CREATE SCHEMA own; USE own")
+    try:
+        yield db
+    finally:
+        db.execute("USE main; DROP SCHEMA own CASCADE")
 
 
 def chain_table(

@@ -60,13 +60,17 @@ class NoServerError(Exception):
 
 @dataclass
 class Server:
-    """A server with its own folder, which can be stopped, killed and started again."""
+    """A server with its own folder, which can be stopped, killed and started again.
+
+    compiled: how well Java compiles it, 1 to 4; the better, the longer it takes to warm up.
+    """
 
     version: str
     home: Path
     port: int
     password: str = field(default_factory=lambda: secrets.token_urlsafe(12))
     process: subprocess.Popen[bytes] | None = None
+    compiled: int = 1
 
     @property
     def uri(self) -> str:
@@ -127,7 +131,7 @@ class Server:
     def _java(self) -> list[str]:
         opens = [f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENS]
         jars = jars_of("neo4j", self.version)
-        options = ("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4")
+        options = ("-Xmx1g", "-XX:+UseSerialGC", f"-XX:TieredStopAtLevel={self.compiled}")
         return [str(java_for(self.version)), *options, *opens, "-cp", f"{jars}/*"]
 
     def _wait(self) -> None:
@@ -151,15 +155,15 @@ class Server:
 
 @contextlib.contextmanager
 def running(
-    version: str = LTS, *, before: Callable[[Server], object] = lambda _: None
+    version: str = LTS, *, before: Callable[[Server], object] = lambda _: None, compiled: int = 1
 ) -> Iterator[Server]:
     """A new, empty server on a free port; gone with its data at the end.
 
-    before: what is done with it before it starts.
+    before: what is done with it before it starts. compiled: see Server.
     """
     java_for(version)
     home = Path(tempfile.mkdtemp(prefix="neo4j-"))
-    server = Server(version, home, free_port())
+    server = Server(version, home, free_port(), compiled=compiled)
     try:
         server.prepare()
         before(server)
@@ -173,7 +177,8 @@ def running(
 def shell(login: Login, script: Path, *, times: int = 1) -> str:
     """Run a script through cypher-shell, so many times, and return what it prints."""
     jars = jars_of("cypher-shell", _SHELL_VERSION)
-    command = [str(java_for(LTS)), "-cp", f"{jars}/*", "org.neo4j.shell.Main"]
+    java = str(java_for(LTS)), "-XX:TieredStopAtLevel=1"
+    command = [*java, "-cp", f"{jars}/*", "org.neo4j.shell.Main"]
     options = ("-a", login.uri, "-u", login.username, "--format", "plain")
     files = ("-f", str(script)) * times
     done = subprocess.run(
@@ -257,7 +262,7 @@ def main_class(version: str) -> str:
 
 
 def _serve(home: Path) -> None:
-    server = Server(LTS, home.resolve(), 7687)
+    server = Server(LTS, home.resolve(), 7687, compiled=4)
     secret = home / "password"
     if secret.is_file():
         server.password = secret.read_text("utf-8")

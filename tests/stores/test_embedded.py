@@ -1,6 +1,7 @@
 import pytest
 
 from graphbuild.errors import QueryError, StoreError
+from graphbuild.graph.knowledge_graph import DocumentNode
 from graphbuild.stores.embedded import EmbeddedStore
 from tests.builders import graph, small_graph
 
@@ -64,3 +65,17 @@ def test_names_are_never_cypher():
     name = "x'}) DETACH DELETE n // `\\\" 😀\u2028"
     store = EmbeddedStore.of(graph({"person:x": name}, []))
     assert store.query("MATCH (n:Entity) RETURN n.name AS name") == [{"name": name}]
+
+
+def test_a_graph_too_large_for_a_store_says_what_to_do_instead(tmp_path):
+    EmbeddedStore.leave_out(tmp_path / "graph.kgl")
+    with pytest.raises(StoreError, match=r"graph\.embedded_edges.*--since"):
+        EmbeddedStore.open(tmp_path / "graph.kgl")
+
+
+def test_a_document_without_a_title_has_none():
+    kg = small_graph()
+    for document in list(kg.records.documents):
+        kg.records.documents[document] = DocumentNode(document)
+    rows = EmbeddedStore.of(kg).query("MATCH (d:Document) RETURN d.title AS title")
+    assert rows == [{"title": None}, {"title": None}]

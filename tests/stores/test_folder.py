@@ -1,13 +1,14 @@
 import json
 
 import graphbuild
+from tests.builds import SMALL
 
 
 def test_when_a_relation_was_comes_back_from_the_folder(tmp_path):
     record = {"id": "a", "date": "2024-06-12", "text": "Angela Merkel met Joe Biden on Tuesday."}
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps(record), "utf-8")
-    built = graphbuild.build(source, tmp_path / "g")
+    built = graphbuild.build(source, tmp_path / "g", config=SMALL)
     kg = graphbuild.open(tmp_path / "g")
     edge = kg.nx.edges["person:angela-merkel", "person:joe-biden", "MET"]
     assert edge["times"] == ("2024-06-11",)

@@ -11,8 +11,7 @@ import networkx as nx
 import pytest
 
 from graphbuild.config import ViewSettings
-from graphbuild.graph.analysis import ties
-from graphbuild.graph.centrality import communities, pagerank
+from graphbuild.graph.analysis import described
 from graphbuild.graph.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
 from graphbuild.model import CO_OCCURS
 from graphbuild.view.drawing import ranked
@@ -26,13 +25,7 @@ LEAST = 1_500_000
 
 @pytest.fixture(scope="module")
 def large() -> KnowledgeGraph:
-    kg = power_law(20_000)
-    # As a build stores them.
-    tied = ties(kg)
-    ids = sorted(kg.nx)
-    nx.set_node_attributes(kg.nx, dict(zip(ids, pagerank(tied), strict=True)), "pagerank")
-    nx.set_node_attributes(kg.nx, dict(zip(ids, communities(tied), strict=True)), "community")
-    return kg
+    return described(power_law(20_000), betweenness="off")  # as a build stores it
 
 
 def data_of(page: str) -> dict:
@@ -73,15 +66,16 @@ def test_a_large_graphs_page_keeps_to_its_bytes_with_the_leading_entities(large,
     assert LEAST * 0.9 < path.stat().st_size <= LEAST
     known = data_of(path.read_text("utf-8"))["nodes"]["id"]
     first = ranked(large, settings)
-    assert known[: len(first.drawn)] == [first.ties.ids[n] for n in first.drawn]
+    assert known[: len(first.drawn)] == [first.ids[n] for n in first.drawn]
     assert len(first.drawn) < len(known) < len(large)
     page = visit(path)
     notice = f"the {len(known):,} leading of 20,000 entities; the others are in the graph"
     counts = page.locator("#counts")
     assert counts.inner_text().endswith(f"48 documents · {notice}")
     assert counts.evaluate("(e) => e.scrollWidth <= e.clientWidth")
-    search(page, large.nx.nodes[known[-1]]["name"])
-    assert large.nx.nodes[known[-1]]["name"] in panel(page)
+    last = large.entity(known[-1]).name
+    search(page, last)
+    assert last in panel(page)
 
 
 def test_a_page_that_fits_is_the_same_with_any_budget():
@@ -93,8 +87,8 @@ def test_a_page_that_fits_is_the_same_with_any_budget():
 
 def test_what_a_user_added_stays_on_a_cut_page_which_is_the_same_every_time(large):
     settings = ViewSettings(max_bytes=LEAST)
-    rank = ranked(large, settings).rank
-    last = sorted(large.nx)[min(range(len(rank)), key=lambda n: (rank[n], -n))]
+    graph = ranked(large, settings)
+    last = graph.ids[min(range(len(large)), key=lambda n: (graph.rank[n], -n))]
     net = network(large, settings)
     net.add_node("mine", label="My note", x=0, y=0)
     net.add_node(last, label="The last", x=9, y=9)

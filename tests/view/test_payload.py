@@ -11,7 +11,8 @@ from tests.builders import small_graph
 
 def known(kg: KnowledgeGraph) -> dict[str, object]:
     settings = ViewSettings()
-    return payload(kg, ranked(kg, settings), ([], []), settings, per_edge=5)
+    whole = payload(kg, ranked(kg, settings), ([], []), settings, per_edge=5)
+    return whole.data
 
 
 def test_a_sentences_modality_is_a_row_of_the_list_and_what_is_asserted_is_the_first():

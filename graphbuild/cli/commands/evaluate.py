@@ -27,7 +27,7 @@ def evaluate(
     from graphbuild import api
     from graphbuild.evaluate.scores import largest
 
-    rows, faults = api.evaluate(gold, config=config, workers=workers)
+    rows, shares, faults = api.evaluate(gold, config=config, workers=workers)
     listed: list[dict[str, object]] = [
         {
             "row": name,
@@ -37,14 +37,21 @@ def evaluate(
         }
         for name, score in rows.items()
     ]
+    told: list[dict[str, object]] = [
+        {"share": name, "count": count, "of": of, "is": round(count / of, 4)}
+        for name, (count, of) in shares.items()
+    ]
     kinds: list[dict[str, object]] = [
         {"fault": kind, "count": count, "such as": "; ".join(f.what for f in examples)}
         for kind, count, examples in largest(faults)[:_KINDS]
     ]
     if format is Format.json:
-        say_json({"rows": listed, "faults": kinds})
+        say_json({"rows": listed, "shares": told, "faults": kinds})
         return
     say_rows(listed, format)
+    if format is Format.table and told:
+        say("Entities that hold two, gold ones in two, and those shown by a name that people gave")
+        say_rows(told, format)
     if format is Format.table and kinds:
         say("The largest kinds of fault")
         say_rows(kinds, format)

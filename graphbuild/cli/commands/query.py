@@ -40,9 +40,10 @@ def query(
 
     parameters = dict(_parameter(given) for given in param or ())
     days = stretch(since, until)
-    store = EmbeddedStore.open(place_of(folder, GRAPH))
     if any(days):
         store = EmbeddedStore.of(api.open(folder).between(*days))
+    else:
+        store = EmbeddedStore.open(place_of(folder, GRAPH))
     say_rows(store.query(cypher, parameters), format)
 
 

@@ -84,7 +84,7 @@ def _show(kg: KnowledgeGraph, doubt: Doubt, place: str) -> None:
         (told.right, doubt.right, doubt.right_document, doubt.right_sentences),
     ):
         kind = kg.entity(node).type if node in kg else ""
-        count = kg.nx.nodes[node]["mention_count"] if node in kg else 0
+        count = kg.attributes(node)["mention_count"] if node in kg else 0
         where = f", in {document}" if document else ""
         say(f"  {SIGNS.get(kind, '◆')} {name}   {kind}, {count} mentions{where}")
         for sentence in sentences:

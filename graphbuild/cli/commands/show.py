@@ -57,4 +57,4 @@ def show(
     for reason in kg.why(entity.id)[:_REASONS]:
         say(f"  {reason}")
     say_rows(rows[:_NEIGHBORS], format)
-    say_evidence(kg.evidence(entity.id)[:_SENTENCES])
+    say_evidence(kg.evidence(entity.id, most=_SENTENCES))

@@ -16,16 +16,48 @@ if TYPE_CHECKING:
 
 Rows = list[dict[str, object]]
 
-_LEADING = 10
-_COMMUNITIES = 8
+_TOP = 10
 _NAMES = 6
+
+_LEADING = """
+WITH first AS (
+    SELECT * FROM entities
+    QUALIFY row_number() OVER (PARTITION BY type ORDER BY mention_count DESC, id) <= $top
+),
+ends AS (SELECT head AS id FROM relations UNION ALL SELECT tail FROM relations),
+ties AS (SELECT id, count(*) AS ties FROM ends SEMI JOIN first USING (id) GROUP BY id)
+SELECT l.type, l.name, l.mention_count AS mentions, l.document_count AS documents,
+    coalesce(t.ties, 0) AS ties, l.pagerank
+FROM first l LEFT JOIN ties t USING (id) ORDER BY l.type, l.mention_count DESC, l.id
+"""
+_TYPES = """
+SELECT type, count(*) AS relations, sum(weight)::BIGINT AS sentences
+FROM relations GROUP BY type ORDER BY relations DESC, type
+"""
+_TIES = """
+SELECT h.name AS head, r.type, t.name AS tail, r.weight AS sentences, r.npmi, r.llr
+FROM (FROM relations ORDER BY weight DESC, head, tail, type LIMIT $top) r
+JOIN entities h ON h.id = r.head JOIN entities t ON t.id = r.tail
+ORDER BY r.weight DESC, r.head, r.tail, r.type
+"""
+_COMMUNITIES = """
+SELECT community, count(*) AS entities,
+    list(name ORDER BY place) FILTER (place <= $names) AS "leading"
+FROM (
+    SELECT community, name, row_number() OVER (
+        PARTITION BY community ORDER BY mention_count DESC, id
+    ) AS place
+    FROM entities WHERE community IS NOT NULL
+)
+GROUP BY community ORDER BY community LIMIT $top
+"""
 
 
 def stats(
     folder: Folder,
     since: Since = None,
     until: Until = None,
-    top: Annotated[int, typer.Option(min=1, help="How many of each kind.")] = _LEADING,
+    top: Annotated[int, typer.Option(min=1, help="How many of each kind.")] = _TOP,
     format: AsFormat = Format.table,
 ) -> None:
     """Show who leads, which groups there are, who joins them, and what is new.
@@ -42,13 +74,12 @@ def stats(
     days = stretch(since, until)
     kg: KnowledgeGraph = api.open(folder)
     if any(days):
-        kg = kg.between(*days)
-        analysis.describe(kg)
-    parts = analysis.components(kg)
+        kg = analysis.described(kg.between(*days))
+    parts, counted = analysis.components(kg), kg.counts()
     counts: dict[str, object] = {
-        "documents": len(kg.documents),
-        "entities": len(kg),
-        "relations": kg.nx.number_of_edges(),
+        "documents": counted["documents"],
+        "entities": counted["entities"],
+        "relations": counted["relations"],
         "components": len(parts),
         "largest_component": parts[0] if parts else 0,
     }
@@ -120,72 +151,32 @@ def _say_news(new: dict[str, object]) -> None:
 
 
 def _leading(kg: KnowledgeGraph, top: int) -> Rows:
-    types = sorted({data["type"] for _, data in kg.nx.nodes(data=True)})
-    return [
-        {
-            "type": kind,
-            "name": entity.name,
-            "mentions": kg.nx.nodes[entity.id]["mention_count"],
-            "documents": kg.nx.nodes[entity.id]["document_count"],
-            "ties": kg.nx.degree[entity.id],
-            "pagerank": kg.nx.nodes[entity.id].get("pagerank"),
-        }
-        for kind in types
-        for entity in kg.entities(kind)[:top]
-    ]
+    return [*kg.tables.dictionaries(_LEADING, {"top": top})]
 
 
 def _types(kg: KnowledgeGraph) -> Rows:
-    counted: dict[str, list[int]] = {}
-    for _, kind, _, data in kg.relations():
-        counted.setdefault(kind, []).append(int(str(data["weight"])))
-    return [
-        {"type": kind, "relations": len(weights), "sentences": sum(weights)}
-        for kind, weights in sorted(counted.items(), key=lambda item: (-len(item[1]), item[0]))
-    ]
+    return [*kg.tables.dictionaries(_TYPES)]
 
 
 def _ties(kg: KnowledgeGraph, top: int) -> Rows:
-    return [
-        {
-            "head": kg.nx.nodes[head]["name"],
-            "type": kind,
-            "tail": kg.nx.nodes[tail]["name"],
-            "sentences": data["weight"],
-            "npmi": data.get("npmi"),
-            "llr": data.get("llr"),
-        }
-        for head, kind, tail, data in list(kg.relations())[:top]
-    ]
+    return [*kg.tables.dictionaries(_TIES, {"top": top})]
 
 
 def _communities(kg: KnowledgeGraph, top: int) -> Rows:
-    names: dict[int, list[str]] = {}
-    for entity in kg.entities():
-        number = kg.nx.nodes[entity.id].get("community")
-        if number is not None:
-            names.setdefault(number, []).append(entity.name)
-    return [
-        {"community": number, "entities": len(found), "leading": found[:_NAMES]}
-        for number, found in sorted(names.items())[:top]
-    ]
+    return [*kg.tables.dictionaries(_COMMUNITIES, {"top": top, "names": _NAMES})]
 
 
 def _news(kg: KnowledgeGraph, new: News, top: int) -> dict[str, object]:
-    nodes = kg.nx.nodes
+    entities = {n: kg.entity(n) for n in new.leading_entities[:top] if n in kg}
+    relations = [(h, k, t) for h, k, t in new.leading_relations[:top] if h in kg and t in kg]
     return {
         "documents": new.documents,
         "entities": new.entities,
         "relations": new.relations,
         "gone": new.gone,
-        "leading_entities": [
-            {"type": nodes[n]["type"], "name": nodes[n]["name"]}
-            for n in new.leading_entities[:top]
-            if n in kg
-        ],
+        "leading_entities": [{"type": e.type, "name": e.name} for e in entities.values()],
         "leading_relations": [
-            {"head": nodes[h]["name"], "type": k, "tail": nodes[t]["name"]}
-            for h, k, t in new.leading_relations[:top]
-            if h in kg and t in kg
+            {"head": kg.entity(h).name, "type": k, "tail": kg.entity(t).name}
+            for h, k, t in relations
         ],
     }

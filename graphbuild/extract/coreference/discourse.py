@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.coreference.gender import gender_of
-from graphbuild.language.gender import Gender
+from graphbuild.language.gender import Gender, gender_of
 from graphbuild.language.labels import Labels
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from graphbuild.model import Mention, RelationMention, Span
 
+_PERSON = "Person"
+
 
 @dataclass(frozen=True, slots=True)
 class SpannedRelation:
@@ -32,9 +34,24 @@ class Stated:
     def typed(self, names: Iterable[Mention]) -> list[Mention]:
         """Return the names with the types that relations make certain.
 
-        Who is born is a person, where is a place, whatever the model took them for.
+        Who is born is a person, where is a place, whatever the model took them for. What was
+        taken for a person and turns out to be none was none before either: "Marlow cut jobs"
+        is a firm's, since "the chairman of Marlow" follows.
         """
-        return [replace(m, type=self.types.get(m.span, m.type)) for m in names]
+        listed = list(names)
+        until = {
+            m.text: m.span.start
+            for m in listed
+            if m.type == _PERSON and self.types.get(m.span, m.type) != _PERSON
+        }
+        kinds = {m.text: self.types[m.span] for m in listed if until.get(m.text) == m.span.start}
+        found = []
+        for m in listed:
+            kind = self.types.get(m.span, m.type)
+            if kind == _PERSON and not m.title and m.span.start < until.get(m.text, -1):
+                kind = kinds[m.text]
+            found.append(replace(m, type=kind))
+        return found
 
     def shifted(self, by: int) -> Stated:
         """Return it as it stands `by` characters further on."""

@@ -81,7 +81,11 @@ FROM weights
 JOIN alone l ON l.entity = head JOIN alone r ON r.entity = tail
 JOIN strengths s ON s.entity = head JOIN strengths t ON t.entity = tail
 """
-"""disparity: see `backbone.disparity`, whose formula this is."""
+"""disparity: the chance of a tie so strong, were the weight of an end's ties spread evenly: the
+smaller of the two ends' (1 - w/s)^(k - 1), where s is the sum of an end's ties and k their
+number; at an end with a single tie it is 1.
+Source: Serrano, Boguñá and Vespignani (2009), Extracting the multiscale backbone of complex
+weighted networks, PNAS 106(16)."""
 
 
 def pair_up(db: Database, settings: EdgeSettings, *, pronouns: bool) -> None:

@@ -6,12 +6,13 @@ import contextlib
 from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 
-from graphbuild.graph.centrality import Ties, betweenness, communities, pagerank
+from graphbuild.config import GraphSettings
+from graphbuild.graph.centrality import whole_of
 from graphbuild.graph.counting.tables import Database, put
 from graphbuild.graph.search import names_of
+from graphbuild.graph.ties import Ties
 from graphbuild.model import CO_OCCURS
 
 TABLES: Mapping[str, str] = {
@@ -72,8 +73,13 @@ FROM stated_edges
 """  # noqa: S608 - a constant of ours
 
 _ENDS = """
-SELECT least(head, tail) AS low, greatest(head, tail) AS high, sum(weight)::BIGINT AS weight
-FROM relations WHERE head <> tail GROUP BY ALL ORDER BY low, high
+WITH numbered AS (
+    SELECT entity, (row_number() OVER (ORDER BY entity) - 1)::INT AS number FROM seen
+)
+SELECT least(h.number, t.number) AS low, greatest(h.number, t.number) AS high,
+    sum(weight)::DOUBLE AS weight
+FROM relations r JOIN numbered h ON h.entity = r.head JOIN numbered t ON t.entity = r.tail
+WHERE head <> tail GROUP BY low, high ORDER BY low, high
 """
 
 _NAMES = pa.schema([("entity", pa.string()), ("folded", pa.string()), ("is_name", pa.bool_())])
@@ -95,28 +101,21 @@ def list_relations(db: Database) -> None:
     db.execute(_RELATIONS)
 
 
-def describe(db: Database) -> None:
+def describe(db: Database, settings: GraphSettings | None = None) -> None:
     """Make `whole`: what the analysis of all ties says of each entity that is counted.
 
-    db: has `seen` and `relations`.
+    db: has `seen` and `relations`. settings: the defaults if None.
     """
-    numbers = [entity for (entity,) in db.execute("SELECT entity FROM seen ORDER BY 1").fetchall()]
+    entities = db.sql("SELECT entity FROM seen ORDER BY entity").to_arrow_table()["entity"]
     ends = db.sql(_ENDS).to_arrow_table()
-    place = np.zeros(max(numbers, default=0) + 1, dtype=np.int32)
-    place[numbers] = np.arange(len(numbers), dtype=np.int32)
     ties = Ties(
-        len(numbers),
-        place[ends["low"].to_numpy()],
-        place[ends["high"].to_numpy()],
-        ends["weight"].to_numpy().astype(np.float64),
+        len(entities),
+        ends["low"].to_numpy(),
+        ends["high"].to_numpy(),
+        ends["weight"].to_numpy(),
     )
-    whole = {
-        "entity": pa.array(numbers, pa.int32()),
-        "community": pa.array(communities(ties), pa.int64()),
-        "pagerank": pa.array(pagerank(ties), pa.float64()),
-        "betweenness": pa.array(betweenness(ties), pa.float64()),
-    }
-    put(db, "whole", pa.table(whole))
+    whole = pa.table(whole_of(ties, settings or GraphSettings()))
+    put(db, "whole", whole.append_column("entity", entities))
 
 
 def name_all(db: Database) -> None:

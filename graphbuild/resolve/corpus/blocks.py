@@ -33,16 +33,19 @@ def pairs(
     """Yield each pair of keys that share a block once, the smaller key first.
 
     most: the keys of a block that are compared; the others, of lowest rank, are passed over.
+    Holds the blocks of the keys that are compared, not the pairs.
     """
-    seen: set[tuple[NameKey, NameKey]] = set()
+    before: dict[NameKey, list[str]] = {}
     for block in sorted(blocks):
         ranked = sorted(blocks[block], key=lambda key: (-rank(key), key))[:most]
         for n, one in enumerate(ranked):
+            known = before.get(one, ())
             for other in ranked[n + 1 :]:
-                pair = (one, other) if one < other else (other, one)
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+                if not known or set(known).isdisjoint(before.get(other, ())):
+                    yield (one, other) if one < other else (other, one)
+        if len(ranked) > 1:
+            for key in ranked:
+                before.setdefault(key, []).append(block)
 
 
 def by_ends(key: NameKey) -> set[str]:

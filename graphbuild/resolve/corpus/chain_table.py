@@ -81,6 +81,10 @@ class ChainTable:
         query = "SELECT count(*) FROM duckdb_tables() WHERE table_name = ?"
         return bool(self.db.execute(query, [name]).fetchall()[0][0])
 
+    def count(self) -> int:
+        """Return the number of chains: one more than the last one's number."""
+        return int(self.db.execute("SELECT count(*) FROM chains").fetchall()[0][0])
+
     def document_count(self) -> int:
         """Return the number of documents that name anybody."""
         return int(self.db.execute("SELECT count(*) FROM company").fetchall()[0][0])
@@ -147,23 +151,15 @@ class ChainTable:
 
 def row_of(chain: Chain, key: str, spelling: int) -> dict[str, Any]:
     """Return a chain as a row of FIELDS. key, spelling: of its name."""
+    reasons = [(r.left, r.right, r.verdict, r.score, r.reason) for r in chain.reasons]
     return {
         "key": key,
         "spelling": spelling,
         "name": chain.name,
-        "names": [{"form": form, "count": count} for form, count in chain.names],
-        "votes": [{"type": kind, "weight": weight} for kind, weight in chain.votes],
+        "names": chain.names,
+        "votes": chain.votes,
         "mentions": chain.mentions,
-        "reasons": [
-            {
-                "left": r.left,
-                "right": r.right,
-                "verdict": r.verdict,
-                "score": r.score,
-                "reason": r.reason,
-            }
-            for r in chain.reasons
-        ],
+        "reasons": reasons,
         "roles": chain.roles,
     }
 

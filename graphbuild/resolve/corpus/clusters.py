@@ -48,6 +48,10 @@ class Cluster:
         """Read its chains, in the order of their documents and places there."""
         return sorted(self.table.read(self.numbers), key=place_of)
 
+    def sample(self, most: int) -> list[Chain]:
+        """Read some of its chains, spread over all."""
+        return self.table.read(self.numbers[:: max(1, len(self.numbers) // most)])
+
     def of(self, chains: Iterable[Chain], reasons: Iterable[Comparison] = ()) -> Cluster:
         """Return a cluster of some chains of this one's table, of the name that this one shows."""
         made = Cluster(self.table, reasons=list(reasons))
@@ -76,10 +80,22 @@ class Cluster:
         self.first = min(self.first, other.first)
 
     def own_name(self) -> str:
-        """Return the full form that most documents use; of equals, the longest."""
-        counts = self.full
+        """Return the usual name: of those that about as many documents use, the fullest.
+
+        A person's is a full name, if any document has one. Usual is what more than half as many
+        documents have as the most usual, and half as many mentions.
+        """
+        counts, forms = self.full, self.forms
+        if len(counts) == 1:
+            return next(iter(counts))
         full = [name for name in counts if person.is_full(name)] or list(counts)
-        return min(full, key=lambda n: (-counts[n], -len(words_of(n)), -len(n), n))
+        most = max(full, key=lambda n: (counts[n], forms[n], len(words_of(n)), len(n), n))
+        usual = [
+            name
+            for name in full
+            if 2 * counts[name] > counts[most] and 2 * forms[name] >= forms[most]
+        ]
+        return min(usual, key=lambda n: (-len(words_of(n)), -counts[n], -forms[n], -len(n), n))
 
     def name(self) -> str:
         """Return the name to show."""
@@ -111,11 +127,12 @@ def place_of(chain: Chain) -> tuple[str, tuple[int, ...]]:
 class InDoubt:
     """Two clusters of which a person should say whether they are one.
 
-    documents: where each is meant, if one entity may be two.
+    left, right: the numbers of the chains of each, as they come to be. documents: where each
+    is meant, if one entity may be two.
     """
 
-    left: Cluster
-    right: Cluster
+    left: Sequence[int]
+    right: Sequence[int]
     comparison: Comparison
     documents: tuple[str, str] = ("", "")
 
@@ -143,6 +160,11 @@ class Clusters:
             for other in right.chains
             for b, _ in other.names
         )
+
+    def documents(self, key: str) -> int:
+        """Return how many documents name what a name key stands for."""
+        cluster = self.by_key.get(self._home(NameKey(key)))
+        return cluster.document_count() if cluster else 0
 
     def concerns_decisions(self, cluster: Cluster) -> bool:
         """Return whether a form of its name stands in a decision that two are two."""
@@ -185,7 +207,7 @@ class Clusters:
         one, other = self.by_key[left], self.by_key[right]
         if self.may_join(one, other):
             found = compared(one, other, "unsure", score, reason)
-            self.doubts.append(InDoubt(one, other, found))
+            self.doubts.append(InDoubt(one.numbers, other.numbers, found))
 
     def doubt_among(self, short: NameKey, several: Sequence[NameKey], reason: str) -> None:
         """Note the first of several clusters that a short name may stand for."""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from graphbuild.model import Comparison, Doubt, Entity
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.corpus.chain_table import ChainTable
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.corpus.decided import curated, different_unmatched
 from graphbuild.resolve.corpus.doubts import note_near_names
 from graphbuild.resolve.corpus.former import former_ids
 from graphbuild.resolve.corpus.ids import entity_ids
@@ -23,8 +28,13 @@ from graphbuild.resolve.corpus.same_names import (
 from graphbuild.resolve.corpus.short_forms import join_short_forms
 from graphbuild.resolve.corpus.summaries import summed_up
 from graphbuild.resolve.corpus.surnames import join_bare_surnames
-from graphbuild.resolve.curation.applying import curated, different_unmatched
 from graphbuild.resolve.curation.judgements import Curation, reference
+
+_NOBODY = -1
+
+
+_SMALL, _FEW = 2, 10
+"""Documents that a name may have and still tell two of one name apart; or join a surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Resolved:
     """
 
     entities: tuple[Entity, ...]
-    chains: tuple[tuple[int, ...], ...]
+    chains: tuple[array[int], ...]
     reasons: dict[str, tuple[Comparison, ...]]
     doubts: tuple[Doubt, ...]
     unmatched: tuple[str, ...]
@@ -58,17 +68,21 @@ def resolve_corpus(
         cluster.shown = known[0] if known else None
         clusters.by_key[key] = cluster
     unmatched = different_unmatched(clusters.curation, clusters)
-    everywhere = _everywhere(clusters, table.document_count())
+    everywhere = _in_a_fifth(clusters, table.document_count(), least=_SMALL)
+    common = _in_a_fifth(clusters, table.document_count(), least=_FEW)
     join_short_forms(clusters, aliases)
     join_fuller_names(clusters)
-    join_bare_surnames(clusters, everywhere)
+    join_bare_surnames(clusters, common)
     note_near_names(clusters)
     return _named(_divided(clusters, everywhere), clusters, unmatched, table)
 
 
-def _everywhere(clusters: Clusters, documents: int) -> frozenset[str]:
-    """Return the keys of names that so many documents have that sharing one says nothing."""
-    often = max(2, documents // 5)
+def _in_a_fifth(clusters: Clusters, documents: int, *, least: int) -> frozenset[str]:
+    """Return the keys of names that so many documents have that sharing one says nothing.
+
+    least: documents that a name may have in any corpus.
+    """
+    often = max(least, documents // 5)
     return frozenset(k.text for k, c in clusters.by_key.items() if c.document_count() > often)
 
 
@@ -92,12 +106,15 @@ def _named(
     ids = entity_ids([(cluster.type(), cluster.name()) for cluster in ordered], known)
     kept, lost = curated(dict(zip(ids, ordered, strict=True)), clusters.curation)
     listed = sorted(kept)
-    home = {number: n for n in listed for number in kept[n].numbers}
+    numbers = tuple(kept[n].numbers for n in listed)
+    home = np.full(table.count(), _NOBODY, np.int32)
+    for place, own in enumerate(numbers):
+        home[own] = place
     return Resolved(
         tuple(_entity(n, kept[n]) for n in listed),
-        tuple(tuple(kept[n].numbers) for n in listed),
+        numbers,
         {n: tuple(kept[n].reasons) for n in listed},
-        tuple(_doubts(clusters, home)),
+        tuple(_doubts(clusters, home, listed)),
         (*unmatched, *lost),
     )
 
@@ -108,11 +125,14 @@ def _entity(entity_id: str, cluster: Cluster) -> Entity:
     return Entity(entity_id, cluster.type(), name, tuple(others))
 
 
-def _doubts(clusters: Clusters, home: dict[int, str]) -> Iterator[Doubt]:
-    """Yield the doubts with the ids that their clusters got, less those that were decided."""
+def _doubts(clusters: Clusters, home: npt.NDArray[np.int32], ids: Sequence[str]) -> Iterator[Doubt]:
+    """Yield the doubts with the ids that their clusters got, less those that were decided.
+
+    home: of each chain, the place of its entity in the list of ids.
+    """
     found: dict[tuple[str, str, str, str], Doubt] = {}
     for doubt in clusters.doubts:
-        one, other = _home(doubt.left, home), _home(doubt.right, home)
+        one, other = _home(doubt.left, home, ids), _home(doubt.right, home, ids)
         comparison, places = doubt.comparison, doubt.documents
         if one is None or other is None or (one == other) != any(places):
             continue
@@ -123,6 +143,6 @@ def _doubts(clusters: Clusters, home: dict[int, str]) -> Iterator[Doubt]:
     yield from (found[key] for key in sorted(found))
 
 
-def _home(cluster: Cluster, home: dict[int, str]) -> str | None:
-    """Return the id that its first chain got that nobody decided to leave out."""
-    return next((home[n] for n in cluster.numbers if n in home), None)
+def _home(numbers: Sequence[int], home: npt.NDArray[np.int32], ids: Sequence[str]) -> str | None:
+    """Return the id that the first of some chains got that nobody decided to leave out."""
+    return next((ids[home[n]] for n in numbers if home[n] != _NOBODY), None)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Sequence
+from itertools import chain
 
+import numpy as np
 import pyarrow as pa
 
 from graphbuild.resolve.corpus.chain_table import ChainTable
@@ -17,7 +20,15 @@ ORDER BY shared DESC, f.id, n.cluster
 """
 
 
-def former_ids(table: ChainTable, clusters: Sequence[Iterable[int]]) -> list[str | None]:
+def numbered(chains: Sequence[array[int]], name: str) -> pa.Table:
+    """Return the place in a list of each chain's owner, as a column of that name, and `number`."""
+    lengths = [len(numbers) for numbers in chains]
+    owners = np.repeat(np.arange(len(chains), dtype=np.int32), lengths)
+    numbers = np.fromiter(chain.from_iterable(chains), np.int32, sum(lengths))
+    return pa.table({name: owners, "number": numbers})
+
+
+def former_ids(table: ChainTable, clusters: Sequence[array[int]]) -> list[str | None]:
     """Return for each cluster the id that most of its chains had before, None if it is new.
 
     clusters: the numbers of each one's chains. An id goes to one cluster alone: to that
@@ -27,14 +38,7 @@ def former_ids(table: ChainTable, clusters: Sequence[Iterable[int]]) -> list[str
     ids: list[str | None] = [None] * len(clusters)
     if not table.has("former"):
         return ids
-    numbered = [(n, number) for n, numbers in enumerate(clusters) for number in numbers]
-    now = pa.table(
-        {
-            "cluster": pa.array([n for n, _ in numbered], pa.int32()),
-            "number": pa.array([number for _, number in numbered], pa.int32()),
-        }
-    )
-    table.db.register("now", now)
+    table.db.register("now", numbered(clusters, "cluster"))
     try:
         shared = table.db.execute(_SHARED).fetchall()
     finally:

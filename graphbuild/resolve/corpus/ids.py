@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from anyascii import anyascii
-
-
-def slug(name: str) -> str:
-    """Return a name in lower-case ASCII letters and digits, joined by hyphens.
-
-    >>> slug("Aleksandar Vučić")
-    'aleksandar-vucic'
-    """
-    return "-".join(re.findall(r"[a-z0-9]+", anyascii(name).lower()))[:80].strip("-") or "unnamed"
+from graphbuild.resolve.names.slug import slug
 
 
 def entity_ids(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from graphbuild.model import Chain, Comparison
 from graphbuild.resolve import types
+from graphbuild.resolve.corpus.bare_names import circles
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters, place_of
 from graphbuild.resolve.corpus.contexts import Context, why_different
 from graphbuild.resolve.curation.judgements import Curation
@@ -50,7 +51,7 @@ def _is_asked(cluster: Cluster, clusters: Clusters) -> bool:
     if len(cluster.numbers) < 2:
         return False
     return (
-        cluster.is_person()
+        cluster.type() == "Person"
         or _may_be_place_and_person(cluster)
         or clusters.concerns_decisions(cluster)
     )
@@ -66,16 +67,44 @@ def _divided(
 ) -> Iterator[tuple[Cluster, list[Chain]]]:
     by_context = cluster.is_person()
     decisions = clusters.curation if clusters.concerns_decisions(cluster) else None
-    if not by_context and decisions is None:
-        yield cluster, chains
-        return
-    people, reasons = _separated(chains, everywhere, decisions, by_context=by_context)
+    if _is_bare(cluster):
+        people, reasons = _by_circle(chains, clusters, everywhere, decisions)
+    elif by_context or decisions is not None:
+        people, reasons = _separated(chains, everywhere, decisions, by_context=by_context)
+    else:
+        people, reasons = [chains], []
     if len(people) == 1:
         yield cluster, chains
         return
     for members in people:
         part = cluster.of(members, [*cluster.reasons, *reasons])
         yield replace(part, shown=cluster.shown, known_type=cluster.known_type), members
+
+
+def _is_bare(cluster: Cluster) -> bool:
+    """Return whether a cluster is a person of whom no document tells more than half a name."""
+    return cluster.type() == "Person" and cluster.shown is None and not is_full(cluster.name())
+
+
+def _by_circle(
+    chains: list[Chain], clusters: Clusters, everywhere: frozenset[str], decisions: Curation | None
+) -> tuple[list[list[Chain]], list[Comparison]]:
+    """Return the chains of a bare name by person, and why they were told apart."""
+    people: list[list[Chain]] = []
+    reasons: list[Comparison] = []
+    for circle in circles(chains, everywhere, clusters.documents):
+        if decisions is None:
+            people.append(circle)
+            continue
+        parts, found = _separated(circle, everywhere, decisions, by_context=False)
+        people += parts
+        reasons += found
+    others = people[1 : _MOST_REASONS + 1 - len(reasons)]
+    told = (
+        _apart(people[0][0], other[0], "half a name, and nothing else in common")
+        for other in others
+    )
+    return people, [*reasons, *told]
 
 
 def _place_and_person(

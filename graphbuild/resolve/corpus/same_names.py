@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from graphbuild.model import Chain, Comparison
+from graphbuild.resolve.corpus.circles import hang_together
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters, InDoubt
 from graphbuild.resolve.names.key import key_of, words_of
 
@@ -14,8 +16,16 @@ _COMMON, _COMMONEST = 0.05, 0.25
 """What each other bearer of the rarer part of a name takes off, and at most."""
 _STRANGERS = 0.2
 
-Strangers = tuple[Chain, Chain]
-"""A chain of each of two circles that bear a name and know nobody in common."""
+
+class Stranger(NamedTuple):
+    """A chain of a circle: its number, and the document where it stands."""
+
+    number: int
+    document_id: str
+
+
+Strangers = tuple[Stranger, Stranger]
+"""One of each of two circles that bear a name and know nobody in common."""
 
 
 def shares_of_names(found: Iterable[Cluster]) -> Counter[str]:
@@ -45,9 +55,9 @@ def note_same_name(
             score = round(score - _STRANGERS, 2)
             reason += ", of which two circles share no other name"
             doubt = Comparison(name, name, "unsure", score, reason)
-            one, other = (cluster.of([chain]) for chain in strangers)
-            places = (strangers[0].document_id, strangers[1].document_id)
-            clusters.doubts.append(InDoubt(one, other, doubt, places))
+            one, other = strangers
+            places = (one.document_id, other.document_id)
+            clusters.doubts.append(InDoubt((one.number,), (other.number,), doubt, places))
     cluster.reasons.append(Comparison(name, name, "same", round(score, 2), reason))
 
 
@@ -55,25 +65,16 @@ def find_strangers(chains: Sequence[Chain], everywhere: frozenset[str]) -> Stran
     """Return a chain of each of the two largest circles that have no name in common.
 
     chains: of one name, in order. None where all documents of a name hang together by the
-    names around it. Cost is all but linear in the names around.
-    Source: Tarjan (1975), Efficiency of a good but not linear set union algorithm, JACM 22.
+    names around it.
     """
     says_nothing = everywhere | {key_of(chain.name) for chain in chains}
-    home = list(range(len(chains)))
-
-    def root(n: int) -> int:
-        while home[n] != n:
-            home[n] = home[home[n]]
-            n = home[n]
-        return n
-
-    first_with: dict[str, int] = {}
-    for n, chain in enumerate(chains):
-        for key in chain.company:
-            if key not in says_nothing:
-                one, other = sorted((root(first_with.setdefault(key, n)), root(n)))
-                home[other] = one
-    sizes = Counter(root(n) for n in range(len(chains)))
-    told = [n for n in sizes if chains[n].company - says_nothing]
-    told.sort(key=lambda n: (-sizes[n], chains[n].document_id))
-    return (chains[told[0]], chains[told[1]]) if len(told) > 1 else None
+    circles = hang_together(chain.company - says_nothing for chain in chains)
+    told = [circle for circle in circles if chains[circle[0]].company - says_nothing]
+    told.sort(key=lambda circle: (-len(circle), chains[circle[0]].document_id))
+    if len(told) < 2:
+        return None
+    first, second = (chains[circle[0]] for circle in told[:2])
+    return (
+        Stranger(first.number, first.document_id),
+        Stranger(second.number, second.document_id),
+    )

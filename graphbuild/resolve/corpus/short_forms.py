@@ -7,10 +7,17 @@ from graphbuild.resolve.corpus.clusters import Clusters
 from graphbuild.resolve.names.key import NameKey
 
 _SHORT_IN_A_DOCUMENT = 0.9
+_WIDESPREAD = "its short form in a document, but more widespread"
+_OWN = 0.4
+"""Score of a name that is the more widespread of two."""
 
 
 def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
-    """Join a name to the one longer name whose short form it is in some document."""
+    """Join a name to the one longer name whose short form it is in some document.
+
+    Not where more documents have the short name alone than the longer one: then it is a name
+    of its own, which one document happens to use for another's. That is left to a person.
+    """
     longer: dict[NameKey, set[NameKey]] = {}
     for full, cluster in clusters.by_key.items():
         for form in cluster.forms:
@@ -20,4 +27,9 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
     for short in sorted(longer):
         if len(longer[short]) == 1:
             (full,) = longer[short]
-            clusters.join(short, full, "its short form in a document", _SHORT_IN_A_DOCUMENT)
+            if clusters.documents(short.text) > clusters.documents(full.text):
+                clusters.doubt(
+                    short, full, "its short form in a document, but more widespread", _OWN
+                )
+            else:
+                clusters.join(short, full, "its short form in a document", _SHORT_IN_A_DOCUMENT)

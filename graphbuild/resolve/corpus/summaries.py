@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterator
@@ -47,10 +48,14 @@ ORDER BY key, spelling
 
 def summed_up(table: ChainTable) -> Iterator[tuple[NameKey, Cluster]]:
     """Yield the cluster of each name, in the order of keys."""
+    votes: dict[tuple[object, ...], dict[str, float]] = {}
     result = table.db.execute(_SUMMED_UP)
     while rows := result.fetchmany(5_000):
         for key, spelling, first, size, documents, mentions, place, *counted in rows:
             forms, form_counts, names, name_counts, kinds, weights = counted
+            if forms == names:  # as most are: then one text serves both
+                names = forms
+            said = dict(zip(map(sys.intern, kinds), weights, strict=True))
             yield (
                 NameKey(key, spelling),
                 Cluster(
@@ -59,7 +64,7 @@ def summed_up(table: ChainTable) -> Iterator[tuple[NameKey, Cluster]]:
                     documents=array("i", documents),
                     forms=Counter(dict(zip(forms, form_counts, strict=True))),
                     full=Counter(dict(zip(names, name_counts, strict=True))),
-                    votes=dict(zip(kinds, weights, strict=True)),
+                    votes=votes.setdefault((*said.items(),), said),
                     mentions=mentions,
                     first=tuple(place.values()) if isinstance(place, dict) else tuple(place),
                 ),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graphbuild.model import Chain
 from graphbuild.resolve import types
+from graphbuild.resolve.corpus.bare_names import telling_roles
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
 from graphbuild.resolve.names.key import NameKey
 from graphbuild.resolve.names.kinds import name_votes
@@ -18,37 +19,37 @@ _BY_FREQUENCY = 0.7
 
 _SHARED = 2
 """Names in common that speak for one of several with a surname."""
+_SIGNS = 1
+"""Names or roles in common without which a surname of one word means nobody elsewhere."""
+_FEW = 20
+"""Documents that tell what somebody is: more would only cost time."""
 _AT_ONCE = 50_000
 """Chains and documents that are at hand at once."""
 _DOMINANT = 0.8
 """The share of a surname's documents from which its bearer is meant without more words."""
 
 
-def join_bare_surnames(clusters: Clusters, everywhere: frozenset[str]) -> None:
+def join_bare_surnames(clusters: Clusters, common: frozenset[str]) -> None:
     """Join surnames that stand alone in a document to the full name that they mean there.
 
-    everywhere: names so common that sharing one says nothing. Where several people have
-    the surname, each document is decided on its own: by the names that it shares with
-    one of them, else for the one whom almost all documents with the surname mean, else
-    for none.
+    common: names so common that sharing one says nothing. Each document is decided on its
+    own: it must share a name or a role with somebody of the surname, and where several people
+    have it, clearly more with one of them, or almost all documents with the surname mean that
+    one. A document that names a bearer in full beside the surname knows that they are two.
     """
     bearers = _bearers(clusters)
     for shorts in _with_chains_near(_in_order(bearers, clusters), bearers, clusters):
         for short in shorts:
             if short in clusters.by_key and _may_be_person(clusters.by_key[short]):
                 people = [key for key in clusters.now(bearers[short]) if key != short]
-                _join_bare(short, people, clusters, everywhere)
+                _join_bare(short, people, clusters, common)
 
 
 def _join_bare(
     short: NameKey, people: list[NameKey], clusters: Clusters, everywhere: frozenset[str]
 ) -> None:
     alone = _without_organization(short, people, clusters)
-    if alone is None:
-        return
-    if len(people) == 1:
-        clusters.join(alone, people[0], "the one full name with this surname", _ONLY_SURNAME)
-    elif people:
+    if alone is not None and people:
         _share_out(alone, people, clusters, everywhere)
 
 
@@ -57,7 +58,7 @@ def _with_chains_near(
 ) -> Iterator[list[NameKey]]:
     """Yield the surnames a few at a time, with what they are decided by at hand.
 
-    That is the chains of each, and where several people bear it the names around them.
+    That is the chains of each, and the names around those who bear it.
     """
     waiting: list[NameKey] = []
     numbers: list[int] = []
@@ -68,8 +69,7 @@ def _with_chains_near(
         table = cluster.table
         people = clusters.now(bearers[short])
         numbers.extend(cluster.numbers)
-        if len(people) > 1:
-            documents.update(d for key in people for d in clusters.by_key[key].documents)
+        documents.update(d for key in people for d in clusters.by_key[key].documents)
         waiting.append(short)
         if len(numbers) + len(documents) >= _AT_ONCE:
             table.keep_near(numbers, documents)
@@ -125,7 +125,8 @@ def _without_organization(
     """Return the key of a surname's chains, less those of an organisation of that name.
 
     There is one where a document tells the two apart: it names a bearer, and beside him an
-    organisation by the surname alone. None where nothing else is left.
+    organisation by the surname alone. Whatever else stands by the surname beside a bearer, and
+    is none of them, is the organisation too. None where nothing else is left.
     """
     cluster = clusters.by_key[short]
     if "Organization" not in cluster.votes:
@@ -135,7 +136,8 @@ def _without_organization(
     companies = [chain for chain in chains if _is_organization(chain)]
     if not any(chain.document in named for chain in companies):
         return short
-    others = [chain for chain in chains if not _is_organization(chain)]
+    companies += [c for c in chains if not _is_organization(c) and c.document in named]
+    others = [c for c in chains if not _is_organization(c) and c.document not in named]
     if not others:
         return None
     clusters.by_key[short] = replace(cluster.of(companies, cluster.reasons), shown=cluster.shown)
@@ -152,43 +154,71 @@ def _share_out(
     short: NameKey, keys: Iterable[NameKey], clusters: Clusters, everywhere: frozenset[str]
 ) -> None:
     cluster = clusters.by_key[short]
-    people = {key: clusters.by_key[key] for key in keys}
-    company = {key: each.company() for key, each in people.items()}
-    documents = {key: each.document_count() for key, each in people.items()}
+    people = {key: _Bearer.of(clusters.by_key[key], everywhere) for key in keys}
+    found: dict[tuple[NameKey, str, float], list[Chain]] = {}
     left: list[Chain] = []
     for chain in cluster.chains:
         alone = cluster.of([chain])
-        allowed = [key for key, each in people.items() if clusters.may_join(alone, each)]
-        found = _meant(chain, allowed, company, documents, everywhere)
-        if found is None:
-            left.append(chain)
-        else:
-            clusters.add(alone, *found)
+        allowed = {
+            key: bearer
+            for key, bearer in people.items()
+            if chain.document not in bearer.documents
+            and clusters.may_join(alone, clusters.by_key[key])
+        }
+        meant = _meant(chain, allowed, everywhere, needed=_SIGNS if " " not in short.text else 0)
+        (left if meant is None else found.setdefault(meant, [])).append(chain)
+    for (key, reason, score), chains in found.items():
+        clusters.add(cluster.of(chains, cluster.reasons), key, reason, score)
     if not left:
         del clusters.by_key[short]
         return
     clusters.by_key[short] = replace(cluster.of(left, cluster.reasons), shown=cluster.shown)
-    ranked = sorted(people, key=lambda key: (-documents[key], key))
-    clusters.doubt_among(short, ranked, "a surname that several people have")
+    ranked = sorted(people, key=lambda key: (-len(people[key].documents), key))
+    several = "a surname that several people have"
+    one = "a surname that one person has, and nothing else in common"
+    clusters.doubt_among(short, ranked, several if len(ranked) > 1 else one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """Somebody of a surname. documents: that name him. roles: what he is, in a few of them."""
+
+    documents: frozenset[int]
+    company: frozenset[str]
+    roles: frozenset[str]
+
+    @classmethod
+    def of(cls, cluster: Cluster, everywhere: frozenset[str]) -> _Bearer:
+        roles = frozenset(r for chain in cluster.sample(_FEW) for r in telling_roles(chain))
+        company = frozenset(cluster.company() - everywhere)
+        return cls(frozenset(cluster.documents), company, roles)
 
 
 def _meant(
-    chain: Chain,
-    keys: list[NameKey],
-    company: dict[NameKey, set[str]],
-    documents: dict[NameKey, int],
-    everywhere: frozenset[str],
+    chain: Chain, people: Mapping[NameKey, _Bearer], everywhere: frozenset[str], *, needed: int
 ) -> tuple[NameKey, str, float] | None:
-    """Return whom a document's bare surname means, with reason and score, or None."""
-    if not keys:
+    """Return whom a document's bare surname means, with reason and score, or None.
+
+    needed: names and roles in common without which it means nobody.
+    """
+    around, roles = chain.company - everywhere, telling_roles(chain)
+    ranked = sorted(
+        (
+            (len(around & each.company) + len(roles & each.roles), key)
+            for key, each in people.items()
+        ),
+        reverse=True,
+    )
+    if not ranked or ranked[0][0] < needed:
         return None
-    around = chain.company - everywhere
-    shared = sorted(((len(around & company[key]), key) for key in keys), reverse=True)
-    if shared[0][0] >= _SHARED and (len(shared) == 1 or shared[0][0] >= 2 * shared[1][0]):
-        return shared[0][1], f"{shared[0][0]} names around it are the same", _BY_COMPANY
-    total = sum(documents[key] for key in keys)
-    most = max(keys, key=lambda key: (documents[key], key))
-    if documents[most] >= _DOMINANT * total and documents[most] > 2:
-        reason = f"{documents[most]} of {total} documents with this surname mean this one"
-        return most, reason, _BY_FREQUENCY
+    if len(ranked) == 1:
+        return ranked[0][1], "the one full name with this surname", _ONLY_SURNAME
+    (most, first), (next_most, _) = ranked[:2]
+    if most >= _SHARED and most >= 2 * next_most:
+        return first, "the names around it are the same", _BY_COMPANY
+    total = sum(len(each.documents) for each in people.values())
+    usual = max(people, key=lambda key: (len(people[key].documents), key))
+    named = len(people[usual].documents)
+    if named >= _DOMINANT * total and named > _SHARED:
+        return usual, "almost all documents with this surname mean this one", _BY_FREQUENCY
     return None

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from graphbuild.resolve.corpus.ids import slug
 from graphbuild.resolve.names.key import clean, key_of
+from graphbuild.resolve.names.slug import slug
 
 _ID = re.compile(r"[a-z]\w*:([a-z0-9-]+?)(?:-\d+)?")
 _AT = " @ "

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from graphbuild.config import ResolveSettings
 from graphbuild.model import Chain, Extraction
 from graphbuild.resolve import types
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.curation.judgements import Curation
+from graphbuild.resolve.document.addresses import part_by_address
+from graphbuild.resolve.document.apart import told_apart
 from graphbuild.resolve.document.groups import Group, Groups, name_of
 from graphbuild.resolve.document.people import drop_families, join_short_names
 from graphbuild.resolve.document.short_forms import (
@@ -18,6 +19,7 @@ from graphbuild.resolve.document.short_forms import (
     join_short_forms,
 )
 from graphbuild.resolve.document.spellings import join_abbreviated, join_spellings, join_state_codes
+from graphbuild.resolve.document.states import part_states
 from graphbuild.resolve.names.key import NameKey, key_of
 
 _SHORT_FORM = 0.5
@@ -44,22 +46,24 @@ def chains(
     if settings.acronyms:
         join_acronyms(groups)
         join_abbreviated(groups)
+    part_states(groups, extraction, aliases)
     join_state_codes(groups, aliases)
     if settings.surnames:
         drop_families(groups)
+        part_by_address(groups)
         join_short_names(groups)
     join_short_forms(groups)
-    company = frozenset(aliases.key(group.name()) for group in groups.by_key.values())
+    company = frozenset(aliases.key(group.shown()) for group in groups.by_key.values())
     anaphors = _anaphors(groups, extraction)
     found = [
-        replace(_chain(extraction.document_id, group, anaphors[key]), company=company, date=date)
+        _chain(extraction.document_id, group, anaphors[key], company, date)
         for key, group in groups.by_key.items()
     ]
     return sorted(found, key=lambda chain: chain.mentions)
 
 
 def _by_name(extraction: Extraction, aliases: AliasTable, curation: Curation) -> Groups:
-    groups = Groups(extraction.document_id, curation)
+    groups = Groups(extraction.document_id, curation, apart=told_apart(extraction))
     for index, mention in enumerate(extraction.mentions):
         name = name_of(mention)
         text = aliases.key(name)
@@ -79,16 +83,25 @@ def _anaphors(groups: Groups, extraction: Extraction) -> dict[NameKey, list[int]
     return found
 
 
-def _chain(document_id: str, group: Group, anaphors: list[int]) -> Chain:
-    forms = group.forms()
+def _chain(
+    document_id: str,
+    group: Group,
+    anaphors: list[int],
+    company: frozenset[str],
+    date: dt.date | None,
+) -> Chain:
+    # A form that another has too would make the two one again.
+    forms = {group.called: len(group.indices)} if group.called else group.forms()
     return Chain(
         document_id=document_id,
-        name=group.name(),
+        name=group.shown(),
         names=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
         votes=tuple(sorted(_votes(group).items())),
         mentions=tuple(sorted([*group.indices, *anaphors])),
         reasons=tuple(group.reasons),
         roles=_roles(group),
+        company=company,
+        date=date,
     )
 
 
@@ -102,6 +115,8 @@ def _votes(group: Group) -> dict[str, float]:
 
     A surname on its own is what models mistake most: against its full name it says little.
     """
+    if len(group.forms()) == 1:
+        return dict(group.votes())
     full = key_of(group.name())
     fullest = [m for m in group.mentions if key_of(name_of(m)) == full]
     others = [m for m in group.mentions if key_of(name_of(m)) != full]

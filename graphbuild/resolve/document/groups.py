@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from graphbuild.model import Comparison, Mention
@@ -22,33 +23,55 @@ def name_of(mention: Mention) -> str:
 
 @dataclass(slots=True)
 class Group:
-    """The mentions of one name, and of the names that were found to be the same."""
+    """The mentions of one name, and of the names that were found to be the same.
+
+    called: the whole name where the text's forms would not tell it from another's: "Mrs
+    Pettle", "New York State".
+    """
 
     indices: list[int] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     reasons: list[Comparison] = field(default_factory=list)
+    called: str = ""
+    _forms: Counter[str] | None = None
     _name: str | None = None
+    _votes: types.Votes | None = None
     _type: str | None = None
 
     def forms(self) -> Counter[str]:
-        """Return each written form with its count."""
-        return Counter(form for m in self.mentions if (form := clean(name_of(m))))
+        """Return each written form with its count. Not to be changed."""
+        if self._forms is None:
+            self._forms = Counter(form for m in self.mentions if (form := clean(name_of(m))))
+        return self._forms
 
     def name(self) -> str:
         """Return the fullest form: most words, then most frequent, then longest."""
         if self._name is None:
             forms = self.forms()
-            self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
+            if len(forms) == 1:
+                (self._name,) = forms
+            else:
+                self._name = min(forms, key=lambda f: (-len(words_of(f)), -forms[f], -len(f), f))
         return self._name
+
+    def shown(self) -> str:
+        """Return the name that tells it from others: the fullest form, if nothing else does."""
+        return self.called or self.name()
 
     def first(self) -> int:
         """Return where it is first named."""
         return min(m.span.start for m in self.mentions)
 
+    def votes(self) -> types.Votes:
+        """Return what its mentions say of its type."""
+        if self._votes is None:
+            self._votes = types.votes(self.mentions)
+        return self._votes
+
     def type(self) -> str:
         """Return the type that its mentions speak for."""
         if self._type is None:
-            self._type = types.winner(types.votes(self.mentions))
+            self._type = types.winner(self.votes())
         return self._type
 
     def add(self, index: int, mention: Mention) -> None:
@@ -59,13 +82,16 @@ class Group:
         """Take some mentions."""
         self.indices += indices
         self.mentions += mentions
-        self._name = self._type = None
+        self._forms = self._name = self._votes = self._type = None
 
-    def split_off(self, told: Callable[[Mention], bool]) -> Group:
-        """Return the mentions of which `told` holds, which this group then lacks."""
+    def split_off(self, told: Callable[[int, Mention], bool]) -> Group:
+        """Return the mentions of which `told` holds, which this group then lacks.
+
+        told: of the index of a mention and the mention.
+        """
         pairs = list(zip(self.indices, self.mentions, strict=True))
-        away = [pair for pair in pairs if told(pair[1])]
-        kept = [pair for pair in pairs if not told(pair[1])]
+        away = [pair for pair in pairs if told(*pair)]
+        kept = [pair for pair in pairs if not told(*pair)]
         self.indices, self.mentions = [], []
         self.take([i for i, _ in kept], [m for _, m in kept])
         return Group([i for i, _ in away], [m for _, m in away])
@@ -73,14 +99,21 @@ class Group:
 
 @dataclass(slots=True)
 class Groups:
-    """A document's groups by name key, and what a person forbade to join."""
+    """A document's groups by name key, and what keeps two of them apart.
+
+    curation: what a person decided. apart: mention → those that the text tells from it.
+    """
 
     document_id: str
     curation: Curation
     by_key: dict[NameKey, Group] = field(default_factory=dict)
+    apart: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
 
     def may_join(self, left: Group, right: Group) -> bool:
-        """Return whether nobody decided that a form of one is not one of the other."""
+        """Return whether neither the text nor a person says that the two are two."""
+        told = [others for index in left.indices if (others := self.apart.get(index))]
+        if told and any(not others.isdisjoint(right.indices) for others in told):
+            return False
         here = self.document_id
         return not any(
             self.curation.forbids(a, b, here, here) for a in left.forms() for b in right.forms()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from graphbuild.model import Mention
+from graphbuild.resolve.document.addresses import differ_in_gender
 from graphbuild.resolve.document.groups import Group, Groups
 from graphbuild.resolve.document.surnames import share_out
 from graphbuild.resolve.names import person
@@ -23,7 +24,7 @@ def join_short_names(groups: Groups) -> None:
     as one. A surname that several bear goes to the bearer most present where it stands,
     or to none, mention by mention.
     """
-    full = {key for key, group in groups.by_key.items() if _is_full_person(group)}
+    full = {k for k, group in groups.by_key.items() if group.called or _is_full_person(group)}
     by_word: dict[str, set[NameKey]] = {}
 
     def index(keys: Iterable[NameKey]) -> None:
@@ -62,7 +63,11 @@ def _join_one(short: NameKey, full: set[NameKey], groups: Groups) -> None:
     fitting = [
         key
         for key in sorted(full)
-        if key in by_key and person.is_part_of(by_key[short].name(), by_key[key].name())
+        if key in by_key
+        and person.is_part_of(by_key[short].name(), by_key[key].name())
+        and not (by_key[short].called and by_key[key].called)
+        and not differ_in_gender(by_key[short], by_key[key])
+        and groups.may_join(by_key[short], by_key[key])
     ]
     if not fitting:
         _join_less_common(short, full, groups)
@@ -70,7 +75,7 @@ def _join_one(short: NameKey, full: set[NameKey], groups: Groups) -> None:
     fitting = _surnames_first(short, fitting, groups)
     first = min(by_key[key].first() for key in fitting)
     if _is_something_else_too(short, by_key[short], first):
-        apart = by_key[short].split_off(lambda m: not _is_person_here(m))
+        apart = by_key[short].split_off(lambda _, mention: not _is_person_here(mention))
         if not by_key[short].mentions:
             by_key[short] = apart
             return
@@ -88,7 +93,11 @@ def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> Non
     Márquez" or a call name in quotes.
     """
     name = groups.by_key[short].name()
-    others = {key: groups.by_key[key].name() for key in sorted(full & groups.by_key.keys())}
+    others = {
+        key: groups.by_key[key].name()
+        for key in sorted(full & groups.by_key.keys())
+        if not differ_in_gender(groups.by_key[short], groups.by_key[key])
+    }
     begun = [key for key, other in others.items() if person.begins(name, other)]
     amid = [key for key, other in others.items() if short.text in words_of(other)[1:-1]]
     if len(begun) == 1:

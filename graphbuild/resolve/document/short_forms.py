@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from graphbuild.language.pack import load_pack
 from graphbuild.model import Extraction
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.document.groups import MERGED_SURELY, Groups
-from graphbuild.resolve.gazetteer import places
 from graphbuild.resolve.names import organisation, place
+from graphbuild.resolve.names.gazetteer import places
 from graphbuild.resolve.names.key import NameKey, is_acronym, key_of
 
 _TELLING = 3
@@ -46,8 +47,10 @@ def join_acronyms(groups: Groups) -> None:
 def join_short_forms(groups: Groups) -> None:
     """Join organisations and places to the one longer name that theirs can stand for.
 
-    Of several, a name that only adds its place comes first: "Air Force" is the United
-    States Air Force, not the Air Force Museum; then one that is named far more.
+    A name is introduced in full and shortened afterwards: what is short before the longer
+    name comes is another, unless the longer only adds its place. Of several, one that only
+    adds its place comes first: "Air Force" is the United States Air Force, not the Air Force
+    Museum; then one that is named far more.
     """
     owner = {
         form: key
@@ -67,12 +70,29 @@ def join_short_forms(groups: Groups) -> None:
         fits: dict[NameKey, int] = {}
         for form in sorted(set().union(*(by_end.get(word, set()) for word in ends))):
             full = owner[form]
-            if full != short and (fit := _fit(short, form, full, groups)):
+            fit = 0 if full == short else _fit(short, form, full, groups)
+            one, other = groups.by_key[short], groups.by_key.get(full)
+            if not fit or other is None or not groups.may_join(one, other):
+                continue
+            if _in_any_order(short.text, form, fit) or other.first() < one.first():
                 fits[full] = max(fit, fits.get(full, 0))
         target = _chosen(fits, groups)
         reason = "its short form, and the one name here that fits"
         if target and groups.join(short, target, reason, _PART):
             owner |= {form: target for form, key in owner.items() if key == short}
+
+
+def _in_any_order(short: str, form: str, fit: int) -> bool:
+    """Return whether a name can come before the longer one that it is short for.
+
+    So it is where the longer only adds its place, and for what everybody knows or the map
+    has: "Maine" and "the State of Maine", "Socotra" and "Socotra Island"; but "Guayas" before
+    "the Guayas River" is not the river.
+    """
+    if fit == _BUT_ITS_PLACE or form in places() or short in places():
+        return True
+    added = form.replace(short, "").split()
+    return bool(added) and load_pack().places.lands.issuperset(added)
 
 
 def _chosen(fits: dict[NameKey, int], groups: Groups) -> NameKey | None:

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.document.groups import Group, Groups
-from graphbuild.resolve.gazetteer import places, state_codes
 from graphbuild.resolve.names import organisation
+from graphbuild.resolve.names.gazetteer import places, state_codes
 from graphbuild.resolve.names.key import NameKey, is_acronym
 
 _STATE = 0.9
@@ -108,9 +108,11 @@ def _differ_by_a_letter(left: str, right: str, *, person: bool) -> bool:
     >>> _differ_by_a_letter("east prussia", "east prussian", person=False)
     False
     """
+    one, other = left.replace(" ", ""), right.replace(" ", "")
+    if abs(len(one) - len(other)) > 1:
+        return False
     ours, theirs = left.split(), right.split()
     if len(ours) != len(theirs):
-        one, other = left.replace(" ", ""), right.replace(" ", "")
         return not person and (_is_slip(one, other) or one == other)
     at = [n for n, pair in enumerate(zip(ours, theirs, strict=True)) if len(set(pair)) > 1]
     if len(at) != 1 or (person and len(ours) == 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graphbuild.model import Mention
+from graphbuild.resolve.document.addresses import differ_in_gender
 from graphbuild.resolve.document.groups import Group, Groups
 from graphbuild.resolve.names.key import NameKey
 
@@ -29,7 +30,7 @@ def share_out(short: NameKey, fitting: list[NameKey], groups: Groups) -> None:
             (
                 (_presence(bearer, mention) + _named_before(bearer, mention) / total, key)
                 for key, bearer in bearers.items()
-                if groups.may_join(alone, bearer)
+                if groups.may_join(alone, bearer) and not differ_in_gender(alone, bearer)
             ),
             reverse=True,
         )

@@ -88,9 +88,10 @@ def key_of(name: str) -> str:
     return " ".join(words) or folded
 
 
-def words_of(name: str) -> list[str]:
+@remembered
+def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name's key."""
-    return key_of(name).split()
+    return tuple(key_of(name).split())
 
 
 def is_acronym(text: str) -> bool:

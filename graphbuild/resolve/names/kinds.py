@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graphbuild.language.loader import Words
 from graphbuild.language.pack import load_pack
-from graphbuild.resolve.gazetteer import places
+from graphbuild.resolve.names.gazetteer import places
 from graphbuild.resolve.names.key import remembered, words_of
 
 _WORD_OF_NAME = 1.0

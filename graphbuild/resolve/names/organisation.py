@@ -7,11 +7,13 @@ import re
 from anyascii import anyascii
 
 from graphbuild.language.pack import load_pack
-from graphbuild.resolve.names.key import clean, key_of
+from graphbuild.resolve.names.gazetteer import places
+from graphbuild.resolve.names.key import clean, key_of, remembered
 from graphbuild.resolve.names.kinds import says
 
 
-def initials(name: str) -> set[str]:
+@remembered
+def initials(name: str) -> frozenset[str]:
     """Return the acronyms that a name's words make, with and without small words.
 
     A hyphenated word can count as one, and a company's legal form as none.
@@ -27,7 +29,7 @@ def initials(name: str) -> set[str]:
         for counted in (parts, parts[:-1] if has_form else parts):
             found.add("".join(p[0] for p in counted))
             found.add("".join(p[0] for p in counted if p not in table.small_words))
-    return found
+    return frozenset(found)
 
 
 def is_short(short: str, full: str, *, alike: bool) -> bool:
@@ -36,28 +38,48 @@ def is_short(short: str, full: str, *, alike: bool) -> bool:
     alike: whether both are taken for organisations. "Fulmar" for "Fulmar Infrastructure
     Partners", whatever the model took it for; "Port Authority" for "Jadrin Port
     Authority"; "Ravens" for "Leyton Ravens"; "the University" for "University of Jadrin".
-    A whole name such as "Jadrin University" is not short for "Jadrin University Press",
-    which is another.
+    What the longer name adds must not make it another body: not "Fulmar Research Group",
+    "Fulmar Asia" or "Jadrin University Press"; but "Adriatic Credit", of two words that name
+    nothing by themselves, is the Adriatic Credit Bank.
 
     >>> is_short("ravens", "leyton ravens", alike=True)
     True
     >>> is_short("jadrin university", "jadrin university press", alike=True)
+    False
+    >>> is_short("fulmar", "fulmar bank", alike=True)
     False
     """
     words = load_pack().names
     table = words.organisation
     if full.startswith(f"{short} "):
         rest = full.removeprefix(f"{short} ")
-        generic = tells_its_kind(rest)
-        if " " in short and tells_its_kind(short) and rest.split()[0] not in table.joining:
-            return rest in table.whole or not (" " in rest or generic or says(rest, "Place"))
         first, _, more = rest.partition(" ")
-        of_another = alike and first in words.of and more and tells_its_kind(short)
-        return " " in short or generic or bool(of_another)
+        if alike and first in words.of and more and tells_its_kind(short):
+            return True
+        whole = " " in short and tells_its_kind(short) and first not in table.joining
+        if whole and rest in table.whole:
+            return True
+        kind_alone = " " in short and not whole and rest in table.bodies
+        if first not in table.joining and _makes_another(rest) and not kind_alone:
+            return False
+        generic = tells_its_kind(rest)
+        return not (more or generic) if whole else " " in short or generic
     lead = full.removesuffix(f" {short}")
     if lead == full or not alike or lead.split()[-1] in table.joining:
         return False
     return " " in short or tells_its_kind(short) or short.endswith("s")
+
+
+def _makes_another(rest: str) -> bool:
+    """Return whether what a longer name adds at its end makes it another body's."""
+    words = rest.split()
+    return (
+        words[-1] in load_pack().names.organisation.bodies
+        or words[-1].isdigit()
+        or rest in places()
+        or words[-1] in places()
+        or says(rest, "Place")
+    )
 
 
 def tells_its_kind(name: str) -> bool:

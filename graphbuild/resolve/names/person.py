@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from graphbuild.language.names import PersonWords
 from graphbuild.language.pack import load_pack
 from graphbuild.resolve.names.key import clean, is_acronym, key_of, remembered, words_of
+
+_NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")
+"""A Roman numeral as rulers bear it; "X" alone is a letter as well."""
+_GIVEN_AND_SURNAME = 2
 
 
 @remembered
@@ -17,22 +23,28 @@ def surname(name: str) -> str:
     >>> surname("Amra Delić-Weber")
     'delic weber'
     """
-    return " ".join(_tail(_parts(name)))
+    parts = _parts(name)
+    if len(parts) == _GIVEN_AND_SURNAME and _begins_with_given(name, parts[0]):
+        return parts[1]
+    return " ".join(_tail(parts))
 
 
-def surname_words(name: str) -> list[str]:
+@remembered
+def surname_words(name: str) -> tuple[str, ...]:
     """Return the words that can each stand for a surname: both of a double one.
 
     >>> surname_words("Amra Delić-Weber"), surname_words("Ursula von der Leyen")
-    (['delic', 'weber'], ['leyen'])
+    (('delic', 'weber'), ('leyen',))
     """
     particles = load_pack().names.person.particles
-    return [word for word in surname(name).split() if word not in particles] or words_of(name)[-1:]
+    found = tuple(word for word in surname(name).split() if word not in particles)
+    return found or words_of(name)[-1:]
 
 
-def every_word(name: str) -> set[str]:
+@remembered
+def every_word(name: str) -> frozenset[str]:
     """Return the words that a person's name shares with each of its short forms."""
-    return {*words_of(name), *" ".join(_parts(name)).split()}
+    return frozenset((*words_of(name), *" ".join(_parts(name)).split()))
 
 
 def call_names(name: str) -> tuple[str, ...]:
@@ -42,17 +54,39 @@ def call_names(name: str) -> tuple[str, ...]:
 
 @remembered
 def is_full(name: str) -> bool:
-    """Return whether a person's name has more than a surname or a first name."""
+    """Return whether a person's name has more than a surname or a first name.
+
+    >>> is_full("Al Moe"), is_full("Ruge"), is_full("van Gogh"), is_full("Louis XIV")
+    (True, False, False, True)
+    """
     parts = _parts(name)
-    return len(parts) > 1 and surname(name) != " ".join(parts)
+    if len(parts) == 1:
+        return generation(name) is not None
+    return surname(name) != " ".join(parts)
+
+
+@remembered
+def generation(name: str) -> str | None:
+    """Return which bearer of a name is meant, where it ends in "Jr.", "Sr." or a numeral.
+
+    >>> generation("Martin Luther King Jr."), generation("Louis XIV"), generation("Malcolm X")
+    ('younger', 'xiv', None)
+    """
+    written = clean(name).split()
+    if len(written) < 2:
+        return None
+    last = written[-1]
+    said = load_pack().names.person.generations.get(key_of(last))
+    return said or (last.lower() if _NUMERAL.fullmatch(last) and last != "X" else None)
 
 
 def is_part_of(short: str, full: str) -> bool:
     """Return whether a person's short form can stand for a full name.
 
     A surname (with or without its particles, or half of a double one), a first name, a
-    surname after initials or a call name, and a full name without some of its given
-    names do.
+    surname after initials or a call name, a full name without some of its given names, and
+    one of three words or with initials whose surname stands first do. Of two generations
+    none is a form of the other.
 
     >>> is_part_of("Leyen", "Ursula von der Leyen"), is_part_of("J. Weber", "Jana Weber")
     (True, True)
@@ -60,18 +94,32 @@ def is_part_of(short: str, full: str) -> bool:
     (False, False)
     >>> is_part_of("Amra Delić", "Amra Delić-Weber"), is_part_of("Bob Weir", "Robert Weir")
     (True, True)
+    >>> is_part_of("Ada Moe Jr.", "Ada Moe Sr."), is_part_of("Berg A. K.", "Ada Kaja Berg")
+    (False, True)
     """
     left, right = _parts(short), _parts(full)
-    if not left or not right or len(left) > len(right) or _numerals(short) - _numerals(full):
+    said = generation(short)
+    if not left or not right or len(left) > len(right) or said not in (None, generation(full)):
         return False
     if len(left) == 1:
         return left[0] in (right[0], right[-1], surname(full), *surname_words(full))
-    if surname(short) == " ".join(left):
-        return surname(full).endswith(surname(short))
-    own, other = surname(short), surname(full)
-    if len(own) == 1:
+    if surname(full).endswith(" ".join(left)):
+        return True
+    if len(left) > 2 and (len(left) == len(right) or all(len(part) == 1 for part in left[1:])):
+        turned = (*left[1:], left[0])
+        if turned == right or (len(turned[0]) == 1 and _fits(turned, right)):
+            return True
+    return _fits(left, right)
+
+
+def _fits(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Return whether a name's parts are those of a fuller one, or stand for them."""
+    own, other = " ".join(_tail(left)), " ".join(_tail(right))
+    if len(own) == 1 or own == " ".join(left):
         return False
-    if own not in (other, *surname_words(full)) and not other.endswith(f" {own}"):
+    particles = load_pack().names.person.particles
+    halves = (word for word in other.split() if word not in particles)
+    if own not in (other, *halves) and not other.endswith(f" {own}"):
         return False
     return _in_order(left[: len(left) - len(_tail(left))], right[: len(right) - len(_tail(right))])
 
@@ -108,15 +156,16 @@ def _parts(name: str) -> tuple[str, ...]:
     """Return the keys of a name's words, hyphenated ones in one, without "Jr" and "OBE"."""
     table = load_pack().names.person
     written = clean(name).split()
-    ends = table.after_a_name
-    while len(written) > 1 and is_acronym(written[-1]) and key_of(written[-1]) in ends:
+    while len(written) > 1 and _is_after_a_name(written[-1], table):
         written.pop()
-    parts = [k for word in written if (k := key_of(word)) and k not in table.suffixes]
-    return tuple(parts or words_of(name))
+    return tuple(k for word in written if (k := key_of(word))) or words_of(name)
 
 
-def _numerals(name: str) -> frozenset[str]:
-    return load_pack().names.person.numerals.intersection(words_of(name)[-2:])
+def _is_after_a_name(word: str, table: PersonWords) -> bool:
+    key = key_of(word)
+    if key in table.suffixes or (_NUMERAL.fullmatch(word) and word != "X"):
+        return True
+    return is_acronym(word) and key in table.after_a_name
 
 
 def _tail(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,3 +175,8 @@ def _tail(parts: tuple[str, ...]) -> tuple[str, ...]:
     while first > 0 and parts[first - 1] in particles:
         first -= 1
     return parts[first:]
+
+
+def _begins_with_given(name: str, first: str) -> bool:
+    """Return whether what may be a particle is a given name: "Van Morrow", not "van Gogh"."""
+    return first in load_pack().names.person.given_too and clean(name)[0].isupper()

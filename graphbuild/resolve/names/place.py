@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuild.language.pack import load_pack
-from graphbuild.resolve.gazetteer import places, state_codes
+from graphbuild.resolve.names.gazetteer import places, state_codes
 from graphbuild.resolve.names.kinds import says
 
 
@@ -16,6 +16,8 @@ def is_short(short: str, full: str) -> bool:
     (True, False)
     >>> is_short("socotra", "socotra island"), is_short("kansas", "kansas city")
     (True, False)
+    >>> is_short("new york", "new york city"), is_short("new york", "new york state")
+    (True, False)
     """
     table = load_pack().places
     if any(full.startswith(f"{short} {word} ") for word in load_pack().names.joining):
@@ -23,6 +25,8 @@ def is_short(short: str, full: str) -> bool:
     rest, lead = full.removeprefix(f"{short} "), full.removesuffix(f" {short}")
     if rest != full and (rest in state_codes() or rest in state_codes().values()):
         return True
+    if short in table.states:
+        return rest in table.cities
     if short in places():
         return lead != full and lead in table.before_a_known
     if rest != full:

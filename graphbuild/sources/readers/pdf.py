@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import quantiles
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
+from graphbuild.language.pack import load_pack
+from graphbuild.language.patterns import any_of
 from graphbuild.sources.content import Content, label, paragraphs
 from graphbuild.sources.dates import parse_date
 from graphbuild.sources.files import SourceFile
@@ -19,7 +22,6 @@ from graphbuild.sources.quiet import quiet
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
-_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _MARGIN_LINES = 2
 """How many lines from the top or bottom of a page a header or footer may stand."""
 
@@ -30,9 +32,24 @@ _FULL_LINE = 0.85
 _SHORT_LINE = 0.6
 """A line shorter than this share of a full one is a heading if it ends none."""
 
-_NO_TITLE = re.compile(
-    r"untitled|\(?anonymous|microsoft word|.*\.(?:docx?|pdf|indd|odt|rtf)$", re.IGNORECASE
-)
+
+class _Furniture(NamedTuple):
+    """page_number: a line that is nothing else. no_title: how a title begins that is none."""
+
+    page_number: re.Pattern[str]
+    no_title: re.Pattern[str]
+
+
+@functools.cache
+def _furniture() -> _Furniture:
+    """Return the patterns of the base language: a file is read before its language is known."""
+    words = load_pack().pages
+    number = rf"\W*{any_of(words.page)}?\s*\d{{1,4}}(?:\s*(?:/|{any_of(words.of)})\s*\d{{1,4}})?\W*"
+    file = r"microsoft word|.*\.(?:docx?|pdf|indd|odt|rtf)$"
+    return _Furniture(
+        re.compile(number, re.IGNORECASE),
+        re.compile(rf"{any_of(words.no_title)}|{file}", re.IGNORECASE),
+    )
 
 
 def read_pdf(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: ARG001
@@ -80,7 +97,7 @@ def _metadata(reader: PdfReader) -> tuple[str | None, dt.date | None]:
     title = label(fields.get("/Title"))
     written = fields.get("/CreationDate")
     return (
-        None if title and _NO_TITLE.match(title) else title,
+        None if title and _furniture().no_title.match(title) else title,
         parse_date(str(written)) if written else None,
     )
 
@@ -106,7 +123,7 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _is_furniture(page: Sequence[str], i: int, repeated: set[str]) -> bool:
-    if i in (0, len(page) - 1) and _PAGE_NUMBER.fullmatch(page[i]):
+    if i in (0, len(page) - 1) and _furniture().page_number.fullmatch(page[i]):
         return True
     return i in _margins(page) and _key(page[i]) in repeated
 

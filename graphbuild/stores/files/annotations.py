@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from graphbuild.graph import streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS, Evidence
+from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS
 from graphbuild.stores.atomic import atomic_path
 
-_MENTIONS = 'FROM mentions ORDER BY document, start, "end"'
+Row = dict[str, Any]
+
+_MENTIONS = """
+SELECT m.*, e.type, e.name, e.aliases FROM mentions m JOIN entities e ON e.id = m.entity
+ORDER BY m.document, m.start, m."end"
+"""
+_RELATIONS = """
+SELECT v.* EXCLUDE (text) FROM ranked v SEMI JOIN relations USING (head, type, tail)
+WHERE v.type <> $undirected
+ORDER BY v.document, v.start, v."end", v.head_start, v.head_end, v.tail_start, v.tail_end, v.type
+"""
 
 
 def write_annotations(kg: KnowledgeGraph, output: Path) -> list[Path]:
@@ -29,26 +41,36 @@ def write_annotations(kg: KnowledgeGraph, output: Path) -> list[Path]:
 
 def annotated(kg: KnowledgeGraph) -> Iterator[dict[str, Any]]:
     """Yield a document's annotations at a time, ordered by document id."""
-    relations = _relations_by_document(kg)
-    rows = itertools.groupby(kg.tables.dictionaries(_MENTIONS), key=lambda row: row["document"])
-    mentions = {document: list(group) for document, group in rows}
-    for document in sorted(kg.documents):
-        yield _line(kg, document, mentions.get(document, []), relations.get(document, []))
+    mentions = _by_document(kg.tables.dictionaries(_MENTIONS))
+    relations = _by_document(kg.tables.dictionaries(_RELATIONS, {"undirected": CO_OCCURS}))
+    for document in streams.documents(kg.tables):
+        yield _line(document.id, mentions(document.id), relations(document.id))
 
 
-def _line(
-    kg: KnowledgeGraph,
-    document: str,
-    rows: list[dict[str, Any]],
-    relations: list[tuple[str, str, str, Evidence]],
-) -> dict[str, Any]:
-    listed = [row for row in rows if row["entity"] in kg.nx]
+def _by_document(rows: Iterable[Row]) -> Callable[[str], list[Row]]:
+    """Return what gives the rows of a document, asked for in the order of their ids."""
+    groups = itertools.groupby(rows, key=itemgetter("document"))
+    waiting = next(groups, None)
+
+    def of(document: str) -> list[Row]:
+        nonlocal waiting
+        found: list[Row] = []
+        while waiting is not None and waiting[0] <= document:
+            if waiting[0] == document:
+                found = list(waiting[1])
+            waiting = next(groups, None)
+        return found
+
+    return of
+
+
+def _line(document: str, listed: list[Row], relations: list[Row]) -> dict[str, Any]:
     mentions = [
         {
             "start": row["start"],
             "end": row["end"],
             "text": row["text"],
-            "type": _type(kg, row["entity"]),
+            "type": _type(row),
             "entity": row["entity"],
         }
         for row in listed
@@ -56,13 +78,8 @@ def _line(
     ]
     text_of = {(row["start"], row["end"]): row["text"] for row in listed}
     entities = [
-        {
-            "id": entity,
-            "type": _type(kg, entity),
-            "name": kg.nx.nodes[entity]["name"],
-            "aliases": list(kg.nx.nodes[entity]["aliases"]),
-        }
-        for entity in dict.fromkeys(row["entity"] for row in listed)
+        {"id": entity, "type": _type(row), "name": row["name"], "aliases": row["aliases"]}
+        for entity, row in {row["entity"]: row for row in listed}.items()
     ]
 
     def argument(entity: str, start: int, end: int) -> dict[str, Any]:
@@ -75,30 +92,17 @@ def _line(
         "entities": entities,
         "relations": [
             {
-                "head": argument(head, each.head.start, each.head.end),
-                "type": kind,
-                "tail": argument(tail, each.tail.start, each.tail.end),
-                "start": each.span.start,
-                "end": each.span.end,
+                "head": argument(row["head"], row["head_start"], row["head_end"]),
+                "type": row["type"],
+                "tail": argument(row["tail"], row["tail_start"], row["tail_end"]),
+                "start": row["start"],
+                "end": row["end"],
             }
-            for head, kind, tail, each in relations
+            for row in relations
         ],
     }
 
 
-def _type(kg: KnowledgeGraph, entity: str) -> str:
-    kind: str = kg.nx.nodes[entity]["type"]
+def _type(row: Row) -> str:
+    kind: str = row["type"]
     return ANNOTATION_TYPES.get(kind, kind.upper())
-
-
-def _relations_by_document(
-    kg: KnowledgeGraph,
-) -> dict[str, list[tuple[str, str, str, Evidence]]]:
-    found: dict[str, list[tuple[str, str, str, Evidence]]] = {}
-    for head, kind, tail, _ in kg.relations():
-        if kind != CO_OCCURS:
-            for each in kg.records.evidence.get((head, kind, tail), ()):
-                found.setdefault(each.document_id, []).append((head, kind, tail, each))
-    for listed in found.values():
-        listed.sort(key=lambda item: (item[3].span, item[3].head, item[3].tail, item[1]))
-    return found

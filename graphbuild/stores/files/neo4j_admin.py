@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.atomic import atomic_folder
 from graphbuild.stores.cypher import SCHEMA
 from graphbuild.stores.files.cypher_script import literal
-from graphbuild.stores.property_graph import DOCUMENT, ENTITY, edges_of, nodes_of
+from graphbuild.stores.property_graph import (
+    DOCUMENT,
+    ENTITY,
+    Edge,
+    Node,
+    documents_of,
+    entities_of,
+    mentions_of,
+    relations_of,
+)
 
 _ITEMS = "\x1f"  # never in a text: `writable` takes control characters out
 _ARGUMENTS = (
@@ -31,13 +41,21 @@ _TYPES: Sequence[tuple[type, str]] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Table:
-    """keys: columns that the importer knows, with their values; columns: properties."""
+    """A file of the importer's.
+
+    keys: columns that it knows. items: what gives the nodes or edges, anew each time;
+    values: of the keys for one of them. types: columns of properties, empty: those that
+    have an empty list somewhere; both as far as they are known.
+    """
 
     name: str
-    keys: dict[str, list[str]]
-    properties: list[dict[str, object]]
+    keys: tuple[str, ...]
+    items: Callable[[], Iterator[Node | Edge]]
+    values: Callable[[Any], tuple[str, ...]]
+    types: dict[str, str] = field(default_factory=dict)
+    empty: set[str] = field(default_factory=set)
 
 
 def write_neo4j_admin(
@@ -47,63 +65,66 @@ def write_neo4j_admin(
 
     after-import.cypher has the constraints, and the empty lists, which the importer drops.
     """
-    tables = [*_nodes(kg, dataset), *_edges(kg, dataset, per_edge)]
+    tables = _tables(kg, per_edge)
     written = []
     with atomic_folder(output) as part:
         arguments = _ARGUMENTS
         for table in tables:
             header, data = f"{table.name}-header.csv", f"{table.name}.csv"
-            _write(table, part / header, part / data)
+            _write(table, dataset, part / header, part / data)
             what = "nodes" if table.name in ("entities", "documents") else "relationships"
             arguments += f"--{what}=./{header},./{data}\n"  # newer importers want a folder
             written += [header, data]
         (part / "import.args").write_text(arguments, encoding="utf-8")
-        after = [*SCHEMA.values(), *(text for table in tables for text in _empty_lists(table))]
+        after = [*SCHEMA.values(), *(text for t in tables for text in _empty_lists(t, dataset))]
         script = "".join(f"{statement};\n" for statement in after)
         (part / "after-import.cypher").write_text(script, encoding="utf-8")
     return [output / name for name in (*written, "import.args", "after-import.cypher")]
 
 
-def _nodes(kg: KnowledgeGraph, dataset: str) -> Iterable[_Table]:
-    nodes = list(nodes_of(kg))
-    for name, kind in (("entities", ENTITY), ("documents", DOCUMENT)):
-        own = [node for node in nodes if node.kind == kind]
-        keys = {
-            f"id:ID({kind})": [node.id for node in own],
-            ":LABEL": [_ITEMS.join(node.labels) for node in own],
-        }
-        yield _Table(name, keys, [{"dataset": dataset, **node.properties} for node in own])
+def _tables(kg: KnowledgeGraph, per_edge: int) -> list[_Table]:
+    def of_node(node: Node) -> tuple[str, ...]:
+        return node.id, _ITEMS.join(node.labels)
+
+    def of_edge(edge: Edge) -> tuple[str, ...]:
+        return edge.head, edge.tail, edge.type
+
+    def node_keys(kind: str) -> tuple[str, ...]:
+        return f"id:ID({kind})", ":LABEL"
+
+    def edge_keys(kind: str) -> tuple[str, ...]:
+        return f":START_ID({ENTITY})", f":END_ID({kind})", ":TYPE"
+
+    return [
+        _Table("entities", node_keys(ENTITY), lambda: entities_of(kg), of_node),
+        _Table("documents", node_keys(DOCUMENT), lambda: documents_of(kg), of_node),
+        _Table(
+            "relations", edge_keys(ENTITY), lambda: relations_of(kg, per_edge=per_edge), of_edge
+        ),
+        _Table("mentioned_in", edge_keys(DOCUMENT), lambda: mentions_of(kg), of_edge),
+    ]
 
 
-def _edges(kg: KnowledgeGraph, dataset: str, per_edge: int) -> Iterable[_Table]:
-    edges = list(edges_of(kg, per_edge=per_edge))
-    for name, kind in (("relations", ENTITY), ("mentioned_in", DOCUMENT)):
-        own = [edge for edge in edges if edge.tail_kind == kind]
-        keys = {
-            f":START_ID({ENTITY})": [edge.head for edge in own],
-            f":END_ID({kind})": [edge.tail for edge in own],
-            ":TYPE": [edge.type for edge in own],
-        }
-        yield _Table(name, keys, [{"dataset": dataset, **edge.properties} for edge in own])
-
-
-def _write(table: _Table, header: Path, data: Path) -> None:
-    types: dict[str, str] = {}
-    for properties in table.properties:
-        for name, value in properties.items():
-            types[name] = _wider(types.get(name), _type(value))
-    columns = [f"{name}:{kind}" for name, kind in types.items()]
+def _write(table: _Table, dataset: str, header: Path, data: Path) -> None:
+    """Go through the items twice: what columns there are is known at the end only."""
+    for item in table.items():
+        table.types.setdefault("dataset", _type(dataset))
+        for name, value in item.properties.items():
+            table.types[name] = _wider(table.types.get(name), _type(value))
+            if value == []:
+                table.empty.add(name)
+    columns = [f"{name}:{kind}" for name, kind in table.types.items()]
     header.write_text(",".join((*table.keys, *columns)) + "\n", encoding="utf-8")
     with data.open("w", encoding="utf-8", newline="\n") as file:
-        for *keys, properties in zip(*table.keys.values(), table.properties, strict=True):
-            cells = [*keys, *(properties.get(name) for name in types)]
+        for item in table.items():
+            own = {"dataset": dataset, **item.properties}
+            cells = [*table.values(item), *(own.get(name) for name in table.types)]
             file.write(",".join(map(_cell, cells)) + "\n")
 
 
-def _empty_lists(table: _Table) -> Iterator[str]:
-    names = {name for row in table.properties for name, value in row.items() if value == []}
-    for name in sorted(names):
-        where = f"dataset = {literal(table.properties[0]['dataset'])}"
+def _empty_lists(table: _Table, dataset: str) -> Iterator[str]:
+    for name in sorted(table.empty):
+        where = f"dataset = {literal(dataset)}"
         if table.name == "relations":
             match = f"MATCH (:{ENTITY})-[x]->(:{ENTITY})"
         else:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphbuild.graph import schema
+from graphbuild.graph import schema, streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.schema import Columns, Kind
 from graphbuild.model import CO_OCCURS
@@ -97,21 +97,17 @@ def parted(text: str) -> list[str]:
 
 
 def _nodes(kg: KnowledgeGraph) -> Iterator[Row]:
-    for entity in kg.entities():
-        yield _row(schema.NODES, {"id": entity.id, **kg.nx.nodes[entity.id]})
+    for row in streams.entities(kg.tables):
+        yield _row(schema.NODES, row)
 
 
 def _edges(kg: KnowledgeGraph, per_edge: int) -> Iterator[Row]:
-    for head, type, tail, data in kg.relations():
-        found = kg.records.evidence.get((head, type, tail), ())[:per_edge]
+    for row, said in streams.relations(kg.tables, per_edge=per_edge):
         values = {
-            **data,
-            "head": head,
-            "type": type,
-            "tail": tail,
-            "directed": type != CO_OCCURS,
-            "evidence": [each.sentence for each in found],
-            "evidence_documents": [each.document_id for each in found],
+            **row,
+            "directed": row["type"] != CO_OCCURS,
+            "evidence": [sentence for sentence, _ in said],
+            "evidence_documents": [document for _, document in said],
         }
         yield _row(schema.EDGES, values)
 
@@ -125,7 +121,7 @@ def _value(value: Any, kind: Kind) -> Value:  # noqa: ANN401 - whatever an attri
 
 
 def _documents(kg: KnowledgeGraph) -> Iterator[Row]:
-    for _, document in sorted(kg.documents.items()):
+    for document in streams.documents(kg.tables):
         yield {
             "id": document.id,
             "title": document.title,
@@ -135,7 +131,7 @@ def _documents(kg: KnowledgeGraph) -> Iterator[Row]:
 
 
 def _mentioned_in(kg: KnowledgeGraph) -> Iterator[Row]:
-    for (entity, document), count in sorted(kg.records.mentioned_in.items()):
+    for entity, document, count in streams.mentioned_in(kg.tables):
         yield {"entity": entity, "document": document, "count": count}
 
 

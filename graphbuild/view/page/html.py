@@ -9,14 +9,15 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.view.budget import Whole, within
+from graphbuild.view.budget import within
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.picture import picture
+from graphbuild.view.whole import Whole
 
 MODULES = (
     "data state shapes membership places scene labels highlight motion cards panel "
@@ -30,9 +31,7 @@ _WORDS = 2_000
 """Bytes for what the template says of the graph: counts and the notice, twice."""
 
 
-def parts(
-    kg: KnowledgeGraph, graph: Ranked, data: Mapping[str, Any], title: str, max_bytes: int
-) -> dict[str, Any]:
+def parts(graph: Ranked, whole: Whole, title: str, max_bytes: int) -> dict[str, Any]:
     """Return what the template puts into the page, cut to what the page may hold.
 
     Text from documents is in it as JSON only, put on the page by textContent; the
@@ -48,16 +47,17 @@ def parts(
         "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
     title = _writable(title)
-    still = picture(kg, graph)
+    still = picture(graph)
     fixed = (own("template.html"), policy, style, *scripts, still, *[escape(title)] * 2)
     room = max_bytes - _WORDS - sum(len(text.encode()) for text in fixed)
-    data = {"title": title, **data}
+    data: Mapping[str, Any] = {"title": title, **whole.data}
     text, encoding = _embedded(data, room)
-    if (full := len(text.encode())) > room:
-        whole = Whole(data, len(kg), len(graph.drawn))
-        data = within(whole, room, full, lambda some: len(_embedded(some, room)[0].encode()))
+    full = len(text.encode())
+    if full > room or not whole.is_all:
+        titled = replace(whole, data=data)
+        data = within(titled, room, full, lambda some: len(_embedded(some, room)[0].encode()))
         text, encoding = _embedded(data, room)
-    counts = f"{len(kg):,} entities, {len(kg.documents):,} documents"
+    counts = f"{whole.graph.entities:,} entities, {whole.graph.documents:,} documents"
     if notice := data.get("notice"):
         counts += f" · {notice}"
     # Markup: our own text, or text that cannot end a script or a tag.

@@ -32,12 +32,12 @@ def network(
     graph = ranked(kg, settings)
     # Directed, since pyvis looks through all edges for each undirected one.
     net = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    populate(net, kg, graph)
+    populate(net, graph)
 
     def parts(nodes: list[dict[str, Any]], edges: list[dict[str, Any]], heading: str) -> Any:  # noqa: ANN401
         title = heading or settings.title or "Who is connected to whom"
-        data = payload(kg, graph, (nodes, edges), settings, per_edge)
-        return html.parts(kg, graph, data, title, settings.max_bytes)
+        whole = payload(kg, graph, (nodes, edges), settings, per_edge)
+        return html.parts(graph, whole, title, settings.max_bytes)
 
     net.templateEnv = Environment(
         loader=FunctionLoader(html.own), autoescape=True, undefined=StrictUndefined

@@ -83,14 +83,14 @@ def test_relations_can_be_switched_off():
 
 
 def test_own_sentences_of_many_kinds_are_read_well():
-    rows, _ = api.evaluate(DATA / "relations.jsonl")
+    rows = api.evaluate(DATA / "relations.jsonl").rows
     assert rows["relation"].precision >= 0.9
     assert rows["relation"].f >= 0.8
 
 
 @for_the_larger_model
 def test_annotated_documents_are_read_well():
-    rows, _ = api.evaluate(DATA / "gold.jsonl")
+    rows = api.evaluate(DATA / "gold.jsonl").rows
     assert rows["relation"].precision >= 0.75
     assert rows["relation"].f >= 0.6
     assert rows["node"].f >= 0.85

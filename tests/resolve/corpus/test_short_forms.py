@@ -21,3 +21,9 @@ def test_what_is_short_for_two_names_is_neither():
     ]
     alone = [chain("c", "Port Authority", "Organization")]
     assert len(names_of(*documents, alone)) == 3
+
+
+def test_a_name_that_more_documents_have_alone_is_its_own():
+    documents = [[with_short("a", "Apple Corps", "Apple")]]
+    alone = [[chain(f"b{n}", "Apple", "Organization")] for n in range(3)]
+    assert names_of(*documents, *alone) == {"Apple Corps", "Apple"}

@@ -47,5 +47,5 @@ def test_what_is_gone_joins_nobody():
 
 def test_mentions_that_are_split_off_are_no_longer_in_their_group():
     made = group("Ada Berg", "Berg", "Berg")
-    away = made.split_off(lambda each: each.text == "Berg")
+    away = made.split_off(lambda _, each: each.text == "Berg")
     assert (made.indices, away.indices) == ([0], [1, 2])

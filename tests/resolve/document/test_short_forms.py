@@ -103,3 +103,25 @@ def test_of_two_that_fit_the_far_more_named_is_meant():
         "Jersey Red Ravens": [3],
     }
     assert len(found(*often[:2], ("Jersey Red Ravens", kind), ("Red Ravens", kind))) == 3
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "kind"),
+    [
+        ("Fulmar", "Fulmar Infrastructure Partners", "Organization"),
+        ("Guayas", "Guayas River", "Place"),
+    ],
+)
+def test_what_is_named_before_the_longer_name_comes_is_another(short, full, kind):
+    assert found((short, kind), (full, kind)) == {short: [0], full: [1]}
+    assert found((full, kind), (short, kind)) == {full: [0, 1]}
+
+
+def test_what_only_adds_a_place_may_come_afterwards():
+    got = found(("Maine", "Place"), ("State of Maine", "Place"))
+    assert got == {"State of Maine": [0, 1]}
+
+
+@pytest.mark.parametrize("added", ["Research Group", "Asia", "Bank", "Records"])
+def test_another_body_is_not_meant_by_the_name_that_it_begins_with(added):
+    assert len(found((f"Fulmar {added}", "Organization"), ("Fulmar", "Organization"))) == 2

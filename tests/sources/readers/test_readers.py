@@ -12,12 +12,13 @@ from pypdf import PdfReader, PdfWriter
 
 from graphbuild.errors import SourceError, UsageError
 from graphbuild.model import Document
+from graphbuild.sources.readers.pdf import without_furniture
 from tests.sources.reading import TEXT, fault, one, read, write
 
 
-def pdf(path: Path, text: str = TEXT) -> Path:
+def pdf(path: Path, text: str = TEXT, title: str = "Two leaders") -> Path:
     page = FPDF()
-    page.set_title("Two leaders")
+    page.set_title(title)
     page.set_creation_date(dt.datetime(2025, 3, 12, tzinfo=dt.UTC))
     page.add_page()
     page.set_font("Helvetica", size=12)
@@ -210,3 +211,18 @@ def test_ids_stay_unique_and_do_not_depend_on_the_order_of_inputs(tmp_path):
     ids = {d.id: d.text for d in read(left, right)}
     assert ids == {d.id: d.text for d in read(right, left)}
     assert len(ids) == 2
+
+
+@pytest.mark.parametrize("number", ["7", "- 7 -", "Page 7", "p. 7", "7 / 12", "PAGE 7 of 12"])
+def test_the_number_of_a_page_is_not_read_as_text(number):
+    pages = [["Ada Nwosu left Lagos.", number], ["She went to Accra.", "8"]]
+    assert without_furniture(pages) == ["Ada Nwosu left Lagos.", "She went to Accra."]
+
+
+def test_a_line_that_ends_in_a_number_is_text():
+    assert without_furniture([["Ada Nwosu turns to page 7"]]) == ["Ada Nwosu turns to page 7"]
+
+
+@pytest.mark.parametrize("title", ["Untitled", "(anonymous)", "Microsoft Word - Draft", "a.docx"])
+def test_what_a_program_fills_in_is_no_title_of_a_pdf(title, tmp_path):
+    assert one(pdf(tmp_path / "note.pdf", title=title)).title is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graphbuild.extract.coreference.gender import gender_of
+from graphbuild.language.gender import gender_of
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Cues, Mention, Span
 

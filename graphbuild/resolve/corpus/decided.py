@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from graphbuild.model import Chain, Comparison
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
-from graphbuild.resolve.corpus.ids import slug
 from graphbuild.resolve.curation.judgements import Curation, Entry, parse_reference, reading
 from graphbuild.resolve.names.key import key_of
+from graphbuild.resolve.names.slug import slug
 
 
 def curated(found: dict[str, Cluster], curation: Curation) -> tuple[dict[str, Cluster], list[str]]:

@@ -1,4 +1,4 @@
-from graphbuild.resolve.gazetteer import places, state_codes
+from graphbuild.resolve.names.gazetteer import places, state_codes
 
 
 def test_a_country_is_surer_a_place_than_a_state_and_a_state_than_a_city():
