@@ -145,9 +145,9 @@ class Extractor:
         """Return the tokenised stretch, unwrapped, in which each paragraph begins a sentence."""
         doc = self.nlp.make_doc(unwrapped(cut.span.of(text)))
         starts = {border.start - cut.span.start for border in cut.borders}
-        for token in doc[1:]:
-            if token.idx in starts:
-                token.is_sent_start = True
+        for place, start in enumerate(doc.to_array("IDX").tolist()):
+            if place and start in starts:
+                doc[place].is_sent_start = True
         return doc
 
     def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
