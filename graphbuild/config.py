@@ -35,10 +35,24 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+def _language_code(code: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}", code):
+        msg = f"{code!r} is no code of a language: write it as spaCy does, such as fr"
+        raise ValueError(msg)
+    return code
+
+
+LanguageCode = Annotated[str, AfterValidator(_language_code)]
+
+
 class SpacySettings(Section):
-    """Which model reads the documents."""
+    """Which model reads the documents.
+
+    models: language → the model for its documents, None to read them for names alone.
+    """
 
     model: str = "auto"
+    models: dict[LanguageCode, str | None] = {}
     ner: Literal["graphbuild", "stock"] = "graphbuild"
     batch_size: Annotated[int, Field(ge=1)] = 64
     max_characters: Annotated[int, Field(ge=1_000, le=1_000_000)] = 100_000
@@ -71,10 +85,12 @@ class ExtractSettings(Section):
     types: dict[str, Label] = {
         "PERSON": "Person",
         "PER": "Person",
+        "PERS": "Person",
         "ORG": "Organization",
         "GPE": "Place",
         "LOC": "Place",
         "FAC": "Place",
+        "MISC": "Other",
     }
     patterns: tuple[Path, ...] = ()
     coreference: Literal["strict", "normal", "off"] = "strict"

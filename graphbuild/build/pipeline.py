@@ -10,6 +10,7 @@ from pathlib import Path
 from graphbuild.build.corpus import Corpus
 from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.languages import languages_of, left_out_of
 from graphbuild.build.ledger import Reading
 from graphbuild.build.lock import locked
 from graphbuild.build.log import logged
@@ -75,6 +76,8 @@ def run(plan: Plan) -> None:
             duplicates=dict(sorted(reading.duplicates.items())),
             unmatched=unmatched,
             not_read=reading.not_read,
+            languages=languages_of(db),
+            left_out=left_out_of(db),
             seconds={
                 "extract": round(extracted - began, 2),
                 "resolve_and_count": round(time.monotonic() - extracted, 2),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import pkgutil
 import re
-from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from graphbuild.language.loader import Words
@@ -60,7 +59,7 @@ def other_language(text: str, expected: str) -> str | None:
     elsewhere = _is_of_another_script(words, own)
     if sum(map(len, words)) < _LEAST_LETTERS or (len(words) < _LEAST_WORDS and not elsewhere):
         return None
-    chances = dict(_detector().rank(sample))
+    chances: dict[str, float] = dict(_detector().rank(sample))
     found = max(chances, key=lambda code: chances[code])
     code = _DETECTORS.get(found, found)
     if code == expected or chances[found] < _SURE or chances.get(expected, 0.0) > _EXCLUDED:
@@ -68,7 +67,7 @@ def other_language(text: str, expected: str) -> str | None:
     if elsewhere:
         return code
     other = function_words(code)
-    is_of_both = _share(words, {w for w in own - other if len(w) > 1}) > _MIXED
+    is_of_both = _share(words, frozenset(word for word in own - other if len(word) > 1)) > _MIXED
     return code if not is_of_both and _share(words, other - own) >= _FOREIGN else None
 
 
@@ -107,7 +106,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower() if text.isupper() else text)
 
 
-def _share(words: list[str], known: Set[str]) -> float:
+def _share(words: list[str], known: Words) -> float:
     """Return what part of the words is known, as they are written: a name is no "la"."""
     return sum(word in known for word in words) / max(len(words), 1)
 

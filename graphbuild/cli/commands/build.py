@@ -81,6 +81,7 @@ def build(
 
 
 def _summary(graph: Graph, out: Path) -> None:
+    from graphbuild.cli.languages import told_languages, told_left_out
     from graphbuild.cli.output import SIGNS, say
     from graphbuild.model import CO_OCCURS
 
@@ -93,6 +94,10 @@ def _summary(graph: Graph, out: Path) -> None:
     )
     if manifest["duplicates"]:
         say(f"{len(manifest['duplicates']):,} exact duplicates were counted once")
+    for line in told_languages(manifest["languages"], manifest["model"]["name"]):
+        say(line)
+    for line in told_left_out(manifest["left_out"]):
+        say(line)
     say("\nMost mentioned")
     for kind, name, count in graph.tables.rows(_MOST_MENTIONED, {"most": _LEADING}):
         say(f"  {SIGNS.get(kind, '◆')} {name}  {count}")
