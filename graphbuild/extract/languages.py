@@ -14,7 +14,10 @@ from graphbuild.config import Config
 from graphbuild.errors import ConfigError, ModelError
 from graphbuild.extract.spacy_model import best_english, location
 from graphbuild.language.detection import function_words, other_language
-from graphbuild.model import Document, Foreign
+from graphbuild.language.names import NameWords
+from graphbuild.language.pack import load_pack
+from graphbuild.language.titles import Titles
+from graphbuild.model import Document, Foreign, Mention
 
 ANY = "xx"
 """spaCy's code of models for several languages."""
@@ -69,6 +72,37 @@ def placed(document: Document, own: str, models: Others) -> Document:
         return document
     model = models.get(language)
     return replace(document, foreign=Foreign(language, str(model) if model else ""))
+
+
+def sure_names(mentions: list[Mention], language: str, words: NameWords) -> list[Mention]:
+    """Return the mentions that can be names, of those that a model of another language found.
+
+    What begins with a function word of their language ("Selon"), or has one inside that
+    names do not have ("Hamburg bei der Nordhafen"), is none, or not one.
+    """
+    in_names = words.person.particles | words.small_words | words.of | frozenset(words.joining)
+    no_part = function_words(language) - in_names
+    return [
+        mention
+        for mention in mentions
+        for first, *rest in [mention.text.split()]
+        if first.lower() not in no_part and no_part.isdisjoint(rest)
+    ]
+
+
+def with_known_titles(mentions: list[Mention], titles: Titles) -> list[Mention]:
+    """Return the mentions less the titles that only their language has as such: "M.".
+
+    Who is who goes by English's titles, whatever the language (see language/pack), and
+    would take others for what somebody is.
+    """
+    foreign = titles.honorifics - load_pack().titles.honorifics
+
+    def known(title: str | None) -> str | None:
+        kept = [w for w in (title or "").split() if w.lower().rstrip(".") not in foreign]
+        return " ".join(kept) or None
+
+    return [replace(mention, title=known(mention.title)) for mention in mentions]
 
 
 def language_name(code: str) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphbuild.config import Config
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
+from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.mentions import find_mentions, sentences
@@ -27,7 +28,7 @@ from graphbuild.extract.relations.sentence import Rules, rules_of
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
 from graphbuild.extract.syntax import load_syntax
-from graphbuild.language.pack import load_pack
+from graphbuild.language.pack import BASE, load_pack
 from graphbuild.model import Document, Extraction, Mention, Span
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ class Reading:
         self.nlp = nlp
         pack = load_pack(language)
         is_parsed = language == nlp.lang
+        self._is_guessed = nlp.lang not in {language, ANY}
+        self.language = language
         self.pack = pack
         self.table = load_table(config.relations.tables, pack)
         wanted = config.extract.coreference != "off"
@@ -134,6 +137,10 @@ class Reading:
         types = self.config.extract.types
         spans = sentences(doc)
         found = find_mentions(doc, document.id, types, spans, self.pack)
+        if self._is_guessed:
+            found = sure_names(found, self.language, self.pack.names)
+        if self.language != BASE:
+            found = with_known_titles(found, self.pack.titles)
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_missed(doc, join_halves(doc.text, found), spans, self.pack)
         named = join_nicknames(doc.text, found)
