@@ -61,7 +61,7 @@ def run(plan: Plan) -> None:
             db, plan.config.resolve, aliases, curation, former, workers=_here(plan)
         )
         plan.progress(Step("assemble", documents))
-        count(db, plan.config, extractor.table.types)
+        count(db, plan.config, extractor.relation_types)
         list_relations(db)
         describe(db, plan.config.graph)
         name_all(db)

@@ -11,7 +11,9 @@ from graphbuild.errors import ModelError
 from graphbuild.extract import spacy_model as models
 from graphbuild.extract.languages import others, placed
 from graphbuild.extract.reading import Reading
-from graphbuild.model import Document, Extraction, Foreign
+from graphbuild.extract.relations.table import load_table
+from graphbuild.language.pack import LanguagePack, load_pack
+from graphbuild.model import Document, Extraction, Foreign, RelationType
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ class Extractor:
         self.nlp, self.model = models.load(config)
         self.others = others(config, self.model.lang)
         own = Reading(config, self.nlp, self.model.lang)
-        self.pack, self.table = own.pack, own.table
+        self.pack = own.pack
+        self.relation_types = _relation_types(config, own.pack, map(load_pack, self.others))
         self._readings: dict[Foreign | None, Reading] = {None: own}
 
     def others_named(self) -> dict[str, str]:
@@ -82,3 +85,12 @@ class Extractor:
             nlp, _ = models.load(self.config, self.others[foreign.language].name)
         self._readings[foreign] = Reading(self.config, nlp, foreign.language)
         return self._readings[foreign]
+
+
+def _relation_types(
+    config: Config, own: LanguagePack, others: Iterable[LanguagePack]
+) -> dict[str, RelationType]:
+    """Return the types of relations that may be found, in whatever language, by name."""
+    packs = [own, *(pack for pack in others if "relations" in pack.parts)]
+    tables = (load_table(config.relations.tables, pack) for pack in packs)
+    return {name: kind for table in tables for name, kind in table.types.items()}

@@ -94,14 +94,14 @@ class Reading:
         self._is_guessed = nlp.lang not in {language, ANY}
         self.language = language
         self.pack = pack
-        self.table = load_table(config.relations.tables, pack)
         wanted = config.extract.coreference != "off"
         self._finds_anaphors = wanted and is_parsed and "coreference" in pack.parts
         self._syntax = load_syntax(language)
         self._rules: Rules | None = None
         if config.relations.enabled and is_parsed and "relations" in pack.parts:
             lemmatise = verb_lemmatiser(nlp.path) if config.relations.open else None
-            self._rules = rules_of(pack, self.table, lemmatise)
+            table = load_table(config.relations.tables, pack)
+            self._rules = rules_of(pack, table, lemmatise)
 
     def read(self, batch: Sequence[Document]) -> list[Extraction]:
         """Return what each document holds."""

@@ -76,6 +76,18 @@ def test_no_relation_is_drawn_from_a_text_in_another_language(mixed, tmp_path):
     assert {kind for document, kind in found if document != "en.txt"} <= {"CO_OCCURS"}
 
 
+def test_relations_of_english_documents_are_drawn_beside_those_of_another_language(tmp_path):
+    english = "Claire Delvaux met Jonas Brandt in Lyon. It was the first time that they spoke."
+    folder = write(tmp_path / "docs", fr=FRENCH, en=english)
+    config = Config.model_validate({"spacy": {"model": str(french_model(tmp_path / "m"))}})
+    graph = graphbuild.build(folder, tmp_path / "g", config=config)
+    assert list((graph.manifest or {})["languages"]) == ["en"]
+    assert "relations" in (graph.manifest or {})["languages"]["en"]["parts"]
+    met = graph.tables.rows("SELECT head, tail FROM relations WHERE type = 'MET'")
+    assert [sorted(pair) for pair in met] == [["person:claire-delvaux", "person:jonas-brandt"]]
+    assert met == [tuple(sorted(met[0]))]
+
+
 def test_another_model_for_a_language_reads_its_documents_again_and_no_others(mixed, tmp_path):
     out = tmp_path / "g"
     graphbuild.build(mixed, out, config=settings({}))
