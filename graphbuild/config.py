@@ -35,14 +35,8 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def _language_code(code: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}", code):
-        msg = f"{code!r} is no code of a language: write it as spaCy does, such as fr"
-        raise ValueError(msg)
-    return code
-
-
-LanguageCode = Annotated[str, AfterValidator(_language_code)]
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+"""As spaCy writes it: "fr"."""
 
 
 class SpacySettings(Section):
@@ -260,8 +254,8 @@ def yaml_faults_told(file: object) -> Iterator[None]:
         raise ConfigError(f"{file} is not YAML: {error}") from error
 
 
-_UNION_BRANCHES = ("literal[", "constrained-")
-"""How pydantic names the branches of a union in a fault's place."""
+_UNION_BRANCHES = ("literal[", "constrained-", "[key]")
+"""How pydantic names the branches of a union in a fault's place, and keys beside values."""
 
 
 def _fault(error: dict[str, Any]) -> str:

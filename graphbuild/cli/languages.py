@@ -22,9 +22,11 @@ def told_languages(languages: Mapping[str, Mapping[str, Any]], own: str) -> Iter
             yield f"{some}, read by {note['model']}{has}"
             continue
         model = suggestion(code)
+        is_found = model.startswith(f"{code}_")  # by itself, once it is installed
+        setting = "" if is_found else f" and set spacy.models: {{{code}: {model}}}"
         yield (
-            f"{some}, read by {own} for names alone, which misses many. For better ones: "
-            f"{install_command(model)}, and in the settings spacy.models: {{{code}: {model}}}"
+            f"{some}, read by {own} for names alone, which misses many. "
+            f"For more: {install_command(model)}{setting}"
         )
 
 
