@@ -81,6 +81,7 @@ def build(
 
 
 def _summary(graph: Graph, out: Path) -> None:
+    from graphbuild.cli.languages import told_languages, told_left_out
     from graphbuild.cli.output import say
 
     manifest = graph.manifest or {}
@@ -92,6 +93,10 @@ def _summary(graph: Graph, out: Path) -> None:
     )
     if manifest["duplicates"]:
         say(f"{len(manifest['duplicates']):,} exact duplicates were counted once")
+    for line in told_languages(manifest["languages"], manifest["model"]["name"]):
+        say(line)
+    for line in told_left_out(manifest["left_out"]):
+        say(line)
     if counts["entities"]:
         _leading(graph)
     else:
