@@ -157,7 +157,8 @@ class Comparison:
     """Why two names were taken for one entity or for two, or why that is in doubt.
 
     left, right: as written. score: how sure it is that they are one, in [0, 1].
-    document_id: where it was decided, "" if over all documents.
+    document_id: where it was decided, "" if over all documents. kind: the identifier of the
+    kind of reason, "" if there is no measuring it: a person decided.
     """
 
     left: str
@@ -166,6 +167,7 @@ class Comparison:
     score: float
     reason: str
     document_id: str = ""
+    kind: str = ""
 
     def __str__(self) -> str:
         """Return it as a line to read."""

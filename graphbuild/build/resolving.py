@@ -44,6 +44,7 @@ _COMPARED = [
     ("score", pa.float64()),
     ("reason", pa.string()),
     ("document", pa.string()),
+    ("kind", pa.string()),
 ]
 _FOUND_REASONS = pa.schema([("entity", pa.int32()), *_COMPARED])
 _FOUND_DOUBTS = pa.schema(
@@ -64,10 +65,10 @@ SELECT doc, unnest(mentions) AS mention, entity FROM chains JOIN homes USING (nu
 _REASONS = """
 CREATE TABLE reasons AS
 WITH every AS (
-    SELECT entity, 0 AS origin, place, "left", "right", verdict, score, reason, document
+    SELECT entity, 0 AS origin, place, "left", "right", verdict, score, reason, document, kind
     FROM found_reasons
     UNION ALL
-    SELECT entity, 1, number, r.left, r.right, r.verdict, r.score, r.reason, id
+    SELECT entity, 1, number, r.left, r.right, r.verdict, r.score, r.reason, id, r.kind
     FROM (
         SELECT h.entity, c.number, c.doc, unnest(c.reasons) AS r
         FROM chains c JOIN homes h USING (number) WHERE len(c.reasons) > 0
@@ -80,7 +81,7 @@ once AS (
     ) = 1
 )
 SELECT e.id AS entity, row_number() OVER (PARTITION BY entity ORDER BY origin, place) AS rank,
-    "left", "right", verdict, score, reason, document
+    "left", "right", verdict, score, reason, document, kind
 FROM once JOIN entities e USING (entity)
 QUALIFY rank <= ?
 """
@@ -138,7 +139,8 @@ def resolve_documents(  # noqa: PLR0913 - what a person set, by name
         db.execute(f"CREATE TABLE former AS FROM read_parquet('{place}')")
     for batch in chain_rows(db, Rules(settings, aliases, curation), workers):
         put(db, "chain_rows", batch)
-    resolved = resolve_corpus(ChainTable(db, "chain_rows"), aliases, curation)
+    table = ChainTable(db, "chain_rows")
+    resolved = resolve_corpus(table, aliases, curation, precision=settings.precision)
     db.execute("DROP TABLE chain_rows")
     _store(db, resolved)
     db.execute(_ASSIGNMENT)
@@ -206,4 +208,5 @@ def _compared(comparison: Comparison) -> dict[str, object]:
         "score": comparison.score,
         "reason": comparison.reason,
         "document": comparison.document_id,
+        "kind": comparison.kind,
     }

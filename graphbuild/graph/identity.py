@@ -47,9 +47,8 @@ def doubts_of(tables: Tables) -> list[Doubt]:
 
 def comparison_of(row: Mapping[str, Any]) -> Comparison:
     """Return the comparison of a row of reasons or doubts."""
-    return Comparison(
-        row["left"], row["right"], row["verdict"], row["score"], row["reason"], row["document"]
-    )
+    names = "left", "right", "verdict", "score", "reason", "document", "kind"
+    return Comparison(*(row[name] for name in names))
 
 
 def _doubt_of(row: Mapping[str, Any]) -> Doubt:

@@ -109,6 +109,7 @@ COMPARISONS: Columns = {
     "score": "number",
     "reason": "text",
     "document": "text",
+    "kind": "text",
 }
 
 REASONS: Columns = {"entity": "text", "rank": "integer", **COMPARISONS}
