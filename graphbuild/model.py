@@ -184,7 +184,9 @@ class Doubt:
 
     left, right: the entities' ids; the same where one entity may be two.
     left_document, right_document: where each is meant, "" if anywhere.
-    left_sentences, right_sentences: a few that name each.
+    left_sentences, right_sentences: a few that name each. mentions: that would move, if the
+    answer is another than what the graph has: the comparison's verdict is "same" where the two
+    were joined.
     """
 
     comparison: Comparison
@@ -194,6 +196,7 @@ class Doubt:
     right_document: str = ""
     left_sentences: tuple[str, ...] = ()
     right_sentences: tuple[str, ...] = ()
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

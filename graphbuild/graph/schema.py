@@ -122,4 +122,5 @@ DOUBTS: Columns = {
     "right_id": "text",
     "right_document": "text",
     "right_sentences": "texts",
+    "mentions": "integer",
 }

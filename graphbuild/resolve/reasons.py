@@ -13,6 +13,8 @@ from graphbuild.language.loader import read_table
 
 _AS_MUCH_AS = 200
 """Joins that a corpus counts for, if it has more: no corpus decides alone."""
+_MOST = 0.99
+"""Score of what was never seen wrong: only a person's decision is certain."""
 _PRIOR_JOINS = 4
 """Joins that a kind is given beforehand, as often right as those of all kinds."""
 
@@ -114,7 +116,8 @@ def scores(counted: Mapping[Kind, Mapping[str, Counts]]) -> dict[Kind, float]:
         usual = (right + 0.5) / (sum(parts[kind][1] for kind in kinds) + 1)
         for kind in kinds:
             right, joins = parts[kind]
-            found[kind] = round((right + _PRIOR_JOINS * usual) / (joins + _PRIOR_JOINS), 2)
+            rate = (right + _PRIOR_JOINS * usual) / (joins + _PRIOR_JOINS)
+            found[kind] = min(round(rate, 2), _MOST)
     return found
 
 
