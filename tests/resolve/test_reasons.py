@@ -6,7 +6,7 @@ from graphbuild.config import ResolveSettings
 from graphbuild.resolve import aliases
 from graphbuild.resolve.document.chains import chains
 from graphbuild.resolve.reasons import JOINING, Kind, counts, scores
-from tests.resolve.builders import extraction
+from tests.resolve.builders import chain, extraction, resolved
 
 
 def test_the_table_has_every_kind_and_no_more_right_than_there_are():
@@ -46,3 +46,11 @@ def test_a_kind_below_the_precision_asked_for_joins_nothing(precision):
 def test_the_kinds_that_join_are_told_from_those_that_doubt():
     assert Kind.SAME_BARE_NAME in JOINING
     assert Kind.MORE_WIDESPREAD not in JOINING
+
+
+def test_what_is_not_believed_over_documents_is_left_to_a_person():
+    documents = [[chain("a", "J. Weber")], [chain("b", "Jonas Weber")]]
+    assert len(resolved(*documents).entities) == 1
+    careful = resolved(*documents, precision=0.9)
+    assert len(careful.entities) == 2
+    assert [d.comparison.kind for d in careful.doubts] == [Kind.LONGER_NAME.id]

@@ -18,7 +18,11 @@ def test_namesakes_of_different_walks_of_life_are_asked_about():
 
 def test_a_full_name_that_nothing_speaks_against_is_never_asked_about():
     papers = [
-        [chain(f"d{n}", "Vesna Markov", company=frozenset({f"x{n}"}), roles=("minister",) * (n % 2))]
+        [
+            chain(
+                f"d{n}", "Vesna Markov", company=frozenset({f"x{n}"}), roles=("minister",) * (n % 2)
+            )
+        ]
         for n in range(8)
     ]
     found = resolved(*papers)
