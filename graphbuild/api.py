@@ -14,6 +14,7 @@ from graphbuild.build.plan import Engine, Plan, Progress
 from graphbuild.build.staging import place_of
 from graphbuild.config import Config, read_config
 from graphbuild.errors import StoreError
+from graphbuild.graph.identity import comparison_of
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.tables import Tables
 from graphbuild.opened import Graph, Origin
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Evaluation", "Graph", "build", "evaluate", "load", "open", "view"]
 
+_REASONS = "FROM reasons ORDER BY entity, rank"
 _TIED = "SELECT DISTINCT document, head, tail FROM evidence ORDER BY ALL"
 
 
@@ -128,12 +130,14 @@ class Evaluation(NamedTuple):
     """How well a graph fits what people marked.
 
     rows: precision, recall and F by name. shares: by name a count and of how many it is, such
-    as the entities that hold two. faults: each thing that is wrong.
+    as the entities that hold two. faults: each thing that is wrong. reasons: by kind of reason
+    for which names were joined, or may be, how many are right, and of how many.
     """
 
     rows: dict[str, Score]
     shares: dict[str, tuple[int, int]]
     faults: list[Fault]
+    reasons: dict[str, tuple[int, int]]
 
 
 def evaluate(
@@ -145,6 +149,7 @@ def evaluate(
     Raises UsageError where the file is none.
     """
     from graphbuild.evaluate import gold as annotations
+    from graphbuild.evaluate.reasons import Compared, by_kind, joins
     from graphbuild.evaluate.scores import evaluate as scores
     from graphbuild.evaluate.shares import shares
     from graphbuild.stores.files.annotations import annotated
@@ -154,8 +159,13 @@ def evaluate(
         graph = build(Path(gold), folder, config=config, workers=workers)
         lines = [annotations.parse(line) for line in annotated(graph)]
         tied: dict[str, set[frozenset[str]]] = {}
+        compared = [
+            Compared(row["entity"], row["entity"], comparison_of(row))
+            for row in graph.tables.dictionaries(_REASONS)
+        ]
         for document, *ends in graph.tables.rows(_TIED):
             tied.setdefault(document, set()).add(frozenset(ends))
     found = {line.id: replace(line, edges=frozenset(tied.get(line.id, ()))) for line in lines}
     rows, faults = scores(wanted, found)
-    return Evaluation(rows, shares(wanted, found), faults)
+    reasons = by_kind(joins(wanted, found, compared))
+    return Evaluation(rows, shares(wanted, found), faults, reasons)

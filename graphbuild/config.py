@@ -91,10 +91,15 @@ class ExtractSettings(Section):
 
 
 class ResolveSettings(Section):
-    """How names are joined."""
+    """How names are joined.
+
+    precision: how often a kind of reason has to be right, on the documents that it was
+    measured on, to join names.
+    """
 
     surnames: bool = True
     acronyms: bool = True
+    precision: Annotated[float, Field(ge=0, le=1)] = 0.5
     aliases: tuple[Path, ...] = ()
 
 

@@ -175,7 +175,8 @@ class Comparison:
     """Why two names were taken for one entity or for two, or why that is in doubt.
 
     left, right: as written. score: how sure it is that they are one, in [0, 1].
-    document_id: where it was decided, "" if over all documents.
+    document_id: where it was decided, "" if over all documents. kind: the identifier of the
+    kind of reason, "" if there is no measuring it: a person decided.
     """
 
     left: str
@@ -184,6 +185,7 @@ class Comparison:
     score: float
     reason: str
     document_id: str = ""
+    kind: str = ""
 
     def __str__(self) -> str:
         """Return it as a line to read."""
@@ -200,7 +202,9 @@ class Doubt:
 
     left, right: the entities' ids; the same where one entity may be two.
     left_document, right_document: where each is meant, "" if anywhere.
-    left_sentences, right_sentences: a few that name each.
+    left_sentences, right_sentences: a few that name each. mentions: that would move, if the
+    answer is another than what the graph has: the comparison's verdict is "same" where the two
+    were joined.
     """
 
     comparison: Comparison
@@ -210,6 +214,7 @@ class Doubt:
     right_document: str = ""
     left_sentences: tuple[str, ...] = ()
     right_sentences: tuple[str, ...] = ()
+    mentions: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from graphbuild.build.chain_rows import Rules, chain_rows
+from graphbuild.build.doubts import COMPARED, FOUND_DOUBTS, joined, tell_doubts
 from graphbuild.config import ResolveSettings
 from graphbuild.graph.counting.tables import Database, put
 from graphbuild.model import Comparison
@@ -24,8 +25,6 @@ IDENTITIES = "identities.parquet"
 _AT_ONCE = 50_000
 _MOST_REASONS = 200
 """Reasons that an entity keeps: more are of the same kinds."""
-_SENTENCES = 2
-"""For each side of a doubt."""
 
 _ENTITIES = pa.schema(
     [
@@ -36,25 +35,7 @@ _ENTITIES = pa.schema(
         ("aliases", pa.list_(pa.string())),
     ]
 )
-_COMPARED = [
-    ("place", pa.int32()),
-    ("left", pa.string()),
-    ("right", pa.string()),
-    ("verdict", pa.string()),
-    ("score", pa.float64()),
-    ("reason", pa.string()),
-    ("document", pa.string()),
-]
-_FOUND_REASONS = pa.schema([("entity", pa.int32()), *_COMPARED])
-_FOUND_DOUBTS = pa.schema(
-    [
-        *_COMPARED,
-        ("left_id", pa.string()),
-        ("left_document", pa.string()),
-        ("right_id", pa.string()),
-        ("right_document", pa.string()),
-    ]
-)
+_FOUND_REASONS = pa.schema([("entity", pa.int32()), *COMPARED])
 
 _ASSIGNMENT = """
 CREATE TABLE assignment AS
@@ -64,10 +45,10 @@ SELECT doc, unnest(mentions) AS mention, entity FROM chains JOIN homes USING (nu
 _REASONS = """
 CREATE TABLE reasons AS
 WITH every AS (
-    SELECT entity, 0 AS origin, place, "left", "right", verdict, score, reason, document
+    SELECT entity, 0 AS origin, place, "left", "right", verdict, score, reason, document, kind
     FROM found_reasons
     UNION ALL
-    SELECT entity, 1, number, r.left, r.right, r.verdict, r.score, r.reason, id
+    SELECT entity, 1, number, r.left, r.right, r.verdict, r.score, r.reason, id, r.kind
     FROM (
         SELECT h.entity, c.number, c.doc, unnest(c.reasons) AS r
         FROM chains c JOIN homes h USING (number) WHERE len(c.reasons) > 0
@@ -80,35 +61,9 @@ once AS (
     ) = 1
 )
 SELECT e.id AS entity, row_number() OVER (PARTITION BY entity ORDER BY origin, place) AS rank,
-    "left", "right", verdict, score, reason, document
+    "left", "right", verdict, score, reason, document, kind
 FROM once JOIN entities e USING (entity)
 QUALIFY rank <= ?
-"""
-
-_DOUBTS = """
-CREATE TABLE doubts AS
-WITH wanted AS (
-    SELECT DISTINCT left_id AS id, left_document AS document FROM found_doubts
-    UNION SELECT right_id, right_document FROM found_doubts
-),
-named AS (
-    SELECT w.id, w.document, s.text, min((m.doc, m.sentence)) AS place
-    FROM wanted w JOIN entities e USING (id) JOIN assignment a USING (entity)
-    JOIN mentions m USING (doc, mention) JOIN documents d USING (doc)
-    JOIN sentences s ON s.doc = m.doc AND s.sentence = m.sentence
-    WHERE w.document IN ('', d.id)
-    GROUP BY w.id, w.document, s.text
-),
-told AS (
-    SELECT id, document, list(text ORDER BY place)[:$most] AS sentences
-    FROM named GROUP BY id, document
-)
-SELECT f.* EXCLUDE (place), coalesce(l.sentences, []) AS left_sentences,
-    coalesce(r.sentences, []) AS right_sentences
-FROM found_doubts f
-LEFT JOIN told l ON l.id = f.left_id AND l.document = f.left_document
-LEFT JOIN told r ON r.id = f.right_id AND r.document = f.right_document
-ORDER BY place
 """
 
 _IDENTITIES = """
@@ -138,12 +93,14 @@ def resolve_documents(  # noqa: PLR0913 - what a person set, by name
         db.execute(f"CREATE TABLE former AS FROM read_parquet('{place}')")
     for batch in chain_rows(db, Rules(settings, aliases, curation), workers):
         put(db, "chain_rows", batch)
-    resolved = resolve_corpus(ChainTable(db, "chain_rows"), aliases, curation)
+    table = ChainTable(db, "chain_rows")
+    resolved = resolve_corpus(table, aliases, curation, precision=settings.precision)
     db.execute("DROP TABLE chain_rows")
     _store(db, resolved)
     db.execute(_ASSIGNMENT)
     db.execute(_REASONS, [_MOST_REASONS])
-    db.execute(_DOUBTS, {"most": _SENTENCES})
+    put(db, "found_doubts", joined(db, curation))
+    tell_doubts(db)
     return list(resolved.unmatched)
 
 
@@ -187,7 +144,7 @@ def _store(db: Database, resolved: Resolved) -> None:
         }
         for place, each in enumerate(resolved.doubts)
     )
-    _put_all(db, "found_doubts", _FOUND_DOUBTS, doubts)
+    _put_all(db, "found_doubts", FOUND_DOUBTS, doubts)
     put(db, "homes", numbered(resolved.chains, "entity"))
 
 
@@ -206,4 +163,5 @@ def _compared(comparison: Comparison) -> dict[str, object]:
         "score": comparison.score,
         "reason": comparison.reason,
         "document": comparison.document_id,
+        "kind": comparison.kind,
     }

@@ -201,10 +201,10 @@ class KnowledgeGraph:
         return identity.reasons_of(self.tables, self.entity(name).id)
 
     def doubts(self) -> list[Doubt]:
-        """Return the names that may be one entity, or two: those first that most hangs on.
+        """Return the names that may be one entity, or two: the least sure first that most hangs on.
 
-        That is the number of ties that would move, which is of the two entities the
-        smaller one's.
+        Those that were joined are among them, with the verdict "same"; one name in several
+        documents is, where something speaks against one entity.
         """
         return identity.doubts_of(self.tables)
 

@@ -109,6 +109,7 @@ COMPARISONS: Columns = {
     "score": "number",
     "reason": "text",
     "document": "text",
+    "kind": "text",
 }
 
 REASONS: Columns = {"entity": "text", "rank": "integer", **COMPARISONS}
@@ -121,4 +122,5 @@ DOUBTS: Columns = {
     "right_id": "text",
     "right_document": "text",
     "right_sentences": "texts",
+    "mentions": "integer",
 }

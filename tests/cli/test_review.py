@@ -89,7 +89,9 @@ def test_show_tells_why_and_a_decision_that_fits_nobody_is_named(built):
     (built / "curation.yaml").write_text("ignore: [Nobody Here]\n", "utf-8")
     done = build(built)
     assert "curation.yaml line 1: ignore Nobody Here" in done.stderr
-    assert "the same name in 2 documents (0.95)" in run("show", built, "Luka Perić").stdout
+    assert (
+        "the same full name in several documents (0.99)" in run("show", built, "Luka Perić").stdout
+    )
 
 
 def test_a_faulty_file_stops_the_build_before_it_begins(built):

@@ -68,7 +68,10 @@ class Found:
 
 
 def resolved(
-    *documents: list[Chain], curation: Curation | None = None, before: Iterable[Former] = ()
+    *documents: list[Chain],
+    curation: Curation | None = None,
+    before: Iterable[Former] = (),
+    precision: float = 0.0,
 ) -> Found:
     """Who is who in some documents, each as long as its chains need. before: ids of old."""
     known, decided_here = aliases.load(), curation or Curation()
@@ -78,7 +81,7 @@ def resolved(
         if before:
             db.execute("CREATE TABLE former (id TEXT, document TEXT, key TEXT, spelling INT)")
             db.executemany("INSERT INTO former VALUES (?, ?, ?, 0)", [*before])
-        found = resolve_corpus(table, known, curation)
+        found = resolve_corpus(table, known, curation, precision=precision)
         slots = {
             c.document_id: [None]
             * (1 + max(x.mentions[-1] for x in listed if x.document_id == c.document_id))

@@ -26,8 +26,9 @@ def evaluate(
     """
     from graphbuild import api
     from graphbuild.evaluate.scores import largest
+    from graphbuild.resolve.reasons import Kind
 
-    rows, shares, faults = api.evaluate(gold, config=config, workers=workers)
+    rows, shares, faults, reasons = api.evaluate(gold, config=config, workers=workers)
     listed: list[dict[str, object]] = [
         {
             "row": name,
@@ -45,13 +46,26 @@ def evaluate(
         {"fault": kind, "count": count, "such as": "; ".join(f.what for f in examples)}
         for kind, count, examples in largest(faults)[:_KINDS]
     ]
+    joined: list[dict[str, object]] = [
+        {
+            "reason": kind,
+            "right": right,
+            "of": of,
+            "is": round(right / of, 4),
+            "score": Kind[kind.upper()].score,
+        }
+        for kind, (right, of) in reasons.items()
+    ]
     if format is Format.json:
-        say_json({"rows": listed, "shares": told, "faults": kinds})
+        say_json({"rows": listed, "shares": told, "faults": kinds, "reasons": joined})
         return
     say_rows(listed, format)
     if format is Format.table and told:
         say("Entities that hold two, gold ones in two, and those shown by a name that people gave")
         say_rows(told, format)
+    if format is Format.table and joined:
+        say("Why names were joined, how often that is right here, and what `why` says of it")
+        say_rows(joined, format)
     if format is Format.table and kinds:
         say("The largest kinds of fault")
         say_rows(kinds, format)

@@ -29,7 +29,7 @@ def review(
     ] = None,
     most: Annotated[int, typer.Option(min=1, help="Doubts to ask about.")] = 50,
 ) -> None:
-    """Say who is who: the doubtful pairs, those first that most of the graph hangs on.
+    """Say who is who: of the doubtful pairs those first that are least sure and most hangs on.
 
     \b
     graphbuild review graph

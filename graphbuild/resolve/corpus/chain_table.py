@@ -23,6 +23,7 @@ _REASON = pa.struct(
         ("verdict", pa.string()),
         ("score", pa.float64()),
         ("reason", pa.string()),
+        ("kind", pa.string()),
     ]
 )
 FIELDS: list[tuple[str, pa.DataType]] = [
@@ -151,7 +152,7 @@ class ChainTable:
 
 def row_of(chain: Chain, key: str, spelling: int) -> dict[str, Any]:
     """Return a chain as a row of FIELDS. key, spelling: of its name."""
-    reasons = [(r.left, r.right, r.verdict, r.score, r.reason) for r in chain.reasons]
+    reasons = [(r.left, r.right, r.verdict, r.score, r.reason, r.kind) for r in chain.reasons]
     return {
         "key": key,
         "spelling": spelling,

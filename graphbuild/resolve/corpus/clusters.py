@@ -13,9 +13,8 @@ from graphbuild.resolve.corpus.chain_table import ChainTable
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names import person
 from graphbuild.resolve.names.key import NameKey, words_of
+from graphbuild.resolve.reasons import Kind
 
-_UNDECIDED = 0.4
-"""Score of a name that could be each of several."""
 _MOST_DOUBTS = 3
 _NOWHERE = (1 << 62, 0)
 """After all places where a chain can stand."""
@@ -141,10 +140,12 @@ class InDoubt:
 class Clusters:
     """All clusters by name key, with what a person forbade and what stays in doubt.
 
-    joined: the key of each cluster that was joined to another → that one's.
+    joined: the key of each cluster that was joined to another → that one's. precision: kinds
+    of reason that are right less often join nothing.
     """
 
     curation: Curation = field(default_factory=Curation)
+    precision: float = 0.0
     by_key: dict[NameKey, Cluster] = field(default_factory=dict)
     joined: dict[NameKey, NameKey] = field(default_factory=dict)
     doubts: list[InDoubt] = field(default_factory=list)
@@ -170,22 +171,32 @@ class Clusters:
         """Return whether a form of its name stands in a decision that two are two."""
         return any(map(self.curation.tells_apart, cluster.forms))
 
-    def join(self, short: NameKey, full: NameKey, reason: str, score: float) -> bool:
-        """Make one cluster of two, under the key of the fuller; return whether that was done."""
+    def believes(self, kind: Kind) -> bool:
+        """Return whether a kind of reason is right as often as the settings ask for."""
+        return kind.score >= self.precision
+
+    def join(self, short: NameKey, full: NameKey, kind: Kind) -> bool:
+        """Make one cluster of two, under the key of the fuller; return whether that was done.
+
+        Where the kind of reason is not believed, it is left to a person.
+        """
         if short == full or short not in self.by_key or full not in self.by_key:
             return False
-        if not self.add(self.by_key[short], full, reason, score):
+        if not self.believes(kind):
+            self.doubt(short, full, kind)
+            return False
+        if not self.add(self.by_key[short], full, kind):
             return False
         del self.by_key[short]
         self.joined[short] = full
         return True
 
-    def add(self, cluster: Cluster, full: NameKey, reason: str, score: float) -> bool:
+    def add(self, cluster: Cluster, full: NameKey, kind: Kind) -> bool:
         """Add a cluster to that of a key, unless somebody forbade it; return whether it was."""
         target = self.by_key[full]
         if not self.may_join(cluster, target):
             return False
-        target.reasons += [compared(cluster, target, "same", score, reason), *cluster.reasons]
+        target.reasons += [compared(cluster, target, "same", kind), *cluster.reasons]
         target.take_all(cluster)
         target.shown = target.shown or cluster.shown
         return True
@@ -202,21 +213,20 @@ class Clusters:
             key = self.joined[key]
         return key
 
-    def doubt(self, left: NameKey, right: NameKey, reason: str, score: float) -> None:
+    def doubt(self, left: NameKey, right: NameKey, kind: Kind) -> None:
         """Note two clusters that a person should look at."""
         one, other = self.by_key[left], self.by_key[right]
         if self.may_join(one, other):
-            found = compared(one, other, "unsure", score, reason)
+            found = compared(one, other, "unsure", kind)
             self.doubts.append(InDoubt(one.numbers, other.numbers, found))
 
-    def doubt_among(self, short: NameKey, several: Sequence[NameKey], reason: str) -> None:
+    def doubt_among(self, short: NameKey, several: Sequence[NameKey], kind: Kind) -> None:
         """Note the first of several clusters that a short name may stand for."""
         for key in several[:_MOST_DOUBTS]:
-            self.doubt(short, key, reason, _UNDECIDED)
+            self.doubt(short, key, kind)
 
 
-def compared(
-    left: Cluster, right: Cluster, verdict: Verdict, score: float, reason: str
-) -> Comparison:
+def compared(left: Cluster, right: Cluster, verdict: Verdict, kind: Kind) -> Comparison:
     """Return the record of two clusters that were compared."""
-    return Comparison(left.name(), right.name(), verdict, score, reason)
+    names = left.name(), right.name()
+    return Comparison(*names, verdict, kind.score, kind.value, kind=kind.id)

@@ -48,11 +48,16 @@ def different_unmatched(curation: Curation, clusters: Clusters) -> list[str]:
 
 
 def _same(entry: Entry, kept: dict[str, Cluster], lost: list[str]) -> None:
+    if _is_so(entry, kept):
+        return
+    before = set(kept)
     ids: list[str] = []
     for name in entry.names:
         _, document = parse_reference(name)
         found = _matched(entry, name, kept, lost)
         ids += [_in_document(i, document, name, kept) if document else i for i in found]
+    # What was split off goes to what it was in, not the other way round.
+    ids.sort(key=lambda entity_id: entity_id not in before)
     first, *others = dict.fromkeys(ids) or [""]
     for other in others:
         joined = kept.pop(other)
@@ -61,6 +66,19 @@ def _same(entry: Entry, kept: dict[str, Cluster], lost: list[str]) -> None:
         target.reasons.append(Comparison(joined.name(), target.name(), "same", 1.0, decided))
         target.reasons += joined.reasons
         target.take_all(joined)
+
+
+def _is_so(entry: Entry, kept: dict[str, Cluster]) -> bool:
+    """Return whether the names of a decision, all in one document, are one entity there."""
+    documents = {parse_reference(name)[1] for name in entry.names}
+    if len(documents) > 1 or "" in documents:
+        return False
+    return any(
+        chain.document_id in documents and all(_named(chain.names, name) for name in entry.names)
+        for cluster in kept.values()
+        if all(_is_in(cluster, document) for document in documents)
+        for chain in cluster.chains
+    )
 
 
 def _in_document(entity_id: str, document: str, name: str, kept: dict[str, Cluster]) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from graphbuild.resolve.corpus.blocks import by_block, by_ends, pairs
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.reasons import Kind
 
-_LIKELY = 0.6
-_POSSIBLE = 0.45
 _ALIKE = 88.0
 """Percent of letters in common (rapidfuzz's ratio) from which a name may be a misspelling."""
 _LETTERS = 4
@@ -32,15 +31,14 @@ def note_near_names(clusters: Clusters) -> None:
         kind = one.type()
         if kind != other.type():
             continue
-        score = ratio(left.text, right.text)
-        if score >= _ALIKE and len(left.text) >= _LONG:
-            reason, sure = f"{score:.0f}% of the letters are the same", _LIKELY
+        if len(left.text) >= _LONG and ratio(left.text, right.text) >= _ALIKE:
+            why = Kind.LETTERS_ALIKE
         elif kind == "Organization" and _lacks_a_word(left.words, right.words):
-            reason, sure = "the same name but for a word or two", _POSSIBLE
+            why = Kind.BUT_A_WORD
         else:
             continue
         if not _told_apart(one, other):
-            clusters.doubt(left, right, reason, sure)
+            clusters.doubt(left, right, why)
 
 
 def _told_apart(one: Cluster, other: Cluster) -> bool:

@@ -23,7 +23,6 @@ from graphbuild.resolve.corpus.same_names import (
     Strangers,
     find_strangers,
     note_same_name,
-    shares_of_names,
 )
 from graphbuild.resolve.corpus.short_forms import join_short_forms
 from graphbuild.resolve.corpus.summaries import summed_up
@@ -53,7 +52,11 @@ class Resolved:
 
 
 def resolve_corpus(
-    table: ChainTable, aliases: AliasTable, curation: Curation | None = None
+    table: ChainTable,
+    aliases: AliasTable,
+    curation: Curation | None = None,
+    *,
+    precision: float = 0.0,
 ) -> Resolved:
     """Return the entities of a corpus.
 
@@ -62,7 +65,7 @@ def resolve_corpus(
     stand for. What a person decided (curation) holds against all that. The result does
     not depend on the order of the documents. An entity keeps the id that it had before.
     """
-    clusters = Clusters(curation or Curation())
+    clusters = Clusters(curation or Curation(), precision)
     for key, cluster in summed_up(table):
         known = None if key.spelling else aliases.shown(key.text)
         cluster.shown = known[0] if known else None
@@ -92,9 +95,8 @@ def _divided(clusters: Clusters, everywhere: frozenset[str]) -> list[Cluster]:
     for cluster, chains in split_namesakes(clusters, everywhere):
         two = find_strangers(chains, everywhere) if chains and cluster.is_person() else None
         found.append((cluster, two))
-    shares = shares_of_names(cluster for cluster, _ in found)
     for cluster, two in found:
-        note_same_name(cluster, two, shares, clusters)
+        note_same_name(cluster, two, clusters)
     return [cluster for cluster, _ in found]
 
 

@@ -6,8 +6,7 @@ from graphbuild.resolve.corpus.blocks import by_block, by_surname, of_fuller_nam
 from graphbuild.resolve.corpus.clusters import Clusters
 from graphbuild.resolve.names.key import NameKey
 from graphbuild.resolve.names.person import is_part_of
-
-_FULLER = 0.9
+from graphbuild.resolve.reasons import Kind
 
 
 def join_fuller_names(clusters: Clusters) -> None:
@@ -28,9 +27,9 @@ def join_fuller_names(clusters: Clusters) -> None:
             and is_part_of(people[short], people[key])
         ]
         if len(longer) == 1:
-            clusters.join(short, longer[0], "the one longer form of the name", _FULLER)
+            clusters.join(short, longer[0], Kind.LONGER_NAME)
         elif len(longer) > 1 and short in clusters.by_key:
-            clusters.doubt_among(short, longer, "one of several longer forms of the name")
+            clusters.doubt_among(short, longer, Kind.SEVERAL_LONGER)
 
 
 def _is_fuller(key: NameKey, short: NameKey) -> bool:

@@ -2,67 +2,64 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from graphbuild.model import Chain, Comparison
 from graphbuild.resolve.corpus.circles import hang_together
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters, InDoubt
-from graphbuild.resolve.names.key import key_of, words_of
-
-_SAME_NAME = 0.95
-_COMMON, _COMMONEST = 0.05, 0.25
-"""What each other bearer of the rarer part of a name takes off, and at most."""
-_STRANGERS = 0.2
+from graphbuild.resolve.names.key import key_of
+from graphbuild.resolve.occupations import Walks, walks_of_life
+from graphbuild.resolve.reasons import Kind
 
 
-class Stranger(NamedTuple):
-    """A chain of a circle: its number, and the document where it stands."""
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """Documents that name one person and hang together by the other names in them.
+
+    number, document_id: of the first one's chain. walks: of life that the documents tell.
+    """
 
     number: int
     document_id: str
+    walks: Walks
 
 
-Strangers = tuple[Stranger, Stranger]
-"""One of each of two circles that bear a name and know nobody in common."""
+Strangers = tuple[Circle, Circle]
+"""Two circles that have a name in common and no other."""
 
 
-def shares_of_names(found: Iterable[Cluster]) -> Counter[str]:
-    """Return how many people of a corpus have each word in their name."""
-    return Counter(
-        word for cluster in found if cluster.is_person() for word in words_of(cluster.name())
-    )
+def note_same_name(cluster: Cluster, strangers: Strangers | None, clusters: Clusters) -> None:
+    """Note why a name in several documents is one entity, and ask where something speaks against.
 
-
-def note_same_name(
-    cluster: Cluster, strangers: Strangers | None, shares: Counter[str], clusters: Clusters
-) -> None:
-    """Note how sure it is that a name in several documents is one entity, and who is in doubt.
-
-    strangers: of the two largest circles, if there are two. shares: see `shares_of_names`.
-    A person's name is the less sure the more people of the corpus share parts of it.
+    strangers: the two largest circles, if there are two. That they share no other name is
+    nothing by itself: the documents have to tell different walks of life, too.
     """
-    documents = cluster.document_count()
-    if documents < 2:
+    if cluster.document_count() < 2:
         return
-    name, score = cluster.name(), _SAME_NAME
-    reason = f"the same name in {documents} documents"
+    name, kind = cluster.name(), _kind(cluster, strangers)
+    cluster.reasons.append(Comparison(name, name, "same", kind.score, kind.value, kind=kind.id))
+    if strangers and _differ(*strangers):
+        one, other = strangers
+        doubt = Comparison(name, name, "unsure", kind.score, kind.value, kind=kind.id)
+        places = (one.document_id, other.document_id)
+        clusters.doubts.append(InDoubt((one.number,), (other.number,), doubt, places))
+
+
+def _kind(cluster: Cluster, strangers: Strangers | None) -> Kind:
+    if strangers:
+        return Kind.TWO_CIRCLES
     if cluster.is_person():
-        common = min(shares[word] for word in words_of(name))
-        score -= min(_COMMONEST, _COMMON * (common - 1))
-        if strangers:
-            score = round(score - _STRANGERS, 2)
-            reason += ", of which two circles share no other name"
-            doubt = Comparison(name, name, "unsure", score, reason)
-            one, other = strangers
-            places = (one.document_id, other.document_id)
-            clusters.doubts.append(InDoubt((one.number,), (other.number,), doubt, places))
-    cluster.reasons.append(Comparison(name, name, "same", round(score, 2), reason))
+        return Kind.SAME_PERSON
+    return Kind.SAME_BARE_NAME if cluster.type() == "Person" else Kind.SAME_NAME
+
+
+def _differ(one: Circle, other: Circle) -> bool:
+    return bool(one.walks and other.walks) and one.walks.isdisjoint(other.walks)
 
 
 def find_strangers(chains: Sequence[Chain], everywhere: frozenset[str]) -> Strangers | None:
-    """Return a chain of each of the two largest circles that have no name in common.
+    """Return the two largest circles that have no name in common.
 
     chains: of one name, in order. None where all documents of a name hang together by the
     names around it.
@@ -73,8 +70,10 @@ def find_strangers(chains: Sequence[Chain], everywhere: frozenset[str]) -> Stran
     told.sort(key=lambda circle: (-len(circle), chains[circle[0]].document_id))
     if len(told) < 2:
         return None
-    first, second = (chains[circle[0]] for circle in told[:2])
-    return (
-        Stranger(first.number, first.document_id),
-        Stranger(second.number, second.document_id),
-    )
+    first, second = ([chains[n] for n in circle] for circle in told[:2])
+    return _circle(first), _circle(second)
+
+
+def _circle(chains: Sequence[Chain]) -> Circle:
+    walks = walks_of_life(role for chain in chains for role in chain.roles)
+    return Circle(chains[0].number, chains[0].document_id, walks)

@@ -5,11 +5,7 @@ from __future__ import annotations
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.corpus.clusters import Clusters
 from graphbuild.resolve.names.key import NameKey
-
-_SHORT_IN_A_DOCUMENT = 0.9
-_WIDESPREAD = "its short form in a document, but more widespread"
-_OWN = 0.4
-"""Score of a name that is the more widespread of two."""
+from graphbuild.resolve.reasons import Kind
 
 
 def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
@@ -28,8 +24,6 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
         if len(longer[short]) == 1:
             (full,) = longer[short]
             if clusters.documents(short.text) > clusters.documents(full.text):
-                clusters.doubt(
-                    short, full, "its short form in a document, but more widespread", _OWN
-                )
+                clusters.doubt(short, full, Kind.MORE_WIDESPREAD)
             else:
-                clusters.join(short, full, "its short form in a document", _SHORT_IN_A_DOCUMENT)
+                clusters.join(short, full, Kind.SHORT_ELSEWHERE)

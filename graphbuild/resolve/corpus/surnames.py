@@ -12,10 +12,7 @@ from graphbuild.resolve.corpus.clusters import Cluster, Clusters
 from graphbuild.resolve.names.key import NameKey
 from graphbuild.resolve.names.kinds import name_votes
 from graphbuild.resolve.names.person import surname, surname_words
-
-_ONLY_SURNAME = 0.85
-_BY_COMPANY = 0.8
-_BY_FREQUENCY = 0.7
+from graphbuild.resolve.reasons import Kind
 
 _SHARED = 2
 """Names in common that speak for one of several with a surname."""
@@ -156,7 +153,7 @@ def _share_out(
 ) -> None:
     cluster = clusters.by_key[short]
     people = {key: _Bearer.of(clusters.by_key[key], everywhere) for key in keys}
-    found: dict[tuple[NameKey, str, float], list[Chain]] = {}
+    found: dict[tuple[NameKey, Kind], list[Chain]] = {}
     left: list[Chain] = []
     for chain in cluster.chains:
         alone = cluster.of([chain])
@@ -167,17 +164,17 @@ def _share_out(
             and clusters.may_join(alone, clusters.by_key[key])
         }
         meant = _meant(chain, allowed, everywhere, needed=_SIGNS if " " not in short.text else 0)
-        (left if meant is None else found.setdefault(meant, [])).append(chain)
-    for (key, reason, score), chains in found.items():
-        clusters.add(cluster.of(chains, cluster.reasons), key, reason, score)
+        believed = meant is not None and clusters.believes(meant[1])
+        (found.setdefault(meant, []) if meant and believed else left).append(chain)
+    for (key, kind), chains in found.items():
+        clusters.add(cluster.of(chains, cluster.reasons), key, kind)
     if not left:
         del clusters.by_key[short]
         return
     clusters.by_key[short] = replace(cluster.of(left, cluster.reasons), shown=cluster.shown)
     ranked = sorted(people, key=lambda key: (-len(people[key].documents), key))
-    several = "a surname that several people have"
-    one = "a surname that one person has, and nothing else in common"
-    clusters.doubt_among(short, ranked, several if len(ranked) > 1 else one)
+    why = Kind.SURNAME_OF_SEVERAL if len(ranked) > 1 else Kind.SURNAME_OF_ONE
+    clusters.doubt_among(short, ranked, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +195,8 @@ class _Bearer:
 
 def _meant(
     chain: Chain, people: Mapping[NameKey, _Bearer], everywhere: frozenset[str], *, needed: int
-) -> tuple[NameKey, str, float] | None:
-    """Return whom a document's bare surname means, with reason and score, or None.
+) -> tuple[NameKey, Kind] | None:
+    """Return whom a document's bare surname means, and why, or None.
 
     needed: names and roles in common without which it means nobody.
     """
@@ -214,13 +211,13 @@ def _meant(
     if not ranked or ranked[0][0] < needed:
         return None
     if len(ranked) == 1:
-        return ranked[0][1], "the one full name with this surname", _ONLY_SURNAME
+        return ranked[0][1], Kind.ONLY_SURNAME
     (most, first), (next_most, _) = ranked[:2]
     if most >= _SHARED and most >= 2 * next_most:
-        return first, "the names around it are the same", _BY_COMPANY
+        return first, Kind.BY_COMPANY
     total = sum(len(each.documents) for each in people.values())
     usual = max(people, key=lambda key: (len(people[key].documents), key))
     named = len(people[usual].documents)
     if named >= _DOMINANT * total and named > _SHARED:
-        return usual, "almost all documents with this surname mean this one", _BY_FREQUENCY
+        return usual, Kind.BY_FREQUENCY
     return None

@@ -40,7 +40,7 @@ def chains(
     first name the one full name with it, a place's short name its long one. What a
     person decided to be two (curation) is not joined.
     """
-    groups = _by_name(extraction, aliases, curation or Curation())
+    groups = _by_name(extraction, aliases, curation or Curation(), settings.precision)
     join_definitions(groups, extraction, aliases)
     join_spellings(groups)
     if settings.acronyms:
@@ -62,8 +62,12 @@ def chains(
     return sorted(found, key=lambda chain: chain.mentions)
 
 
-def _by_name(extraction: Extraction, aliases: AliasTable, curation: Curation) -> Groups:
-    groups = Groups(extraction.document_id, curation, apart=told_apart(extraction))
+def _by_name(
+    extraction: Extraction, aliases: AliasTable, curation: Curation, precision: float
+) -> Groups:
+    groups = Groups(
+        extraction.document_id, curation, apart=told_apart(extraction), precision=precision
+    )
     for index, mention in enumerate(extraction.mentions):
         name = name_of(mention)
         text = aliases.key(name)

@@ -11,9 +11,7 @@ from graphbuild.model import Comparison, Mention
 from graphbuild.resolve import types
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names.key import NameKey, clean, words_of
-
-MERGED_SURELY = 0.97
-"""Score of what the text itself says: a short form in brackets."""
+from graphbuild.resolve.reasons import Kind
 
 
 def name_of(mention: Mention) -> str:
@@ -102,12 +100,14 @@ class Groups:
     """A document's groups by name key, and what keeps two of them apart.
 
     curation: what a person decided. apart: mention → those that the text tells from it.
+    precision: kinds of reason that are right less often join nothing.
     """
 
     document_id: str
     curation: Curation
     by_key: dict[NameKey, Group] = field(default_factory=dict)
     apart: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
+    precision: float = 0.0
 
     def may_join(self, left: Group, right: Group) -> bool:
         """Return whether neither the text nor a person says that the two are two."""
@@ -119,21 +119,28 @@ class Groups:
             self.curation.forbids(a, b, here, here) for a in left.forms() for b in right.forms()
         )
 
-    def join(self, short: NameKey, full: NameKey, reason: str, score: float) -> bool:
+    def believes(self, kind: Kind) -> bool:
+        """Return whether a kind of reason is right as often as the settings ask for."""
+        return kind.score >= self.precision
+
+    def join(self, short: NameKey, full: NameKey, kind: Kind) -> bool:
         """Make one group of two, under the key of the fuller; return whether that was done."""
         if short == full or short not in self.by_key or full not in self.by_key:
+            return False
+        if not self.believes(kind):
             return False
         joined, target = self.by_key[short], self.by_key[full]
         if not self.may_join(joined, target):
             return False
         target.reasons += [
-            self.compared(joined.name(), target.name(), reason, score),
+            self.compared(joined.name(), target.name(), kind),
             *joined.reasons,
         ]
         target.take(joined.indices, joined.mentions)
         del self.by_key[short]
         return True
 
-    def compared(self, left: str, right: str, reason: str, score: float) -> Comparison:
+    def compared(self, left: str, right: str, kind: Kind) -> Comparison:
         """Return the record of two names that were found to be one here."""
-        return Comparison(left, right, "same", score, reason, self.document_id)
+        here = self.document_id
+        return Comparison(left, right, "same", kind.score, kind.value, here, kind.id)

@@ -11,10 +11,7 @@ from graphbuild.resolve.document.surnames import share_out
 from graphbuild.resolve.names import person
 from graphbuild.resolve.names.key import NameKey, is_acronym, words_of
 from graphbuild.resolve.names.kinds import name_votes
-
-_ONE_FITS = 0.95
-_BEGINNING = 0.85
-_MIDDLE = 0.8
+from graphbuild.resolve.reasons import Kind
 
 
 def join_short_names(groups: Groups) -> None:
@@ -81,9 +78,20 @@ def _join_one(short: NameKey, full: set[NameKey], groups: Groups) -> None:
             return
         by_key[short.of_second()] = apart
     if len(fitting) == 1:
-        groups.join(short, fitting[0], "the one full name here that fits", _ONE_FITS)
+        kind = _kind(by_key[short].name(), by_key[fitting[0]].name())
+        groups.join(short, fitting[0], kind)
     elif not person.is_full(by_key[short].name()):
         share_out(short, fitting, groups)
+
+
+def _kind(short: str, full: str) -> Kind:
+    """Return what a short name is of the full one that fits."""
+    words = words_of(short)
+    if any(len(word) == 1 for word in words):
+        return Kind.WITH_INITIALS
+    if person.is_full(short):
+        return Kind.FEWER_NAMES
+    return Kind.SURNAME if words[-1] in person.surname_words(full) else Kind.GIVEN_NAME
 
 
 def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> None:
@@ -101,9 +109,9 @@ def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> Non
     begun = [key for key, other in others.items() if person.begins(name, other)]
     amid = [key for key, other in others.items() if short.text in words_of(other)[1:-1]]
     if len(begun) == 1:
-        groups.join(short, begun[0], "the beginning of the one full name here", _BEGINNING)
+        groups.join(short, begun[0], Kind.BEGINNING)
     elif len(amid) == 1:
-        groups.join(short, amid[0], "in the middle of the one full name here", _MIDDLE)
+        groups.join(short, amid[0], Kind.MIDDLE)
 
 
 def _can_be_person(group: Group) -> bool:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Extraction
 from graphbuild.resolve.aliases import AliasTable
-from graphbuild.resolve.document.groups import MERGED_SURELY, Groups
+from graphbuild.resolve.document.groups import Group, Groups
 from graphbuild.resolve.names import organisation, place
 from graphbuild.resolve.names.gazetteer import places
 from graphbuild.resolve.names.key import NameKey, is_acronym, key_of
+from graphbuild.resolve.reasons import Kind
 
 _TELLING = 3
 """Letters from which initials say what they stand for without being introduced."""
 
-_INITIALS = 0.9
-_PART = 0.85
 _BUT_ITS_PLACE = 2
 """How well a name fits that lacks but its place: other parts of a name fit by 1."""
 _COUNTRY = 1.0
@@ -27,7 +26,7 @@ def join_definitions(groups: Groups, extraction: Extraction, aliases: AliasTable
     """Join each short form to the name that the text introduces it for in brackets."""
     for long, short in extraction.definitions:
         brief, full = (NameKey(aliases.key(extraction.mentions[n].text)) for n in (short, long))
-        groups.join(brief, full, "introduced in brackets", MERGED_SURELY)
+        groups.join(brief, full, Kind.IN_BRACKETS)
 
 
 def join_acronyms(groups: Groups) -> None:
@@ -41,7 +40,7 @@ def join_acronyms(groups: Groups) -> None:
         candidates = spelled.get(key.text, set()) & groups.by_key.keys()
         written = groups.by_key[key].mentions[0].text
         if len(candidates) == 1 and len(key.text) >= _TELLING and is_acronym(written):
-            groups.join(key, candidates.pop(), "its initials", _INITIALS)
+            groups.join(key, candidates.pop(), Kind.INITIALS)
 
 
 def join_short_forms(groups: Groups) -> None:
@@ -77,9 +76,15 @@ def join_short_forms(groups: Groups) -> None:
             if _in_any_order(short.text, form, fit) or other.first() < one.first():
                 fits[full] = max(fit, fits.get(full, 0))
         target = _chosen(fits, groups)
-        reason = "its short form, and the one name here that fits"
-        if target and groups.join(short, target, reason, _PART):
+        if target and groups.join(short, target, _kind(fits[target], groups.by_key[target])):
             owner |= {form: target for form, key in owner.items() if key == short}
+
+
+def _kind(fit: int, full: Group) -> Kind:
+    """Return why a short form joins a fuller name that it fits so well."""
+    if fit == _BUT_ITS_PLACE:
+        return Kind.BUT_ITS_PLACE
+    return Kind.SHORT_PLACE if full.type() == "Place" else Kind.SHORT_FORM
 
 
 def _in_any_order(short: str, form: str, fit: int) -> bool:

@@ -10,10 +10,8 @@ from graphbuild.resolve.document.groups import Group, Groups
 from graphbuild.resolve.names import organisation
 from graphbuild.resolve.names.gazetteer import places, state_codes
 from graphbuild.resolve.names.key import NameKey, is_acronym
+from graphbuild.resolve.reasons import Kind
 
-_STATE = 0.9
-_INITIALS = 0.85
-_SPELLING = 0.8
 _LONG = 6
 """Letters of a word from which one that differs is likelier a slip than another name."""
 _RARE = 2
@@ -26,7 +24,7 @@ def join_state_codes(groups: Groups, aliases: AliasTable) -> None:
     for code, state in state_codes().items():
         group = groups.by_key.get(NameKey(code))
         if group and group.type() == "Place" and group.name().isupper():
-            groups.join(NameKey(code), NameKey(aliases.key(state)), "its postal code", _STATE)
+            groups.join(NameKey(code), NameKey(aliases.key(state)), Kind.POSTAL_CODE)
 
 
 def join_abbreviated(groups: Groups) -> None:
@@ -52,7 +50,7 @@ def join_abbreviated(groups: Groups) -> None:
             and first in organisation.initials(full.text.removesuffix(f" {rest}"))
         ]
         if len(fitting) == 1:
-            groups.join(short, fitting[0], "its first words as initials", _INITIALS)
+            groups.join(short, fitting[0], Kind.FIRST_WORDS)
 
 
 def join_spellings(groups: Groups) -> None:
@@ -70,7 +68,7 @@ def join_spellings(groups: Groups) -> None:
     for rare in sorted(near, key=lambda key: (len(groups.by_key[key].mentions), key)):
         others = [key for key in near[rare] if key in groups.by_key]
         if len(others) == 1 and len(groups.by_key[rare].mentions) <= _RARE:
-            groups.join(rare, others[0], "another spelling of the name", _SPELLING)
+            groups.join(rare, others[0], Kind.SPELLING)
 
 
 def _candidates(groups: Groups) -> Iterator[tuple[NameKey, NameKey]]:

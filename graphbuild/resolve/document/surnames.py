@@ -6,8 +6,8 @@ from graphbuild.model import Mention
 from graphbuild.resolve.document.addresses import differ_in_gender
 from graphbuild.resolve.document.groups import Group, Groups
 from graphbuild.resolve.names.key import NameKey
+from graphbuild.resolve.reasons import Kind
 
-_NEAREST = 0.75
 _MARGIN = 0.2
 """How much more present than the next the bearer must be."""
 _TITLE = 0.6
@@ -19,6 +19,8 @@ def share_out(short: NameKey, fitting: list[NameKey], groups: Groups) -> None:
 
     The mentions that are decided count for those after them.
     """
+    if not groups.believes(Kind.SHARED_SURNAME):
+        return
     group = groups.by_key.pop(short)
     left = Group(reasons=group.reasons)
     bearers = {key: groups.by_key[key] for key in fitting}
@@ -39,8 +41,8 @@ def share_out(short: NameKey, fitting: list[NameKey], groups: Groups) -> None:
             continue
         target = bearers[scores[0][1]]
         target.add(index, mention)
-        reason = "of those with this surname the most present here"
-        target.reasons.append(groups.compared(mention.text, target.name(), reason, _NEAREST))
+        name = target.name()
+        target.reasons.append(groups.compared(mention.text, name, Kind.SHARED_SURNAME))
     if left.mentions:
         groups.by_key[short] = left
 

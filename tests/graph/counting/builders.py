@@ -25,10 +25,10 @@ Read = list[tuple[Document, Extraction]]
 
 _NO_RESOLUTION = """
 CREATE TABLE reasons (entity TEXT, rank INT, "left" TEXT, "right" TEXT, verdict TEXT,
-    score DOUBLE, reason TEXT, document TEXT);
+    score DOUBLE, reason TEXT, document TEXT, kind TEXT);
 CREATE TABLE doubts ("left" TEXT, "right" TEXT, verdict TEXT, score DOUBLE, reason TEXT,
-    document TEXT, left_id TEXT, left_document TEXT, right_id TEXT, right_document TEXT,
-    left_sentences TEXT[], right_sentences TEXT[]);
+    document TEXT, kind TEXT, left_id TEXT, left_document TEXT, right_id TEXT, right_document TEXT,
+    left_sentences TEXT[], right_sentences TEXT[], mentions BIGINT);
 CREATE TABLE chains (number INT, doc INT, key TEXT, spelling INT);
 CREATE TABLE homes (number INT, entity INT);
 """

@@ -4,6 +4,7 @@ from graphbuild.model import Cues, Mention, Span
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.document.groups import Group, Groups, name_of
 from graphbuild.resolve.names.key import NameKey
+from graphbuild.resolve.reasons import Kind
 
 
 def mention(text: str, start: int = 0, cues: Cues | None = None) -> Mention:
@@ -32,17 +33,17 @@ def test_of_forms_with_as_many_words_the_more_frequent_is_the_name():
 def test_a_short_form_joins_the_fuller_with_the_reason():
     short, full = NameKey("berg"), NameKey("ada berg")
     groups = Groups("d", Curation(), {short: group("Berg"), full: group("Ada Berg")})
-    assert groups.join(short, full, "the only one", 0.9)
+    assert groups.join(short, full, Kind.SURNAME)
     assert list(groups.by_key) == [full]
     assert [str(reason) for reason in groups.by_key[full].reasons] == [
-        "Berg = Ada Berg: the only one (0.90)"
+        f"Berg = Ada Berg: {Kind.SURNAME.value} ({Kind.SURNAME.score:.2f})"
     ]
 
 
 def test_what_is_gone_joins_nobody():
     full = NameKey("ada berg")
     groups = Groups("d", Curation(), {full: group("Ada Berg")})
-    assert not groups.join(NameKey("berg"), full, "the only one", 0.9)
+    assert not groups.join(NameKey("berg"), full, Kind.SURNAME)
 
 
 def test_mentions_that_are_split_off_are_no_longer_in_their_group():
