@@ -34,12 +34,12 @@ FROZEN = 2
 """Layers that stay as they are: the first ones."""
 
 SAMPLE = {
-    "redocred": 0.04,
-    "wikigold": 0.07,
-    "gum": 0.2,
-    "ewt": 0.23,
-    "litbank": 0.32,
-    "crossner": 0.09,
+    "redocred": 0.1,
+    "wikigold": 0.25,
+    "gum": 0.4,
+    "ewt": 0.5,
+    "litbank": 0.6,
+    "crossner": 0.18,
 }
 """By the first word of a corpus's file: the part of its documents that is read."""
 
