@@ -45,22 +45,24 @@ SELECT doc, unnest(mentions) AS mention, entity FROM chains JOIN homes USING (nu
 _REASONS = """
 CREATE TABLE reasons AS
 WITH every AS (
-    SELECT entity, 0 AS origin, place, "left", "right", verdict, score, reason, document, kind
+    SELECT entity, 0 AS origin, place, 0 AS nth, "left", "right", verdict, score, reason, document, kind
     FROM found_reasons
     UNION ALL
-    SELECT entity, 1, number, r.left, r.right, r.verdict, r.score, r.reason, id, r.kind
+    SELECT entity, 1, number, nth, r.left, r.right, r.verdict, r.score, r.reason, id, r.kind
     FROM (
-        SELECT h.entity, c.number, c.doc, unnest(c.reasons) AS r
+        SELECT h.entity, c.number, c.doc, unnest(c.reasons) AS r,
+            generate_subscripts(c.reasons, 1) AS nth
         FROM chains c JOIN homes h USING (number) WHERE len(c.reasons) > 0
     ) JOIN documents USING (doc)
 ),
 once AS (
     SELECT * FROM every
     QUALIFY row_number() OVER (
-        PARTITION BY entity, "left", "right", verdict, reason ORDER BY origin, place
+        PARTITION BY entity, "left", "right", verdict, reason ORDER BY origin, place, nth
     ) = 1
 )
-SELECT e.id AS entity, row_number() OVER (PARTITION BY entity ORDER BY origin, place) AS rank,
+SELECT e.id AS entity,
+    row_number() OVER (PARTITION BY entity ORDER BY origin, place, nth) AS rank,
     "left", "right", verdict, score, reason, document, kind
 FROM once JOIN entities e USING (entity)
 QUALIFY rank <= ?
