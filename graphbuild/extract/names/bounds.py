@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.language.loader import Words
-from graphbuild.language.names import NameWords
+from graphbuild.language.names import NameWords, PersonWords
 from graphbuild.language.pack import LanguagePack
 from graphbuild.language.titles import Titles
 
@@ -44,13 +44,19 @@ def bounds_of(
     abbreviations = pack.mentions.abbreviations
     for first, after in _parts(entity, alone, words, person=person):
         start, end = first, after
-        while start < end and _is_opening(doc[start], words):
+        while start < end and (
+            _is_opening(doc[start], words) or (person and _is_greeting(doc, start, end, pack))
+        ):
             start += 1
         while start < end and _is_closing(doc, start, end, words, abbreviations):
             end -= 1
         title = _title_start(doc, start, titles)
         while person and start < end - 1 and titles.has(doc[start].text):
             start += 1
+            while start < end - 1 and _is_opening(doc[start], words):
+                start += 1
+        while person and start < end - 2 and _is_honour(doc[end - 1], words.person):
+            end -= 1
         if not person and not titles.tell_a_person(token.text for token in doc[title:start]):
             title = start
         if start < end:
@@ -104,7 +110,21 @@ def _title_start(doc: Doc, start: int, titles: Titles) -> int:
 
 
 def _is_opening(token: Token, words: NameWords) -> bool:
-    return token.is_space or token.lower_ in words.articles or not any(map(str.isalnum, token.text))
+    article = token.lower_ in words.articles and bool(token.whitespace_)
+    return token.is_space or article or not any(map(str.isalnum, token.text))
+
+
+def _is_greeting(doc: Doc, start: int, end: int, pack: LanguagePack) -> bool:
+    """Return whether a name begins with what a letter does: "Dear Vincent"."""
+    word = doc[start].lower_.rstrip(_STOP)
+    return start < end - 1 and bool(doc[start].is_sent_start) and word in pack.mentions.greetings
+
+
+def _is_honour(token: Token, words: PersonWords) -> bool:
+    """Return whether a word after a name says what its bearer was given: "KBE", not "Jr."."""
+    key = token.lower_.replace(_STOP, "")
+    given = key in words.after_a_name and key not in words.generations
+    return given and (token.text.isupper() or _STOP in token.text or key in words.suffixes)
 
 
 def _is_closing(doc: Doc, start: int, end: int, words: NameWords, abbreviations: Words) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.bounds import Bounds, bounds_of
 from graphbuild.extract.names.cues import roles, whereabouts
+from graphbuild.extract.names.nobody import of_text
 from graphbuild.language.labels import Labels
 from graphbuild.language.mentions import MentionWords
 from graphbuild.language.names import NameWords
@@ -50,6 +51,7 @@ def find_mentions(
     place = 0
     other = _named_otherwise(doc, types)
     alone = frozenset(entity.text for entity in doc.ents)
+    nobody = of_text(doc, types, pack)
     for marked in doc.ents:
         kind = types.get(marked.label_)
         if kind is None or marked.text in other:
@@ -63,7 +65,7 @@ def find_mentions(
             span = _without_possessive(whole, text, pack.names)
             name = span.of(text)
             adjective = kind != "Person" and _is_adjective(doc, bounds, pack.labels)
-            if adjective or not _is_name(name, words):
+            if adjective or not _is_name(name, words) or nobody.has(doc, bounds, kind):
                 continue
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
@@ -124,7 +126,8 @@ def _with_words_before(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) 
 def is_proper(token: Token, pack: LanguagePack) -> bool:
     """Return whether a word can be a part of the name after it, and of no title."""
     proper = token.tag_ in pack.labels.proper_singular and token.text[0].isupper()
-    return proper and not pack.titles.has(token.text)
+    greets = token.lower_ in pack.mentions.greetings
+    return proper and not greets and not pack.titles.has(token.text)
 
 
 def _without_possessive(span: Span, text: str, words: NameWords) -> Span:
