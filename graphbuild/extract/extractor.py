@@ -13,6 +13,7 @@ from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
 from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.definitions import find_definitions
+from graphbuild.extract.names.known import add_known
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
@@ -21,6 +22,7 @@ from graphbuild.extract.names.repairs import (
     join_known_places,
     join_nicknames,
 )
+from graphbuild.extract.names.whole import made_whole
 from graphbuild.extract.paragraphs import chunks, paragraphs, unwrapped
 from graphbuild.extract.relations.finding import find_relations
 from graphbuild.extract.relations.open_verbs import verb_lemmatiser
@@ -154,6 +156,8 @@ class Extractor:
         spans = sentences(doc)
         found = find_mentions(doc, document.id, self.config.extract.types, spans, self.pack)
         found = join_known_places(doc.text, found, self.pack.names)
+        found = add_known(doc, found, spans, document.id, self.pack)
+        found = made_whole(doc.text, found, self.pack)
         found = add_missed(doc, join_halves(doc.text, found), spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []

@@ -15,7 +15,8 @@ class PersonWords(Table):
 
     suffixes: no part of a name, however they are written. generations: those of them that
     tell bearers of one name apart → which one they mean. particles: part of the surname after
-    them; given_too: those that can be given names. honours: what else is no part of a name
+    them; given_too: those that can be given names; ordinary: those that are ordinary words in
+    English, so that they tie no two names together. honours: what else is no part of a name
     that it stands after in capitals.
     """
 
@@ -23,7 +24,13 @@ class PersonWords(Table):
     generations: Mapping[str, str] = {}
     particles: Words = frozenset()
     given_too: Words = frozenset()
+    ordinary: Words = frozenset()
     honours: Words = frozenset()
+
+    @functools.cached_property
+    def amid(self) -> Words:
+        """The particles that tie the parts of one name together."""
+        return self.particles - self.ordinary
 
     @functools.cached_property
     def after_a_name(self) -> Words:

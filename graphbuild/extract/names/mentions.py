@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.bounds import Bounds, bounds_of
 from graphbuild.extract.names.cues import roles, whereabouts
 from graphbuild.extract.names.nobody import of_text
+from graphbuild.language.gazetteer import lower_case_countries
 from graphbuild.language.labels import Labels
 from graphbuild.language.mentions import MentionWords
-from graphbuild.language.names import NameWords
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Cues, Mention, Span
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _OF_SEVERAL_WORDS = frozenset({"Person", "Organization"})
+_MARKUP = re.compile(r"\s*(?:[<>{}|]|\]\()")
+_APOSTROPHE = "’"
+_GPE = "GPE"
 _NATIONALITY = "NORP"
 """The recogniser's label of what is no name of ours, but can begin one."""
 
@@ -53,7 +57,7 @@ def find_mentions(
     alone = frozenset(entity.text for entity in doc.ents)
     nobody = of_text(doc, types, pack)
     for marked in doc.ents:
-        kind = types.get(marked.label_)
+        kind = types.get(_GPE if _is_country(marked) else marked.label_)
         if kind is None or marked.text in other:
             continue
         entity = _without_office(marked, words)
@@ -62,18 +66,26 @@ def find_mentions(
             start = _with_words_before(doc, bounds, kind, pack)
             last = doc[bounds.end - 1]
             whole = Span(doc[start].idx, last.idx + len(last))
-            span = _without_possessive(whole, text, pack.names)
+            span = _to_its_end(_before_markup(whole, text), text, pack)
             name = span.of(text)
-            adjective = kind != "Person" and _is_adjective(doc, bounds, pack.labels)
+            may_be_adjective = kind != "Person" and not _is_country(marked)
+            adjective = may_be_adjective and _is_adjective(doc, bounds, pack.labels)
             if adjective or not _is_name(name, words) or nobody.has(doc, bounds, kind):
                 continue
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
-            described = roles(doc, bounds.start, bounds.end, pack) if kind == "Person" else ()
+            is_known = name in pack.known.organisations and name not in nobody.surnames
+            own = "Organization" if is_known and title is None else kind
+            described = roles(doc, bounds.start, bounds.end, pack) if own == "Person" else ()
             cues = Cues(described, whereabouts(doc, start, pack))
-            found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
+            found.append(Mention(document_id, place, span, name, own, title, cues=cues))
     return found
+
+
+def _is_country(marked: SpacySpan) -> bool:
+    """Return whether a country was taken for its people: "former Malawi ambassador"."""
+    return marked.label_ == _NATIONALITY and marked.text.lower() in lower_case_countries()
 
 
 def _without_office(entity: SpacySpan, words: MentionWords) -> SpacySpan:
@@ -99,7 +111,7 @@ def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:
     """
     counts: Counter[str] = Counter()
     for entity in doc.ents:
-        counts[entity.text] += -1 if entity.label_ in types else 1
+        counts[entity.text] += -1 if entity.label_ in types or _is_country(entity) else 1
     return frozenset(text for text, surplus in counts.items() if surplus > 0)
 
 
@@ -130,10 +142,23 @@ def is_proper(token: Token, pack: LanguagePack) -> bool:
     return proper and not greets and not pack.titles.has(token.text)
 
 
-def _without_possessive(span: Span, text: str, words: NameWords) -> Span:
-    name = span.of(text)
-    cut = max((len(sign) for sign in words.possessives if name.endswith(sign)), default=0)
-    return Span(span.start, span.end - cut)
+def _before_markup(span: Span, text: str) -> Span:
+    """Return a name up to what is no letter of it: "Ada Berg" for "Ada Berg</b></div"."""
+    markup = _MARKUP.search(text, span.start, span.end)
+    return Span(span.start, markup.start()) if markup else span
+
+
+def _to_its_end(span: Span, text: str, pack: LanguagePack) -> Span:
+    """Return a name without the possessive behind it, unless the s is its own: "Moody's"."""
+    name, known = span.of(text), pack.known.with_own_s
+    for sign in pack.names.possessives:
+        if name.endswith(sign):
+            own = name.replace(_APOSTROPHE, "'").lower() in known
+            return span if own else Span(span.start, span.end - len(sign))
+        longer = Span(span.start, span.end + len(sign))
+        if longer.of(text).replace(_APOSTROPHE, "'").lower() in known:
+            return longer
+    return span
 
 
 def _is_adjective(doc: Doc, bounds: Bounds, labels: Labels) -> bool:

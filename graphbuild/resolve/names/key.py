@@ -68,7 +68,8 @@ def clean(name: str) -> str:
     """
     text = " ".join(_visible(name).split()).strip(_EDGES)
     text = _BROKEN.sub(_mended, text)
-    text = _possessive().sub("", text).strip(_EDGES)
+    if text.replace("’", "'").lower() not in load_pack().known.with_own_s:
+        text = _possessive().sub("", text).strip(_EDGES)
     text = _article().sub("", text).strip(_EDGES)
     words = text.split()
     if len(words) > 1 and text.isupper() and any(len(w) > 3 for w in words):
@@ -92,7 +93,7 @@ def _mended(broken: re.Match[str]) -> str:
     """Return what stands for a hyphen at a line's end: none where a word goes on after it."""
     after = broken.string[broken.end() :]
     word = after.split()[0]
-    if word.lower() in load_pack().names.small_words:
+    if word.lower() in load_pack().names.small_words | load_pack().mentions.small_words:
         return broken.group()
     return "" if after[0].islower() else "-"
 

@@ -1,0 +1,146 @@
+"""Names that a model cut short: what belongs to them before and behind."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graphbuild.language.loader import Words
+from graphbuild.language.names import NameWords
+from graphbuild.language.pack import LanguagePack, load_pack
+from graphbuild.language.patterns import any_of
+from graphbuild.model import Mention, Span
+
+_SHORT = 2
+"""Letters up to which a legal form is written in capitals: "AG", "SA"."""
+_OF = re.compile(r"\.?\s(?:General\s)?(?:of|for)\s(?:the\s)?")
+_AND = re.compile(r"\sand\s")
+_AMPERSAND = re.compile(r"\s&\s")
+_SPACE = re.compile(r"\s")
+
+
+def made_whole(text: str, mentions: Iterable[Mention], pack: LanguagePack) -> list[Mention]:
+    """Return the mentions with those that are the halves of one name made one.
+
+    "Gonzalo Ibarra" de la "Vega" is one person; "U.S. Dept" of "Energy", "Trask" & "Mould
+    LLP" and "Port" "Authority of Vesk" are one organisation each. A company's legal form is
+    part of its name: "Tessaro" GmbH & Co. KG.
+    """
+    found: list[Mention] = []
+    for mention in mentions:
+        whole = _with_legal_form(text, mention, pack)
+        before = found[-1] if found else None
+        if before and whole.span.start < before.span.end:
+            continue  # what stood in the legal form
+        kind = _kind_of_both(text, before, whole, pack) if before else None
+        if before and kind:
+            span = Span(before.span.start, whole.span.end)
+            found[-1] = replace(before, span=span, text=span.of(text), type=kind)
+        else:
+            found.append(whole)
+    return found
+
+
+def _kind_of_both(text: str, before: Mention, mention: Mention, pack: LanguagePack) -> str | None:
+    """Return of which type two mentions are one name, None if they are two."""
+    if before.sentence != mention.sentence or {before.kind, mention.kind} != {"name"}:
+        return None
+    between = text[before.span.end : mention.span.start]
+    kinds = (before.type, mention.type)
+    person = before.type == "Person" and not mention.title and mention.type != "Place"
+    if person and " " not in mention.text and _particles().fullmatch(between):
+        return "Person"
+    if mention.type != "Organization" and not _OF.fullmatch(between):
+        return None
+    body = "Organization"
+    if _AMPERSAND.fullmatch(between) and before.type != "Place" and not before.title:
+        return body if _ends_in_a_form(mention.text, pack.names) else None
+    if kinds[0] != body:
+        return None
+    if _OF.fullmatch(between):
+        return body if _begins_a_body(before.text, pack) and mention.type != "Person" else None
+    if _AND.fullmatch(between):
+        return body if _goes_on(before.text, mention.text, pack) else None
+    first = _key(mention.text.split()[0], pack)
+    tells = " " in mention.text and first in pack.types.last_word.get(body, ())
+    return body if _SPACE.fullmatch(between) and tells else None
+
+
+def _begins_a_body(name: str, pack: LanguagePack) -> bool:
+    """Return whether a name is but the head of one: "U.S. Dept", "Directorate"."""
+    last, words = _key(name.rsplit(maxsplit=1)[-1], pack), pack.types
+    alone = " " not in name and last in words.last_word.get("Organization", ())
+    return alone or last in words.first_word.get("Organization", ())
+
+
+def _goes_on(name: str, more: str, pack: LanguagePack) -> bool:
+    """Return whether what follows "and" is of the same name: "Union of Dockers" and "Carters".
+
+    So it is after a body of several, and after a ministry: "Ministry of Trade" and "Industry".
+    """
+    head, of, rest = name.partition(" of ")
+    if not of or _key(head.split()[-1], pack) not in _heads(pack):
+        return False
+    last = more.rsplit(maxsplit=1)[-1].lower()
+    if pack.mentions.portfolios.issuperset(f"{rest} {more}".lower().replace(" and ", " ").split()):
+        return True
+    tells = last in pack.types.last_word.get("Organization", ())
+    return rest.endswith("s") and last.endswith("s") and " " not in more and not tells
+
+
+def _heads(pack: LanguagePack) -> Words:
+    """Return the words with which a name that says its kind begins."""
+    words, body = pack.types, "Organization"
+    return words.first_word.get(body, frozenset()) | words.last_word.get(body, frozenset())
+
+
+def _with_legal_form(text: str, mention: Mention, pack: LanguagePack) -> Mention:
+    """Return a mention with the legal form that stands behind it."""
+    if mention.type == "Place" or mention.kind != "name" or mention.title:
+        return mention
+    more = _legal_form(more=_ends_in_a_form(mention.text, pack.names))
+    form = more.match(text, mention.span.end)
+    if form is None:
+        return mention
+    end = form.end()
+    if text[end : end + 1] == "." and form.group().split()[-1] in pack.mentions.abbreviations:
+        end += 1
+    span = Span(mention.span.start, end)
+    return replace(mention, span=span, text=span.of(text), type="Organization")
+
+
+def _ends_in_a_form(name: str, words: NameWords) -> bool:
+    return name.rsplit(maxsplit=1)[-1].lower().replace(".", "") in words.organisation.legal_forms
+
+
+def _key(word: str, pack: LanguagePack) -> str:
+    bare = word.lower().strip(".")
+    return pack.names.first_word.get(bare, bare)
+
+
+@functools.cache
+def _particles() -> re.Pattern[str]:
+    """Return the pattern of the particles within a name: " de la ", " van der "."""
+    words = any_of(load_pack().names.person.amid)
+    return re.compile(rf"\s(?:{words}\s)+")
+
+
+@functools.cache
+def _legal_form(*, more: bool) -> re.Pattern[str]:
+    """Return the pattern of a legal form behind a name: ", Inc", " GmbH & Co. KG", " S.A.".
+
+    more: behind the first of its words. Short ones are in capitals, or have stops.
+    """
+    forms = load_pack().names.organisation.legal_forms
+    short = [form for form in forms if len(form) <= _SHORT]
+    capitals = any_of(form.upper() for form in forms)
+    with_stops = any_of("".join(f"{c}." for c in form.upper()) for form in short)
+    long = [form for form in forms if len(form) > _SHORT]
+    spelled = any_of([form.capitalize() for form in long] + [form.upper() for form in long])
+    one = rf"(?:{with_stops}|(?:{capitals}|{spelled}|GmbH|Co|Oy|S\.p\.A)\b)"
+    within = rf"(?:\.?\s(?:&\s|and\s|de\s)?{one})"
+    if more:
+        return re.compile(rf"{within}+")
+    return re.compile(rf"(?:,\s(?:{spelled}|GmbH)\b|\s{one}){within}*")
