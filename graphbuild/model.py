@@ -140,7 +140,8 @@ class Extraction:
     definitions: pairs of mention indices (long form, short form) where the text
     itself introduces a short form: "European Union (EU)". anaphora: pairs of mention
     indices (pronoun or description, the name that it stands for). apart: pairs of
-    mention indices that the text tells apart, though they are like each other.
+    mention indices that the text tells apart, though they are like each other. headline:
+    whether the first sentence is one.
     """
 
     document_id: str
@@ -150,6 +151,7 @@ class Extraction:
     definitions: tuple[tuple[int, int], ...] = ()
     anaphora: tuple[tuple[int, int], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,6 +74,7 @@ SCHEMA = pa.schema(
         ("definitions", pa.list_(pa.list_(pa.int32()))),
         ("anaphora", pa.list_(pa.list_(pa.int32()))),
         ("apart", pa.list_(pa.list_(pa.int32()))),
+        ("headline", pa.bool_()),
     ]
 )
 """Of a shard. after: what stands between a sentence and the next: white space."""
@@ -173,6 +174,7 @@ def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
         tuple((a, b) for a, b in row["definitions"]),
         tuple((a, b) for a, b in row["anaphora"]),
         tuple((a, b) for a, b in row["apart"]),
+        row["headline"],
     )
 
 
@@ -226,6 +228,7 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
         "definitions": extraction.definitions,
         "anaphora": extraction.anaphora,
         "apart": extraction.apart,
+        "headline": extraction.headline,
     }
 
 

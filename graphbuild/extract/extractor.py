@@ -12,11 +12,13 @@ from graphbuild.extract import spacy_model as models
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
 from graphbuild.extract.names.apart import told_apart
+from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.known import add_known
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
+    begins_with_headline,
     drop_words_of_headlines,
     join_halves,
     join_known_places,
@@ -155,6 +157,7 @@ class Extractor:
     def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
         spans = sentences(doc)
         found = find_mentions(doc, document.id, self.config.extract.types, spans, self.pack)
+        found = mended(cut.of(document.text), found)
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_known(doc, found, spans, document.id, self.pack)
         found = made_whole(doc.text, found, self.pack)
@@ -207,6 +210,7 @@ class Extractor:
             tuple(pairs),
             tuple(anaphora),
             tuple((place[a], place[b]) for a, b in apart if a in place and b in place),
+            begins_with_headline(document.text, spans),
         )
 
 

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SHOUTED_FROM = 3
+_MOSTLY = 0.75
+"""Share of a text in capitals from which they tell no headline."""
+
+_ENDS = (".", "!", ":", ";", ",")
+"""What ends a sentence, or a salutation, and no headline."""
 
 _QUOTE = re.compile(r"\s?[\"“”„«»]\s?")
 """What stands between a name and a nickname within it."""
@@ -89,14 +94,24 @@ def drop_words_of_headlines(
     """Return the mentions without those that only a headline in capitals has.
 
     In a sentence of three words or more that is all capitals, the model takes ordinary
-    words for names: kept is what is a name elsewhere in the text, or a country.
+    words for names: kept is what is a name elsewhere in the text, or a country. A text that
+    is mostly in capitals has no headlines.
     """
     shouted = {n for n, span in enumerate(sentences) if _is_shouted(span.of(text))}
-    if not shouted:
+    length = sum(sentences[n].end - sentences[n].start for n in shouted)
+    if not shouted or length > _MOSTLY * sum(span.end - span.start for span in sentences):
         return mentions
     known = {_folded(m.text) for m in mentions if m.sentence not in shouted}
     known |= lower_case_countries()
     return [m for m in mentions if m.sentence not in shouted or _folded(m.text) in known]
+
+
+def begins_with_headline(text: str, sentences: list[Span]) -> bool:
+    """Return whether the first sentence of a text is a line of its own without a full stop."""
+    if len(sentences) == 1 or not sentences:
+        return False
+    first, after = sentences[0], text[sentences[0].end : sentences[1].start]
+    return "\n" in after and not first.of(text).endswith(_ENDS)
 
 
 def _is_shouted(sentence: str) -> bool:

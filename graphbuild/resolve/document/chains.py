@@ -63,7 +63,12 @@ def chains(
 
 
 def _by_name(extraction: Extraction, aliases: AliasTable, curation: Curation) -> Groups:
-    groups = Groups(extraction.document_id, curation, apart=told_apart(extraction))
+    groups = Groups(
+        extraction.document_id,
+        curation,
+        apart=told_apart(extraction),
+        headline=extraction.headline,
+    )
     for index, mention in enumerate(extraction.mentions):
         name = name_of(mention)
         text = aliases.key(name)

@@ -102,12 +102,14 @@ class Groups:
     """A document's groups by name key, and what keeps two of them apart.
 
     curation: what a person decided. apart: mention → those that the text tells from it.
+    headline: whether the first sentence is one.
     """
 
     document_id: str
     curation: Curation
     by_key: dict[NameKey, Group] = field(default_factory=dict)
     apart: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
+    headline: bool = False
 
     def may_join(self, left: Group, right: Group) -> bool:
         """Return whether neither the text nor a person says that the two are two."""

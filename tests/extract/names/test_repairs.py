@@ -1,8 +1,13 @@
 """Names that the model cut in two, did not see, or should not have seen."""
 
+import re
+
+import pytest
+
 from graphbuild.extract.names.mentions import sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
+    begins_with_headline,
     drop_words_of_headlines,
     join_halves,
     join_known_places,
@@ -53,6 +58,28 @@ def test_a_place_and_the_organisation_right_after_it_are_one():
     assert [(m.text, m.type) for m in join_halves(text, halves)] == [
         ("Jadrin Courier", "Organization")
     ]
+
+
+def test_a_text_in_capitals_throughout_has_no_headlines():
+    text = "COURT HEARS ADA BERG. THE COURT HEARD BERG TODAY."
+    spans = [Span(0, 21), Span(22, 49)]
+    seen = [named(text, "ADA BERG"), named(text, "BERG TODAY", sentence=1)]
+    assert drop_words_of_headlines(text, seen, spans) == seen
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Berg to close mill\n\nThe firm said so.", True),
+        ("Will Berg close it?\nThe firm said so.", True),
+        ("Berg closed it.\n\nThe firm said so.", False),
+        ("Dear Ada,\n\nWe said so.", False),
+        ("Berg closed it The firm said so.", False),
+    ],
+)
+def test_a_headline_is_a_first_line_without_a_full_stop(text, is_one):
+    first = re.match(r".*?(?=\n| The)", text).end()
+    assert begins_with_headline(text, [Span(0, first), Span(first + 1, len(text))]) is is_one
 
 
 def test_a_nickname_in_quotes_is_in_the_middle_of_its_name():
