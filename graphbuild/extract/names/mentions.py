@@ -64,6 +64,7 @@ def find_mentions(
         kind = kind if entity is marked else types.get("PERSON", kind)
         for bounds in bounds_of(entity, alone, pack, person=kind == "Person"):
             start = _with_words_before(doc, bounds, kind, pack)
+            start += _words_of_its_kind(doc, bounds, kind, pack)
             last = doc[bounds.end - 1]
             whole = Span(doc[start].idx, last.idx + len(last))
             span = _to_its_end(_before_markup(whole, text), text, pack)
@@ -133,6 +134,15 @@ def _with_words_before(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) 
             break
         before -= 1
     return start
+
+
+def _words_of_its_kind(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) -> int:
+    """Return how many words before a place's name say its kind: "State of" Ohio, "City of" Vesk."""
+    name = doc[bounds.start : bounds.end].text.lower()
+    if kind != "Place" or name in pack.places.whole:
+        return 0
+    said = next((each for each in pack.places.before if name.startswith(f"{each} ")), "")
+    return len(said.split())
 
 
 def is_proper(token: Token, pack: LanguagePack) -> bool:

@@ -44,7 +44,8 @@ class Nobody:
             return False
         storm = " ".join(told) in self.storms and bounds.title == bounds.start
         if kind == "Place":
-            return storm
+            after = doc[bounds.end].lower_ if bounds.end < len(doc) else ""
+            return storm or f"{' '.join(told)} {after}" in self.pack.places.before
         if storm or _is_of_a_storm_or_ship(doc, bounds, self.pack):
             return True
         if bounds.title < bounds.start:

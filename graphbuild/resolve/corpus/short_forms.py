@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from graphbuild.resolve.aliases import AliasTable
-from graphbuild.resolve.corpus.clusters import Clusters
-from graphbuild.resolve.names.key import NameKey
+from graphbuild.resolve.corpus.clusters import Cluster, Clusters
+from graphbuild.resolve.names.key import NameKey, is_acronym, key_of
+from graphbuild.resolve.names.organisation import INTRODUCED
 
 _SHORT_IN_A_DOCUMENT = 0.9
 _WIDESPREAD = "its short form in a document, but more widespread"
+_LONG_ACRONYM = 4
+"""Letters from which two bodies of one acronym are rare."""
+_FEW = 20
+"""Documents that tell how a name is shortened: more would only cost time."""
 _OWN = 0.4
 """Score of a name that is the more widespread of two."""
 
@@ -16,7 +21,8 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
     """Join a name to the one longer name whose short form it is in some document.
 
     Not where more documents have the short name alone than the longer one: then it is a name
-    of its own, which one document happens to use for another's. That is left to a person.
+    of its own, which one document happens to use for another's. That is left to a person, but
+    for a long acronym that a document introduces: others take it for known.
     """
     longer: dict[NameKey, set[NameKey]] = {}
     for full, cluster in clusters.by_key.items():
@@ -27,9 +33,21 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
     for short in sorted(longer):
         if len(longer[short]) == 1:
             (full,) = longer[short]
-            if clusters.documents(short.text) > clusters.documents(full.text):
-                clusters.doubt(
-                    short, full, "its short form in a document, but more widespread", _OWN
-                )
+            widespread = clusters.documents(short.text) > clusters.documents(full.text)
+            if widespread and not _is_introduced(short, clusters.by_key[full]):
+                clusters.doubt(short, full, _WIDESPREAD, _OWN)
             else:
                 clusters.join(short, full, "its short form in a document", _SHORT_IN_A_DOCUMENT)
+
+
+def _is_introduced(short: NameKey, full: Cluster) -> bool:
+    """Return whether a document introduces an acronym of four letters or more for a name."""
+    if " " in short.text or len(short.text) < _LONG_ACRONYM:
+        return False
+    return any(
+        reason.reason == INTRODUCED
+        and is_acronym(reason.left)
+        and key_of(reason.left) == short.text
+        for chain in full.sample(_FEW)
+        for reason in chain.reasons
+    )

@@ -27,7 +27,7 @@ def join_definitions(groups: Groups, extraction: Extraction, aliases: AliasTable
     """Join each short form to the name that the text introduces it for in brackets."""
     for long, short in extraction.definitions:
         brief, full = (NameKey(aliases.key(extraction.mentions[n].text)) for n in (short, long))
-        groups.join(brief, full, "introduced in brackets", MERGED_SURELY)
+        groups.join(brief, full, organisation.INTRODUCED, MERGED_SURELY)
 
 
 def join_acronyms(groups: Groups) -> None:

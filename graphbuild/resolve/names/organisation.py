@@ -11,6 +11,9 @@ from graphbuild.resolve.names.gazetteer import places
 from graphbuild.resolve.names.key import clean, key_of, remembered
 from graphbuild.resolve.names.kinds import says
 
+INTRODUCED = "introduced in brackets"
+"""Why a short form is a longer name's: the text says so."""
+
 
 @remembered
 def initials(name: str) -> frozenset[str]:
