@@ -48,9 +48,9 @@ class Cluster:
         """Read its chains, in the order of their documents and places there."""
         return sorted(self.table.read(self.numbers), key=place_of)
 
-    def sample(self, most: int) -> list[Chain]:
-        """Read some of its chains, spread over all."""
-        return self.table.read(self.numbers[:: max(1, len(self.numbers) // most)])
+    def some(self, most: int) -> array[int]:
+        """Return the numbers of some of its chains, spread over all: fewer than twice as many."""
+        return self.numbers[:: max(1, len(self.numbers) // most)]
 
     def of(self, chains: Iterable[Chain], reasons: Iterable[Comparison] = ()) -> Cluster:
         """Return a cluster of some chains of this one's table, of the name that this one shows."""

@@ -58,7 +58,7 @@ def _with_chains_near(
 ) -> Iterator[list[NameKey]]:
     """Yield the surnames a few at a time, with what they are decided by at hand.
 
-    That is the chains of each, and the names around those who bear it.
+    That is the chains of each, and the names and roles of those who bear it.
     """
     waiting: list[NameKey] = []
     numbers: list[int] = []
@@ -67,9 +67,10 @@ def _with_chains_near(
     for short in shorts:
         cluster = clusters.by_key[short]
         table = cluster.table
-        people = clusters.now(bearers[short])
+        people = [clusters.by_key[key] for key in clusters.now(bearers[short])]
         numbers.extend(cluster.numbers)
-        documents.update(d for key in people for d in clusters.by_key[key].documents)
+        numbers.extend(number for each in people for number in each.some(_FEW))
+        documents.update(document for each in people for document in each.documents)
         waiting.append(short)
         if len(numbers) + len(documents) >= _AT_ONCE:
             table.keep_near(numbers, documents)
@@ -191,7 +192,8 @@ class _Bearer:
 
     @classmethod
     def of(cls, cluster: Cluster, everywhere: frozenset[str]) -> _Bearer:
-        roles = frozenset(r for chain in cluster.sample(_FEW) for r in telling_roles(chain))
+        some = cluster.table.read(cluster.some(_FEW))
+        roles = frozenset(role for chain in some for role in telling_roles(chain))
         company = frozenset(cluster.company() - everywhere)
         return cls(frozenset(cluster.documents), company, roles)
 
