@@ -48,6 +48,6 @@ def _is_introduced(short: NameKey, full: Cluster) -> bool:
         reason.reason == INTRODUCED
         and is_acronym(reason.left)
         and key_of(reason.left) == short.text
-        for chain in full.sample(_FEW)
+        for chain in full.table.read(full.some(_FEW))
         for reason in chain.reasons
     )
