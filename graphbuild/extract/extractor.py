@@ -161,7 +161,7 @@ class Extractor:
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_known(doc, found, spans, document.id, self.pack)
         found = made_whole(doc.text, found, self.pack)
-        found = add_missed(doc, join_halves(doc.text, found), spans, self.pack)
+        found = add_missed(doc, join_halves(doc.text, found, self.pack), spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
         stated = Stated()

@@ -48,6 +48,7 @@ def bounds_of(
             _is_opening(doc[start], words) or (person and _is_greeting(doc, start, end, pack))
         ):
             start += 1
+        start += _words_of_description(doc, start, end, pack)
         while start < end and _is_closing(doc, start, end, words, abbreviations):
             end -= 1
         title = _title_start(doc, start, titles)
@@ -112,6 +113,16 @@ def _title_start(doc: Doc, start: int, titles: Titles) -> int:
 def _is_opening(token: Token, words: NameWords) -> bool:
     article = token.lower_ in words.articles and bool(token.whitespace_)
     return token.is_space or article or not any(map(str.isalnum, token.text))
+
+
+def _words_of_description(doc: Doc, start: int, end: int, pack: LanguagePack) -> int:
+    """Return how many words before a name say what it is: "European airframer" Tessaro."""
+    after = start + 1
+    if after >= end or doc[start].tag_ not in pack.labels.adjective:
+        return 0
+    while after < end and doc[after].tag_ in pack.labels.common_noun and doc[after].is_lower:
+        after += 1
+    return after - start if start + 1 < after < end and doc[after].text[0].isupper() else 0
 
 
 def _is_greeting(doc: Doc, start: int, end: int, pack: LanguagePack) -> bool:

@@ -48,26 +48,37 @@ def join_known_places(text: str, mentions: list[Mention], words: NameWords) -> l
     return joined
 
 
-def join_halves(text: str, mentions: list[Mention]) -> list[Mention]:
+def join_halves(text: str, mentions: list[Mention], pack: LanguagePack) -> list[Mention]:
     """Return the mentions with a place and the organisation right after it made one.
 
-    "Jadrin" and "Courier" are the Jadrin Courier: two names do not stand side by side.
+    "Jadrin" and "Courier" are the Jadrin Courier: two names do not stand side by side. Nor
+    do a given name and the place that its bearer's surname was taken for.
     """
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
-        if (
-            before
-            and (before.type, mention.type) == ("Place", "Organization")
-            and before.kind == mention.kind == "name"
-            and " " not in mention.text
-            and text[before.span.end : mention.span.start] in {" ", "\n"}
-        ):
-            span = Span(before.span.start, mention.span.end)
+        if before is None or not _are_side_by_side(text, before, mention):
+            joined.append(mention)
+            continue
+        span = Span(before.span.start, mention.span.end)
+        if (before.type, mention.type) == ("Place", "Organization"):
             joined[-1] = replace(mention, span=span, text=span.of(text), cues=before.cues)
+        elif (before.type, mention.type) == ("Person", "Place") and _is_given(before, pack):
+            joined[-1] = replace(before, span=span, text=span.of(text))
         else:
             joined.append(mention)
     return joined
+
+
+def _are_side_by_side(text: str, before: Mention, mention: Mention) -> bool:
+    """Return whether a name of one word follows on another, with nothing but a space between."""
+    between = text[before.span.end : mention.span.start]
+    names = before.kind == mention.kind == "name" and " " not in mention.text
+    return names and between in {" ", "\n"} and before.sentence == mention.sentence
+
+
+def _is_given(mention: Mention, pack: LanguagePack) -> bool:
+    return mention.text.lower() in pack.gender.names and mention.title is None
 
 
 def join_nicknames(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from graphbuild.language.loader import Words
@@ -29,8 +29,10 @@ def made_whole(text: str, mentions: Iterable[Mention], pack: LanguagePack) -> li
     part of its name: "Tessaro" GmbH & Co. KG.
     """
     found: list[Mention] = []
-    for mention in mentions:
-        whole = _with_legal_form(text, mention, pack)
+    listed = [*mentions]
+    starts = {mention.span.start for mention in listed}
+    for mention in listed:
+        whole = _with_surname(text, _with_legal_form(text, mention, pack), starts)
         before = found[-1] if found else None
         if before and whole.span.start < before.span.end:
             continue  # what stood in the legal form
@@ -45,9 +47,10 @@ def made_whole(text: str, mentions: Iterable[Mention], pack: LanguagePack) -> li
 
 def _kind_of_both(text: str, before: Mention, mention: Mention, pack: LanguagePack) -> str | None:
     """Return of which type two mentions are one name, None if they are two."""
-    if before.sentence != mention.sentence or {before.kind, mention.kind} != {"name"}:
-        return None
     between = text[before.span.end : mention.span.start]
+    apart = before.sentence != mention.sentence and between != " "
+    if apart or {before.kind, mention.kind} != {"name"}:
+        return None
     kinds = (before.type, mention.type)
     person = before.type == "Person" and not mention.title and mention.type != "Place"
     if person and " " not in mention.text and _particles().fullmatch(between):
@@ -111,6 +114,15 @@ def _with_legal_form(text: str, mention: Mention, pack: LanguagePack) -> Mention
     return replace(mention, span=span, text=span.of(text), type="Organization")
 
 
+def _with_surname(text: str, mention: Mention, starts: Collection[int]) -> Mention:
+    """Return a person with what particles tie to the name, where no other name begins there."""
+    tied = _surname().match(text, mention.span.end) if mention.type == "Person" else None
+    if tied is None or mention.kind != "name" or tied.start(1) in starts:
+        return mention
+    span = Span(mention.span.start, tied.end())
+    return replace(mention, span=span, text=span.of(text))
+
+
 def _ends_in_a_form(name: str, words: NameWords) -> bool:
     return name.rsplit(maxsplit=1)[-1].lower().replace(".", "") in words.organisation.legal_forms
 
@@ -125,6 +137,12 @@ def _particles() -> re.Pattern[str]:
     """Return the pattern of the particles within a name: " de la ", " van der "."""
     words = any_of(load_pack().names.person.amid)
     return re.compile(rf"\s(?:{words}\s)+")
+
+
+@functools.cache
+def _surname() -> re.Pattern[str]:
+    """Return the pattern of particles and a word with a capital."""
+    return re.compile(rf"{_particles().pattern}((?=[^\W\d_a-z])\w[\w-]+)")
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from graphbuild.resolve.names.kinds import name_votes
 _ONE_FITS = 0.95
 _BEGINNING = 0.85
 _MIDDLE = 0.8
+_INITIAL = 0.85
 
 
 def join_short_names(groups: Groups) -> None:
@@ -89,7 +90,8 @@ def _join_one(short: NameKey, full: set[NameKey], groups: Groups) -> None:
 def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> None:
     """Join what neither begins nor ends like a full name as short names mostly do.
 
-    Its beginning, all given names; or its middle, the surname of "Gabriel García
+    Its beginning, all given names; its given name and the initial of its surname; or its
+    middle, the surname of "Gabriel García
     Márquez" or a call name in quotes.
     """
     name = groups.by_key[short].name()
@@ -100,8 +102,11 @@ def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> Non
     }
     begun = [key for key, other in others.items() if person.begins(name, other)]
     amid = [key for key, other in others.items() if short.text in words_of(other)[1:-1]]
+    initialled = [key for key, other in others.items() if person.has_initial(name, other)]
     if len(begun) == 1:
         groups.join(short, begun[0], "the beginning of the one full name here", _BEGINNING)
+    elif len(initialled) == 1:
+        groups.join(short, initialled[0], "a given name and the surname's initial", _INITIAL)
     elif len(amid) == 1:
         groups.join(short, amid[0], "in the middle of the one full name here", _MIDDLE)
 

@@ -22,6 +22,8 @@ from tests.extract.names.marked import found, marked, mentions
             ["Bank of Bath and Wells"],
         ),
         ("- Ada Berg, chair", "- Ada Berg", "PERSON", ["Ada Berg"]),
+        ("European airframer Tessaro fell.", "European airframer Tessaro", "ORG", ["Tessaro"]),
+        ("French Bank fell.", "French Bank", "ORG", ["French Bank"]),
         ("Col. Berg left.", "Col. Berg", "PERSON", ["Berg"]),
         ("Dear Ada Berg, we agree.", "Dear Ada Berg", "PERSON", ["Ada Berg"]),
         ("We met Ada Berg KBE today.", "Ada Berg KBE", "PERSON", ["Ada Berg"]),

@@ -17,7 +17,8 @@ from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, Span
 from tests.extract.names.marked import marked, mentions, named
 
-NAMES = load_pack("en").names
+PACK = load_pack("en")
+NAMES = PACK.names
 
 
 def texts(mentions: list[Mention]) -> list[str]:
@@ -55,7 +56,7 @@ def test_a_country_with_an_and_is_one_place():
 def test_a_place_and_the_organisation_right_after_it_are_one():
     text = "The Jadrin Courier of Jadrin City"
     halves = [named(text, "Jadrin", "Place"), named(text, "Courier", "Organization")]
-    assert [(m.text, m.type) for m in join_halves(text, halves)] == [
+    assert [(m.text, m.type) for m in join_halves(text, halves, PACK)] == [
         ("Jadrin Courier", "Organization")
     ]
 
@@ -80,6 +81,25 @@ def test_a_text_in_capitals_throughout_has_no_headlines():
 def test_a_headline_is_a_first_line_without_a_full_stop(text, is_one):
     first = re.match(r".*?(?=\n| The)", text).end()
     assert begins_with_headline(text, [Span(0, first), Span(first + 1, len(text))]) is is_one
+
+
+def test_a_given_name_and_the_place_its_surname_was_taken_for_are_one_person():
+    text = "Then Peter Halvern left."
+    halves = [named(text, "Peter"), named(text, "Halvern", "Place")]
+    joined = join_halves(text, halves, PACK)
+    assert [(m.text, m.type) for m in joined] == [("Peter Halvern", "Person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("With Peter, Halvern fell.", ("Peter", "Halvern")),
+        ("They sold Tessaro Halvern shares.", ("Tessaro", "Halvern")),
+    ],
+)
+def test_other_names_before_a_place_are_none_of_it(text, names):
+    halves = [named(text, names[0]), named(text, names[1], "Place")]
+    assert len(join_halves(text, halves, PACK)) == 2
 
 
 def test_a_nickname_in_quotes_is_in_the_middle_of_its_name():

@@ -21,6 +21,7 @@ def whole(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
     [
         ("Ana Moe de la Rosa left.", [("Ana Moe", PERSON), ("Rosa", PERSON)], None, PERSON),
         ("Jan van der Moe left.", [("Jan", PERSON), ("Moe", PERSON)], None, PERSON),
+        ("Ana Moe de la Rosa left.", [("Ana Moe", PERSON)], None, PERSON),
         ("U.S. Dept. of Energy paid.", [("U.S. Dept", BODY), ("Energy", BODY)], None, BODY),
         ("Trask & Mould LLP paid.", [("Trask", PERSON), ("Mould LLP", BODY)], None, BODY),
         ("Port Authority of Vesk paid.", [("Port", BODY), ("Authority of Vesk", BODY)], None, BODY),
@@ -58,6 +59,7 @@ def test_the_halves_of_a_name_are_one(text, halves, name, kind):
     ("text", "names"),
     [
         ("Ana Moe de Tromsø left.", [("Ana Moe", PERSON), ("Tromsø", PLACE)]),
+        ("Ana Moe de nuevo left.", [("Ana Moe", PERSON)]),
         ("Ana Moe ten Berg left.", [("Ana Moe", PERSON), ("Berg", PERSON)]),
         ("Trask & Mould paid.", [("Trask", BODY), ("Mould", BODY)]),
         (
