@@ -60,7 +60,8 @@ class NameWords(Table):
     articles, possessives, possessives_after_s: what is cut off before and behind; definite:
     the articles of what is known. joining: what stands between two names; "&" stands for
     the first. of: what stands before whose or where something is. small_words: what a name
-    in capitals writes small. first_word, last_word: short for another at that end.
+    in capitals writes small. first_word, last_word: short for another at that end. spelled:
+    how a word is written elsewhere → how its key writes it.
     """
 
     articles: Words = frozenset()
@@ -72,6 +73,7 @@ class NameWords(Table):
     small_words: Words = frozenset()
     first_word: Mapping[str, str] = {}
     last_word: Mapping[str, str] = {}
+    spelled: Mapping[str, str] = {}
     person: PersonWords = PersonWords()
     organisation: OrganisationWords = OrganisationWords()
 

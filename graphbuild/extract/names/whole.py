@@ -158,7 +158,9 @@ def _legal_form(*, more: bool) -> re.Pattern[str]:
     long = [form for form in forms if len(form) > _SHORT]
     spelled = any_of([form.capitalize() for form in long] + [form.upper() for form in long])
     one = rf"(?:{with_stops}|(?:{capitals}|{spelled}|GmbH|Co|Oy|S\.p\.A)\b)"
-    within = rf"(?:\.?\s(?:&\s|and\s|de\s)?{one})"
+    small = load_pack().names.organisation.within_forms
+    between = any_of(["&", *small, *map(str.capitalize, small), *map(str.upper, small)])
+    within = rf"(?:\.?\s(?:{between}\s)?{one})"
     if more:
         return re.compile(rf"{within}+")
     return re.compile(rf"(?:,\s(?:{spelled}|GmbH)\b|\s{one}){within}*")

@@ -74,7 +74,7 @@ def clean(name: str) -> str:
     words = text.split()
     if len(words) > 1 and text.isupper() and any(len(w) > 3 for w in words):
         small = load_pack().names.small_words
-        text = " ".join(w.lower() if w.lower() in small else _decapitalized(w) for w in words)
+        text = " ".join(w.lower() if w.lower() in small else decapitalized(w) for w in words)
     return text
 
 
@@ -98,7 +98,8 @@ def _mended(broken: re.Match[str]) -> str:
     return "" if after[0].islower() else "-"
 
 
-def _decapitalized(word: str) -> str:
+def decapitalized(word: str) -> str:
+    """Return a word in capitals as names are written: "North-West" for "NORTH-WEST"."""
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
@@ -125,6 +126,7 @@ def key_of(name: str) -> str:
     if len(words) > 1:
         words[0] = table.first_word.get(words[0], words[0])
         words[-1] = table.last_word.get(words[-1], words[-1])
+        words = [table.spelled.get(word, word) for word in words]
     return " ".join(words) or anyascii(clean(name)).lower()
 
 

@@ -46,6 +46,7 @@ def whole(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         ("Tessaro GmbH & Co. KG paid.", [("Tessaro GmbH", BODY)], None, BODY),
         ("Tessaro S.A. de C.V. paid.", [("Tessaro", BODY)], None, BODY),
         ("Halden Pty Ltd paid.", [("Halden", PERSON)], None, BODY),
+        ("HALDEN LIMITED LIABILITY COMP paid.", [("HALDEN LIMITED", BODY)], None, BODY),
         ("Halden, Inc. paid.", [("Halden", BODY)], None, BODY),
         ("Halden Sdn Bhd paid.", [("Halden Sdn", BODY)], None, BODY),
     ],

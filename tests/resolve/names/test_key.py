@@ -19,6 +19,7 @@ from graphbuild.resolve.names.key import NameKey, clean, key_of
         ("Tessaro GmbH & Co. KG", "Tessaro"),
         ("Tessaro S.A. de C.V.", "Tessaro"),
         ("Tessaro Limited Liability Company", "Tessaro"),
+        ("Halden Center for Labor", "Halden Centre for Labour"),
         ("Hal\u00adden", "Halden"),
         ("Halden\u200b Oy\u2060", "Halden"),
         ("Ha\x08lden", "Halden"),
