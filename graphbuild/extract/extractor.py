@@ -18,6 +18,7 @@ from graphbuild.extract.names.known import add_known
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
+    as_elsewhere,
     begins_with_headline,
     drop_words_of_headlines,
     join_halves,
@@ -161,7 +162,8 @@ class Extractor:
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_known(doc, found, spans, document.id, self.pack)
         found = made_whole(doc.text, found, self.pack)
-        found = add_missed(doc, join_halves(doc.text, found, self.pack), spans, self.pack)
+        found = as_elsewhere(doc.text, join_halves(doc.text, found, self.pack))
+        found = add_missed(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
         stated = Stated()

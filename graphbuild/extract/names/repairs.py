@@ -178,6 +178,41 @@ def add_missed(
     return sorted([*found, *kept], key=lambda m: m.span)
 
 
+def as_elsewhere(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with each that is only part of a name found elsewhere made that name.
+
+    Where "Axberg Timber" is found twice, "Axberg" before "Timber" is not Axberg. Only if the
+    longer name was found at least as often as it was cut short.
+    """
+    seen = Counter(mention.text for mention in mentions)
+    longer: dict[str, list[Mention]] = {}
+    for mention in {m.text: m for m in mentions if m.kind == "name"}.values():
+        longer.setdefault(mention.text.split()[0], []).append(mention)
+    whole = {}
+    for n, mention in enumerate(mentions):
+        fits = [
+            known
+            for known in longer.get(mention.text.split()[0], ())
+            if len(known.text) > len(mention.text)
+            and text.startswith(known.text, mention.span.start)
+            and not text[mention.span.start + len(known.text) :][:1].isalnum()
+        ]
+        if fits and mention.kind == "name":
+            whole[n] = max(fits, key=lambda known: len(known.text))
+    cut = Counter(known.text for known in whole.values())
+    found: list[Mention] = []
+    for n, mention in enumerate(mentions):
+        known = whole.get(n)
+        if found and mention.span.start < found[-1].span.end:
+            continue
+        if known is None or cut[known.text] > seen[known.text]:
+            found.append(mention)
+            continue
+        span = Span(mention.span.start, mention.span.start + len(known.text))
+        found.append(replace(mention, span=span, text=known.text, type=known.type))
+    return found
+
+
 def _with_names_before(token: Token, pack: LanguagePack) -> int:
     first = token
     while first.i > 0 and not first.is_sent_start and is_proper(first.nbor(-1), pack):

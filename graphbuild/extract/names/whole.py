@@ -13,6 +13,8 @@ from graphbuild.language.pack import LanguagePack, load_pack
 from graphbuild.language.patterns import any_of
 from graphbuild.model import Mention, Span
 
+_REACH = 24
+"""Characters before a name in which "St." can be a part of it."""
 _SHORT = 2
 """Letters up to which a legal form is written in capitals: "AG", "SA"."""
 _OF = re.compile(r"\.?\s(?:General\s)?(?:of|for)\s(?:the\s)?")
@@ -32,7 +34,8 @@ def made_whole(text: str, mentions: Iterable[Mention], pack: LanguagePack) -> li
     listed = [*mentions]
     starts = {mention.span.start for mention in listed}
     for mention in listed:
-        whole = _with_surname(text, _with_legal_form(text, mention, pack), starts)
+        whole = _with_saint(text, _with_legal_form(text, mention, pack), pack)
+        whole = _with_surname(text, whole, starts)
         before = found[-1] if found else None
         if before and whole.span.start < before.span.end:
             continue  # what stood in the legal form
@@ -114,6 +117,17 @@ def _with_legal_form(text: str, mention: Mention, pack: LanguagePack) -> Mention
     return replace(mention, span=span, text=span.of(text), type="Organization")
 
 
+def _with_saint(text: str, mention: Mention, pack: LanguagePack) -> Mention:
+    """Return a mention with the "St.", "Ft." or "Mt." before it; the last two are places'."""
+    begun = _abbreviated().search(text, max(mention.span.start - _REACH, 0), mention.span.start)
+    if begun is None or mention.kind != "name":
+        return mention
+    says = pack.names.first_word[begun.group(1).lower()]
+    place = says in pack.types.first_word.get("Place", ())
+    span = Span(begun.start(1), mention.span.end)
+    return replace(mention, span=span, text=span.of(text), type="Place" if place else mention.type)
+
+
 def _with_surname(text: str, mention: Mention, starts: Collection[int]) -> Mention:
     """Return a person with what particles tie to the name, where no other name begins there."""
     tied = _surname().match(text, mention.span.end) if mention.type == "Person" else None
@@ -137,6 +151,16 @@ def _particles() -> re.Pattern[str]:
     """Return the pattern of the particles within a name: " de la ", " van der "."""
     words = any_of(load_pack().names.person.amid)
     return re.compile(rf"\s(?:{words}\s)+")
+
+
+@functools.cache
+def _abbreviated() -> re.Pattern[str]:
+    """Return the pattern of a short word that begins a name, where none stands before it."""
+    words = any_of(
+        each.capitalize() for each in load_pack().names.first_word if len(each) == _SHORT
+    )
+    before = r"(?:^|(?:^|\s)[^\W\d_A-Z][\w'’-]*\s|[\"“(]|[.,;:]\s)"
+    return re.compile(rf"{before}({words})\.\s$")
 
 
 @functools.cache

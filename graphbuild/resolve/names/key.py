@@ -139,7 +139,7 @@ def written_words(name: str) -> tuple[str, ...]:
     """
     ampersand = load_pack().names.ampersand
     folded = anyascii(clean(name)).lower().replace("&", f" {ampersand} ")
-    folded = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", folded)
+    folded = re.sub(r"(?<=\b\w)[.-](?=\w\b)", "", folded)
     return tuple(_WORD.findall(re.sub(r"['’.]", "", folded)))
 
 

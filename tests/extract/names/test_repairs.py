@@ -7,6 +7,7 @@ import pytest
 from graphbuild.extract.names.mentions import sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
+    as_elsewhere,
     begins_with_headline,
     drop_words_of_headlines,
     join_halves,
@@ -100,6 +101,33 @@ def test_a_given_name_and_the_place_its_surname_was_taken_for_are_one_person():
 def test_other_names_before_a_place_are_none_of_it(text, names):
     halves = [named(text, names[0]), named(text, names[1], "Place")]
     assert len(join_halves(text, halves, PACK)) == 2
+
+
+def found_as(text: str, *seen: tuple[str, int]) -> list[str]:
+    """The names of a text, of whom these were seen: each with where its search begins."""
+    listed = []
+    for words, after in seen:
+        start = text.index(words, after)
+        listed.append(Mention("d", 0, Span(start, start + len(words)), words, "Organization"))
+    return texts(as_elsewhere(text, listed))
+
+
+def test_a_name_that_was_cut_short_is_read_as_elsewhere():
+    text = "Axel Timber paid. So Axel Timber said."
+    assert found_as(text, ("Axel Timber", 0), ("Axel", 17)) == ["Axel Timber", "Axel Timber"]
+    assert found_as(text, ("Axel", 0), ("Timber", 0), ("Axel Timber", 17)) == ["Axel Timber"] * 2
+
+
+def test_a_name_that_was_mostly_cut_short_stays_as_it_is():
+    text = "Axel Timber paid. So Axel Timber said. Then Axel Timber left."
+    seen = [("Axel", 0), ("Axel", 17), ("Axel Timber", 38)]
+    assert found_as(text, *seen) == ["Axel", "Axel", "Axel Timber"]
+
+
+def test_a_shorter_name_elsewhere_stays_short():
+    text = "Axel Timber paid. So Axel Timberland said, and Axel left."
+    seen = [("Axel Timber", 0), ("Axel", 17), ("Axel", 40)]
+    assert found_as(text, *seen) == ["Axel Timber", "Axel", "Axel"]
 
 
 def test_a_nickname_in_quotes_is_in_the_middle_of_its_name():

@@ -46,6 +46,8 @@ def whole(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         ("Tessaro GmbH & Co. KG paid.", [("Tessaro GmbH", BODY)], None, BODY),
         ("Tessaro S.A. de C.V. paid.", [("Tessaro", BODY)], None, BODY),
         ("Halden Pty Ltd paid.", [("Halden", PERSON)], None, BODY),
+        ("St. Halvern paid.", [("Halvern", BODY)], None, BODY),
+        ("Ft. Halvern paid.", [("Halvern", PERSON)], None, PLACE),
         ("HALDEN LIMITED LIABILITY COMP paid.", [("HALDEN LIMITED", BODY)], None, BODY),
         ("Halden, Inc. paid.", [("Halden", BODY)], None, BODY),
         ("Halden Sdn Bhd paid.", [("Halden Sdn", BODY)], None, BODY),
@@ -60,6 +62,7 @@ def test_the_halves_of_a_name_are_one(text, halves, name, kind):
     ("text", "names"),
     [
         ("Ana Moe de Tromsø left.", [("Ana Moe", PERSON), ("Tromsø", PLACE)]),
+        ("He left Main St. Halvern paid.", [("Halvern", BODY)]),
         ("Ana Moe de nuevo left.", [("Ana Moe", PERSON)]),
         ("Ana Moe ten Berg left.", [("Ana Moe", PERSON), ("Berg", PERSON)]),
         ("Trask & Mould paid.", [("Trask", BODY), ("Mould", BODY)]),

@@ -13,6 +13,7 @@ from graphbuild.resolve.names.key import NameKey, clean, key_of
         ("Ruges", "Ruges'"),
         ("Acme, Inc.", "Acme"),
         ("U.N.", "UN"),
+        ("A-B-C Company", "ABC Company"),
         ("Marks & Spencer", "Marks and Spencer"),
         ("Main St.", "Main Street"),
         ("St. Olave", "Saint Olave"),
