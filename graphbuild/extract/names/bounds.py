@@ -42,7 +42,7 @@ def bounds_of(
     """
     doc, words, titles = entity.doc, pack.names, pack.titles
     abbreviations = pack.mentions.abbreviations
-    for first, after in _parts(entity, alone, words, person=person):
+    for first, after in _parts(entity, alone, pack, person=person):
         start, end = first, after
         while start < end and (
             _is_opening(doc[start], words) or (person and _is_greeting(doc, start, end, pack))
@@ -65,32 +65,42 @@ def bounds_of(
 
 
 def _parts(
-    entity: SpacySpan, alone: frozenset[str], words: NameWords, *, person: bool
+    entity: SpacySpan, alone: frozenset[str], pack: LanguagePack, *, person: bool
 ) -> Iterator[tuple[int, int]]:
     """Yield the stretches of an entity between commas, semicolons and dashes.
 
     alone: the entities of the document; what stands among them is apart from what it
     owns: "Berkeley's Department of Linguistics" is two names, "Lloyd's of London" is one.
-    People joined by "and" are two.
+    People joined by "and" are two, and so are bodies of which each says its kind first: "the
+    Ministry of Works and the Bank of Jadrin".
 
     "ISTANBUL - Bosporus Lines" and "Tessaro, Bosporus Lines" are two names each;
     "Acme, Inc." and "Ana Novak, Jr." are one. A line break is no border: paragraphs
     end sentences, so what is left is soft wrapping.
     """
-    start = entity.start
+    start, words = entity.start, pack.names
     for token in entity:
         if not start < token.i < entity.end - 1:
             continue
         if token.text in words.possessives:
             apart = token.doc[start : token.i].text in alone
         elif token.lower_ in words.joining:
-            apart = person
+            apart = person or _begins_another(token, entity.end, pack)
         else:
             apart = _is_border(token, words)
         if apart:
             yield start, token.i
             start = token.i + 1
     yield start, entity.end
+
+
+def _begins_another(token: Token, end: int, pack: LanguagePack) -> bool:
+    """Return whether the word after "and" begins a body's name, as "Ministry" does."""
+    after = token.nbor(1)
+    if after.lower_ in pack.names.articles and after.i + 1 < end:
+        after = after.nbor(1)
+    begins = pack.types.first_word.get("Organization", frozenset())
+    return after.text[0].isupper() and after.lower_ in begins
 
 
 def _is_border(token: Token, words: NameWords) -> bool:

@@ -49,7 +49,8 @@ class Nobody:
         if storm or _is_of_a_storm_or_ship(doc, bounds, self.pack):
             return True
         if bounds.title < bounds.start:
-            return kind == "Person" and self._is_an_office(told)
+            title = _bare(doc[bounds.start - 1].text)
+            return kind == "Person" and self._is_a_title(told, title)
         return self._is_no_body(doc, bounds, told, kind)
 
     def _is_no_body(self, doc: Doc, bounds: Bounds, told: list[str], kind: str) -> bool:
@@ -74,9 +75,14 @@ class Nobody:
             or word in person.after_a_name
         )
 
-    def _is_an_office(self, told: list[str]) -> bool:
-        """Return whether a titled name is but a title: "Mr Speaker", "my hon. Friend"."""
+    def _is_a_title(self, told: list[str], title: str) -> bool:
+        """Return whether a titled name is but a title: "Mr Speaker", "the Rt. Hon.".
+
+        title: the word before it. "Mr Bishop" is somebody.
+        """
         said = self.pack.titles.offices | self.pack.mentions.addresses
+        if title not in self.pack.gender.titles:
+            said |= self.pack.titles.honorifics
         return said.issuperset(told)
 
 

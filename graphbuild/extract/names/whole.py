@@ -67,7 +67,8 @@ def _kind_of_both(text: str, before: Mention, mention: Mention, pack: LanguagePa
         return None
     if _OF.fullmatch(between):
         return body if _begins_a_body(before.text, pack) and mention.type != "Person" else None
-    if _AND.fullmatch(between):
+    listed = between == ", " and " and " in mention.text
+    if listed or _AND.fullmatch(between):
         return body if _goes_on(before.text, mention.text, pack) else None
     first = _key(mention.text.split()[0], pack)
     tells = " " in mention.text and first in pack.types.last_word.get(body, ())
@@ -85,15 +86,18 @@ def _goes_on(name: str, more: str, pack: LanguagePack) -> bool:
     """Return whether what follows "and" is of the same name: "Union of Dockers" and "Carters".
 
     So it is after a body of several, and after a ministry: "Ministry of Trade" and "Industry".
+    A comma does for "and" where that follows: "Union of Rail", "Road and Harbour Workers".
     """
-    head, of, rest = name.partition(" of ")
+    head, of, rest = name.replace(" for ", " of ", 1).partition(" of ")
     if not of or _key(head.split()[-1], pack) not in _heads(pack):
         return False
     last = more.rsplit(maxsplit=1)[-1].lower()
-    if pack.mentions.portfolios.issuperset(f"{rest} {more}".lower().replace(" and ", " ").split()):
+    said = f"{rest} {more}".lower().replace(" and ", " ").replace(",", " ").split()
+    if pack.mentions.portfolios.issuperset(said):
         return True
     tells = last in pack.types.last_word.get("Organization", ())
-    return rest.endswith("s") and last.endswith("s") and " " not in more and not tells
+    several = last.endswith("s") and not tells
+    return several and (" and " in more or (rest.endswith("s") and " " not in more))
 
 
 def _heads(pack: LanguagePack) -> Words:

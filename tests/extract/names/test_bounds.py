@@ -23,6 +23,12 @@ from tests.extract.names.marked import found, marked, mentions
         ),
         ("- Ada Berg, chair", "- Ada Berg", "PERSON", ["Ada Berg"]),
         ("European airframer Tessaro fell.", "European airframer Tessaro", "ORG", ["Tessaro"]),
+        (
+            "The Ministry of Works and Ports and the Bank of Moe met.",
+            "Ministry of Works and Ports and the Bank of Moe",
+            "ORG",
+            ["Ministry of Works and Ports", "Bank of Moe"],
+        ),
         ("French Bank fell.", "French Bank", "ORG", ["French Bank"]),
         ("Col. Berg left.", "Col. Berg", "PERSON", ["Berg"]),
         ("Dear Ada Berg, we agree.", "Dear Ada Berg", "PERSON", ["Ada Berg"]),

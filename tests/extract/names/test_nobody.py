@@ -13,6 +13,7 @@ from tests.extract.names.marked import found
         ("He thanked my hon. Friend twice.", [("Friend", "PERSON")]),
         ("So Madam, we agree.", [("Madam", "PERSON")]),
         ("I thank Mr. Speaker for it.", [("Speaker", "PERSON")]),
+        ("It was the Rt. Hon. who spoke.", [("Hon.", "PERSON")]),
         ("Dear Sir, we agree.", [("Dear Sir", "PERSON")]),
         ("It was made by Ltd. partners.", [("Ltd.", "ORG")]),
         ("Nine NGOs wrote.", [("NGOs", "ORG")]),

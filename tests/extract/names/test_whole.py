@@ -43,6 +43,18 @@ def whole(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
             None,
             BODY,
         ),
+        (
+            "Union of Rail, Road and Harbour Workers paid.",
+            [("Union of Rail", BODY), ("Road and Harbour Workers", BODY)],
+            None,
+            BODY,
+        ),
+        (
+            "Department for Environment, Food and Rural Affairs paid.",
+            [("Department for Environment", BODY), ("Food and Rural Affairs", BODY)],
+            None,
+            BODY,
+        ),
         ("Tessaro GmbH & Co. KG paid.", [("Tessaro GmbH", BODY)], None, BODY),
         ("Tessaro S.A. de C.V. paid.", [("Tessaro", BODY)], None, BODY),
         ("Halden Pty Ltd paid.", [("Halden", PERSON)], None, BODY),
@@ -73,6 +85,10 @@ def test_the_halves_of_a_name_are_one(text, halves, name, kind):
         (
             "Union of Dockers and Industries paid.",
             [("Union of Dockers", BODY), ("Industries", BODY)],
+        ),
+        (
+            "Union of Rail, Halden Carters paid.",
+            [("Union of Rail", BODY), ("Halden Carters", BODY)],
         ),
         ("Tessaro of Energy paid.", [("Tessaro", BODY), ("Energy", BODY)]),
         ("Tessaro, CO 80202 paid.", [("Tessaro", BODY)]),
