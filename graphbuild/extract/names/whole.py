@@ -112,13 +112,16 @@ def _with_legal_form(text: str, mention: Mention, pack: LanguagePack) -> Mention
         return mention
     more = _legal_form(more=_ends_in_a_form(mention.text, pack.names))
     form = more.match(text, mention.span.end)
-    if form is None:
-        return mention
-    end = form.end()
-    if text[end : end + 1] == "." and form.group().split()[-1] in pack.mentions.abbreviations:
+    end = form.end() if form else mention.span.end
+    last = text[mention.span.start : end].rsplit(maxsplit=1)[-1]
+    if text[end : end + 1] == "." and last in pack.mentions.abbreviations:
         end += 1
+    if end == mention.span.end:
+        return mention
     span = Span(mention.span.start, end)
-    return replace(mention, span=span, text=span.of(text), type="Organization")
+    return replace(
+        mention, span=span, text=span.of(text), type="Organization" if form else mention.type
+    )
 
 
 def _with_saint(text: str, mention: Mention, pack: LanguagePack) -> Mention:

@@ -61,6 +61,7 @@ def whole(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         ("St. Halvern paid.", [("Halvern", BODY)], None, BODY),
         ("Ft. Halvern paid.", [("Halvern", PERSON)], None, PLACE),
         ("HALDEN LIMITED LIABILITY COMP paid.", [("HALDEN LIMITED", BODY)], None, BODY),
+        ("Halden Pvt. Ltd. paid.", [("Halden Pvt. Ltd", BODY)], None, BODY),
         ("Halden, Inc. paid.", [("Halden", BODY)], None, BODY),
         ("Halden Sdn Bhd paid.", [("Halden Sdn", BODY)], None, BODY),
     ],
