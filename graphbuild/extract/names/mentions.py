@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _OF_SEVERAL_WORDS = frozenset({"Person", "Organization"})
+_OF_STATE = 4
+"""Words between "Secretary of State for" and its first."""
 _MARKUP = re.compile(r"\s*(?:[<>{}|]|\]\()")
 _APOSTROPHE = "’"
 _GPE = "GPE"
@@ -60,7 +62,7 @@ def find_mentions(
         kind = types.get(_GPE if _is_country(marked) else marked.label_)
         if kind is None or marked.text in other:
             continue
-        entity = _without_office(marked, words)
+        entity = _without_office(marked, pack)
         kind = kind if entity is marked else types.get("PERSON", kind)
         for bounds in bounds_of(entity, alone, pack, person=kind == "Person"):
             start = _with_words_before(doc, bounds, kind, pack)
@@ -89,19 +91,37 @@ def _is_country(marked: SpacySpan) -> bool:
     return marked.label_ == _NATIONALITY and marked.text.lower() in lower_case_countries()
 
 
-def _without_office(entity: SpacySpan, words: MentionWords) -> SpacySpan:
+def _without_office(entity: SpacySpan, pack: LanguagePack) -> SpacySpan:
     """Return what follows what a minister is of: "Ana Novak" for "Ports Ana Novak".
 
-    What a ministry is of ends in a plural; a person's name has two words at least.
+    What a ministry is of is a portfolio, or ends in a plural: "Secretary of State for Health
+    Ana Novak", "Agriculture Minister Ana Novak". A person's name has two words at least.
     """
-    doc, start = entity.doc, entity.start
+    doc, start, words = entity.doc, entity.start, pack.mentions
+    run = _after_portfolio(entity, pack)
+    if start < run < entity.end - 2 and doc[run].lower_ in words.ministers:
+        return doc[run : entity.end]
     if start < 2 or doc[start - 1].lower_ not in words.of_an_office:
         return entity
-    if doc[start - 2].lower_ not in words.ministers:
+    minister = doc[start - 2].lower_ in words.ministers
+    of_state = doc[start - 2].lower_ in words.portfolios and start > _OF_STATE
+    if not minister and not (of_state and doc[start - _OF_STATE].lower_ in words.ministers):
         return entity
-    several = (t.i for t in entity if t.text.endswith(words.plural_endings))
-    plurals = [i for i in several if i < entity.end - 2]
-    return doc[plurals[-1] + 1 : entity.end] if plurals else entity
+    several = (t.i + 1 for t in entity if t.text.endswith(words.plural_endings))
+    ends = [i for i in (*several, run) if start < i < entity.end - 1]
+    return doc[max(ends) : entity.end] if ends else entity
+
+
+def _after_portfolio(entity: SpacySpan, pack: LanguagePack) -> int:
+    """Return where the portfolio ends with which an entity begins: its start, if with none."""
+    small = pack.names.small_words | frozenset(pack.names.joining)
+    end = entity.start
+    for token in entity:
+        if token.lower_ in pack.mentions.portfolios:
+            end = token.i + 1
+        elif token.lower_ not in small:
+            break
+    return end
 
 
 def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:

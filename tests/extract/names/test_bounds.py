@@ -29,6 +29,7 @@ from tests.extract.names.marked import found, marked, mentions
             "ORG",
             ["Ministry of Works and Ports", "Bank of Moe"],
         ),
+        ("Senators Ada Berg left.", "Senators Ada Berg", "PERSON", ["Ada Berg"]),
         ("French Bank fell.", "French Bank", "ORG", ["French Bank"]),
         ("Col. Berg left.", "Col. Berg", "PERSON", ["Berg"]),
         ("Dear Ada Berg, we agree.", "Dear Ada Berg", "PERSON", ["Ada Berg"]),

@@ -35,6 +35,26 @@ def test_what_an_office_is_of_is_no_part_of_its_holders_name(extractor):
 
 
 @pytest.mark.parametrize(
+    ("before", "entity"),
+    [
+        ("Secretary of State for ", "Health Ana Novak"),
+        ("Minister for ", "Trade and Industry Ana Novak"),
+        ("", "Agriculture Minister Ana Novak"),
+    ],
+)
+def test_a_portfolio_is_no_part_of_a_ministers_name(extractor, before, entity):
+    text = f"Then {before}{entity} spoke."
+    assert found(extractor, text, (entity, "PERSON")) == [("Ana Novak", "Person")]
+
+
+def test_a_name_that_begins_like_a_portfolio_is_whole(extractor):
+    text = "Then Minister for Steel Ana Novak and Justice Works Ana met."
+    assert found(extractor, text, ("Justice Works Ana", "ORG")) == [
+        ("Justice Works Ana", "Organization")
+    ]
+
+
+@pytest.mark.parametrize(
     ("entity", "name"),
     [
         ("State of Ohio", "Ohio"),
