@@ -25,6 +25,7 @@ from graphbuild.extract.names.repairs import (
     join_known_places,
     join_nicknames,
 )
+from graphbuild.extract.names.titled import add_titled
 from graphbuild.extract.names.whole import made_whole
 from graphbuild.extract.paragraphs import chunks, paragraphs, unwrapped
 from graphbuild.extract.relations.finding import find_relations
@@ -161,6 +162,7 @@ class Extractor:
         found = mended(cut.of(document.text), found)
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_known(doc, found, spans, document.id, self.pack)
+        found = add_titled(doc, found, spans, document.id, self.pack)
         found = made_whole(doc.text, found, self.pack)
         found = as_elsewhere(doc.text, join_halves(doc.text, found, self.pack))
         found = add_missed(doc, found, spans, self.pack)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.mentions import is_proper
+from graphbuild.language.loader import Words
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def add_known(
@@ -41,6 +42,7 @@ def add_known(
 def _named(doc: Doc, pack: LanguagePack) -> Iterator[Span]:
     """Yield where a known organisation stands, as a whole name."""
     names = pack.known.by_first_word
+    indefinite = pack.names.articles - pack.names.definite
     for token in doc:
         for name in names.get(token.text, ()):
             span = doc.char_span(token.idx, token.idx + len(name))
@@ -50,6 +52,12 @@ def _named(doc: Doc, pack: LanguagePack) -> Iterator[Span]:
             after = doc[span.end] if span.end < len(doc) else None
             if any(near is not None and is_proper(near, pack) for near in (before, after)):
                 continue
-            if after is None or not after.like_num:  # "Airbus 320" is none
+            if not _is_of_a_kind(before, after, indefinite):
                 yield Span(span.start_char, span.end_char)
             break
+
+
+def _is_of_a_kind(before: Token | None, after: Token | None, indefinite: Words) -> bool:
+    """Return whether a firm's name stands for what it makes: "an Airbus", "Airbus A320"."""
+    one = before is not None and before.lower_ in indefinite
+    return one or (after is not None and any(map(str.isdigit, after.text)))

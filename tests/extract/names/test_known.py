@@ -22,7 +22,9 @@ def test_a_known_organisation_that_was_missed_is_found(extractor, name):
     ("text", "entities"),
     [
         ("THEN REUTERS SAID SO.", []),
-        ("He flew in an Airbus 320 there.", []),
+        ("He flew in the Airbus 320 there.", []),
+        ("He flew in the Airbus A320s there.", []),
+        ("He flew in an Airbus there.", []),
         ("They met in Reuters Plaza there.", []),
         ("He read Reuters Weekly there.", [("Reuters Weekly", "WORK_OF_ART")]),
         ("Then reuters said so.", []),
