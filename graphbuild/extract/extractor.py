@@ -25,6 +25,7 @@ from graphbuild.extract.names.repairs import (
     join_known_places,
     join_nicknames,
 )
+from graphbuild.extract.names.shortened import add_shortened
 from graphbuild.extract.names.titled import add_titled
 from graphbuild.extract.names.whole import made_whole
 from graphbuild.extract.paragraphs import chunks, paragraphs, unwrapped
@@ -166,6 +167,7 @@ class Extractor:
         found = made_whole(doc.text, found, self.pack)
         found = as_elsewhere(doc.text, join_halves(doc.text, found, self.pack))
         found = add_missed(doc, found, spans, self.pack)
+        found = add_shortened(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
         stated = Stated()
