@@ -35,10 +35,18 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+"""As spaCy writes it: "fr"."""
+
+
 class SpacySettings(Section):
-    """Which model reads the documents."""
+    """Which model reads the documents.
+
+    models: language → the model for its documents, None to read them for names alone.
+    """
 
     model: str = "auto"
+    models: dict[LanguageCode, str | None] = {}
     ner: Literal["graphbuild", "stock"] = "graphbuild"
     batch_size: Annotated[int, Field(ge=1)] = 64
     max_characters: Annotated[int, Field(ge=1_000, le=1_000_000)] = 100_000
@@ -71,10 +79,12 @@ class ExtractSettings(Section):
     types: dict[str, Label] = {
         "PERSON": "Person",
         "PER": "Person",
+        "PERS": "Person",
         "ORG": "Organization",
         "GPE": "Place",
         "LOC": "Place",
         "FAC": "Place",
+        "MISC": "Other",
     }
     patterns: tuple[Path, ...] = ()
     coreference: Literal["strict", "normal", "off"] = "strict"
@@ -244,8 +254,8 @@ def yaml_faults_told(file: object) -> Iterator[None]:
         raise ConfigError(f"{file} is not YAML: {error}") from error
 
 
-_UNION_BRANCHES = ("literal[", "constrained-")
-"""How pydantic names the branches of a union in a fault's place."""
+_UNION_BRANCHES = ("literal[", "constrained-", "[key]")
+"""How pydantic names the branches of a union in a fault's place, and keys beside values."""
 
 
 def _fault(error: dict[str, Any]) -> str:

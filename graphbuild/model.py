@@ -52,14 +52,30 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """How a document is read that is in another language than the model of the build.
+
+    language: spaCy's code. model: name and version of the model that reads it; "" where it
+    is read by the model of all others, for names alone.
+    """
+
+    language: str
+    model: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A text with its provenance. `text` is NFC; every offset counts in it."""
+    """A text with its provenance. `text` is NFC; every offset counts in it.
+
+    foreign: None of a document in the model's language, or in one that is not sure.
+    """
 
     id: str
     text: str
     title: str | None = None
     date: dt.date | None = None
     source: str | None = None
+    foreign: Foreign | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +156,9 @@ class Extraction:
     definitions: pairs of mention indices (long form, short form) where the text
     itself introduces a short form: "European Union (EU)". anaphora: pairs of mention
     indices (pronoun or description, the name that it stands for). apart: pairs of
-    mention indices that the text tells apart, though they are like each other. headline:
-    whether the first sentence is one.
+    mention indices that the text tells apart, though they are like each other.
+    left_out: labels that the model gave and the settings map to no type, with their counts.
+    headline: whether the first sentence is one.
     """
 
     document_id: str
@@ -151,6 +168,7 @@ class Extraction:
     definitions: tuple[tuple[int, int], ...] = ()
     anaphora: tuple[tuple[int, int], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
+    left_out: tuple[tuple[str, int], ...] = ()
     headline: bool = False
 
 

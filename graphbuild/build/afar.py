@@ -18,6 +18,7 @@ from graphbuild.build.stretches import Found, Reader, Stretch, Told
 from graphbuild.engines import ray
 from graphbuild.engines.lost import Lost, Run, settled
 from graphbuild.errors import SourceError, UsageError
+from graphbuild.extract.extractor import Extractor
 from graphbuild.sources import SINGLE, STDIN, SourceFile, UniqueIds
 
 _FIRST = 256
@@ -29,15 +30,23 @@ _BYTES_AT_ONCE = 1 << 20
 _Run = Run[list[Stretch], Sequence[Found]]
 
 
-def read_afar(plan: Plan, files: Sequence[SourceFile], shards: Shards, ledger: Ledger) -> None:
+def read_afar(
+    plan: Plan,
+    files: Sequence[SourceFile],
+    extractor: Extractor,
+    shards: Shards,
+    ledger: Ledger,
+) -> None:
     """Have actors read files, and the shards hold what their documents say.
 
+    extractor: this machine's, whose models the actors have to have too.
     Raises UsageError for standard input, which only this machine has.
     """
     if any(file.id == STDIN and not file.path.is_file() for file in files):
         raise UsageError("--engine ray reads files only. Save standard input as a .jsonl file.")
     place = shards.folder.resolve()
-    prepare = functools.partial(Reader, plan.config, place.parent, place.name)
+    others = extractor.others_named()
+    prepare = functools.partial(Reader, plan.config, place.parent, place.name, others)
     ids = UniqueIds()
     with ray.engine(prepare, workers=plan.workers) as run:
         for told in _read(files, run):

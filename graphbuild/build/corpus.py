@@ -21,10 +21,15 @@ _SCHEMA = pa.schema(
         ("title", pa.string()),
         ("date", pa.date32()),
         ("source", pa.string()),
+        ("language", pa.string()),
+        ("model", pa.string()),
     ]
 )
 
-_LISTED = "CREATE TABLE listed (id TEXT, key TEXT, title TEXT, date DATE, source TEXT)"
+_LISTED = """
+CREATE TABLE listed
+(id TEXT, key TEXT, title TEXT, date DATE, source TEXT, language TEXT, model TEXT)
+"""
 _NUMBERED = """
 CREATE TABLE documents AS
 SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS doc, * FROM listed
@@ -33,19 +38,32 @@ SELECT (row_number() OVER (ORDER BY id) - 1)::INTEGER AS doc, * FROM listed
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A document as the corpus lists it: all but its text. key: see `shards.key_of`."""
+    """A document as the corpus lists it: all but its text.
+
+    key: see `shards.key_of`. language, model: see `Foreign`; None of most documents.
+    """
 
     id: str
     key: str
     title: str | None = None
     date: dt.date | None = None
     source: str | None = None
+    language: str | None = None
+    model: str | None = None
 
     @classmethod
     def of(cls, document: Document) -> Self:
         """Return what is listed of a document."""
-        key = key_of(document)
-        return cls(document.id, key, document.title, document.date, document.source)
+        by = document.foreign
+        return cls(
+            document.id,
+            key_of(document),
+            document.title,
+            document.date,
+            document.source,
+            by.language if by else None,
+            by.model if by else None,
+        )
 
 
 class Corpus:

@@ -23,14 +23,16 @@ def fingerprint(config: Config, model: Model) -> str:
     """Return a short key of the code, tables, packages, model and settings that extraction uses.
 
     Computed from what is there: nobody has to raise a number after a change. Settings that
-    only counting goes by (modality, windows, whether pronouns count) are no part of it.
+    only counting goes by (modality, windows, whether pronouns count) are no part of it; nor
+    are the models of other languages: they are part of the keys of those documents that they
+    read (`shards.key_of`).
     Raises OSError where a file that the settings name cannot be read.
     """
     parts = {
         "code": _code(),
         "packages": {name: metadata.version(name) for name in _PACKAGES},
         "model": asdict(model),
-        "spacy": config.spacy.model_dump(exclude={"batch_size"}),
+        "spacy": config.spacy.model_dump(exclude={"batch_size", "models"}),
         "extract": config.extract.model_dump(mode="json", exclude={"patterns", "coreference"}),
         "finds_anaphors": config.extract.coreference != "off",
         "patterns": [path.read_text("utf-8") for path in config.extract.patterns],

@@ -35,7 +35,7 @@ def read_here(
 ) -> None:
     """Read files, and have the shards hold what their documents say.
 
-    extractor: extracts if there are no other processes.
+    extractor: tells which model reads what, and extracts if there are no other processes.
     """
     prepare: Callable[[], _Extracts] = functools.partial(_worker, plan.config)
     if plan.workers <= 1:
@@ -44,7 +44,8 @@ def read_here(
         contextlib.closing(read_documents(files, plan.config.sources)) as read,
         local.engine(prepare, workers=plan.workers) as run,
     ):
-        for documents, found in settled(_batches(_unread(read, shards, ledger)), run):
+        unread = _unread(read, extractor, shards, ledger)
+        for documents, found in settled(_batches(unread), run):
             kept = []
             for document, each in zip(documents, found, strict=True):
                 if isinstance(each, Extraction):
@@ -58,17 +59,18 @@ def read_here(
 
 
 def _unread(
-    found: Iterable[Document | SourceError], shards: Shards, ledger: Ledger
+    found: Iterable[Document | SourceError], extractor: Extractor, shards: Shards, ledger: Ledger
 ) -> Iterator[Document]:
     """Yield the documents whose text is new, also to the shards; note the rest."""
     for each in found:
         if isinstance(each, SourceError):
             ledger.unreadable(each)
         elif ledger.is_new(each.id, content_key(each), word_count(each.text)):
-            if key_of(each) in shards:
-                ledger.known(Listed.of(each))
+            document = extractor.placed(each)
+            if key_of(document) in shards:
+                ledger.known(Listed.of(document))
             else:
-                yield each
+                yield document
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

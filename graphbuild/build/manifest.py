@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from graphbuild.build.languages import LanguageNote, LeftOut
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
 from graphbuild.graph.counting.tables import Database
@@ -16,7 +17,8 @@ class Manifest:
     """failures: document → reason. duplicates: document → the one it repeats.
 
     not_read: file or folder that was passed over among the inputs → reason.
-    unmatched: decisions of curation.yaml that fit nobody any more.
+    unmatched: decisions of curation.yaml that fit nobody any more. languages: other language
+    than the model's → its documents. left_out: label of a model → what it took for no entity.
     """
 
     counts: dict[str, int]
@@ -26,6 +28,8 @@ class Manifest:
     duplicates: dict[str, str]
     unmatched: list[str]
     not_read: dict[str, str]
+    languages: dict[str, LanguageNote]
+    left_out: dict[str, LeftOut]
     seconds: dict[str, float]
 
     @classmethod
@@ -39,12 +43,23 @@ class Manifest:
         duplicates: dict[str, str],
         unmatched: list[str],
         not_read: dict[str, str],
+        languages: dict[str, LanguageNote],
+        left_out: dict[str, LeftOut],
         seconds: dict[str, float],
     ) -> Self:
         """Return the manifest of a build."""
         settings = config.model_dump(mode="json")
         return cls(
-            counts, asdict(model), settings, failures, duplicates, unmatched, not_read, seconds
+            counts,
+            asdict(model),
+            settings,
+            failures,
+            duplicates,
+            unmatched,
+            not_read,
+            languages,
+            left_out,
+            seconds,
         )
 
     def to_json(self) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from graphbuild.build.corpus import Corpus
 from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.languages import languages_of, left_out_of
 from graphbuild.build.ledger import Reading
 from graphbuild.build.lock import locked
 from graphbuild.build.log import logged
@@ -60,7 +61,7 @@ def run(plan: Plan) -> None:
             db, plan.config.resolve, aliases, curation, former, workers=_here(plan)
         )
         plan.progress(Step("assemble", documents))
-        count(db, plan.config, extractor.table.types)
+        count(db, plan.config, extractor.relation_types)
         list_relations(db)
         describe(db, plan.config.graph)
         name_all(db)
@@ -75,6 +76,8 @@ def run(plan: Plan) -> None:
             duplicates=dict(sorted(reading.duplicates.items())),
             unmatched=unmatched,
             not_read=reading.not_read,
+            languages=languages_of(db),
+            left_out=left_out_of(db),
             seconds={
                 "extract": round(extracted - began, 2),
                 "resolve_and_count": round(time.monotonic() - extracted, 2),

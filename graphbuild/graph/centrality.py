@@ -73,7 +73,7 @@ def pagerank(ties: Ties) -> list[float]:
     import rustworkx
 
     if not len(ties.left):
-        return [round(1 / ties.size, 8)] * ties.size if ties.size else []
+        return [round(1 / max(ties.size, 1), 8)] * ties.size
     graph = _graph(ties, rustworkx.PyDiGraph(), both_ways=True)
     found = rustworkx.pagerank(graph, weight_fn=float, max_iter=500, tol=1e-8)
     return [round(found[entity], 8) for entity in range(ties.size)]

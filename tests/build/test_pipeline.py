@@ -140,6 +140,15 @@ def test_a_build_that_fails_leaves_the_outputs_as_they_were(tmp_path, monkeypatc
     assert written(tmp_path / "g") == before
 
 
+def test_documents_that_name_nobody_make_a_whole_graph_of_nobody(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("it rained all day and the ferry was late.", "utf-8")
+    kg = graphbuild.build(note, tmp_path / "g", config=SMALL)
+    assert (kg.manifest["counts"]["documents"], len(kg), kg.entities()) == (1, 0, [])
+    assert kg.query("MATCH (e:Entity) RETURN count(e) AS n") == [{"n": 0}]
+    assert {"graph.html", "graph.kgl", "entities.parquet"} <= set(written(tmp_path / "g"))
+
+
 def test_exact_duplicates_count_once(tmp_path):
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")

@@ -35,6 +35,15 @@ def test_the_commands_are_those_of_the_design():
     assert set(COMMANDS) == set(typer.main.get_command(app).commands)
 
 
+def test_build_says_that_nobody_is_named(tmp_path):
+    note = tmp_path / "note.txt"
+    note.write_text("it rained all day and the ferry was late.", "utf-8")
+    done = run("build", note, "--out", tmp_path / "g", "--config", small_settings(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert "No person, organisation or place is named in them." in done.stdout
+    assert "Most mentioned" not in done.stdout
+
+
 def test_build_says_what_it_found_and_what_to_type_next(tmp_path):
     note = tmp_path / "note.txt"
     note.write_text("Angela Merkel met Emmanuel Macron in Berlin.", "utf-8")

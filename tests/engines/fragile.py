@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from graphbuild.build import stretches
 from graphbuild.build.stretches import Reader
@@ -18,20 +17,23 @@ from graphbuild.model import Document, Extraction
 class Fragile(Extractor):
     """Ends its process at a word in the text, and fails at another."""
 
-    def _assemble(self, document: Document, parts: list[Any]) -> Extraction:
-        if "Fatal" in document.text:
-            os.kill(os.getpid(), signal.SIGKILL)
-        if "Broken" in document.text:
-            raise RuntimeError("no such luck")
-        return super()._assemble(document, parts)
+    def _read(self, batch: list[Document]) -> list[Extraction]:
+        for document in batch:
+            if "Fatal" in document.text:
+                os.kill(os.getpid(), signal.SIGKILL)
+            if "Broken" in document.text:
+                raise RuntimeError("no such luck")
+        return super()._read(batch)
 
 
 class FragileReader(Reader):
     """The same, for an actor."""
 
-    def __init__(self, config: Config, folder: Path, wanted: str) -> None:
+    def __init__(
+        self, config: Config, folder: Path, wanted: str, others: Mapping[str, str]
+    ) -> None:
         stretches.Extractor = Fragile
-        super().__init__(config, folder, wanted)
+        super().__init__(config, folder, wanted, others)
 
 
 def fragile(config: Config) -> Callable[[list[Document]], list[Extraction | Failure]]:

@@ -81,8 +81,8 @@ def build(
 
 
 def _summary(graph: Graph, out: Path) -> None:
-    from graphbuild.cli.output import SIGNS, say
-    from graphbuild.model import CO_OCCURS
+    from graphbuild.cli.languages import told_languages, told_left_out
+    from graphbuild.cli.output import say
 
     manifest = graph.manifest or {}
     counts = manifest["counts"]
@@ -93,6 +93,23 @@ def _summary(graph: Graph, out: Path) -> None:
     )
     if manifest["duplicates"]:
         say(f"{len(manifest['duplicates']):,} exact duplicates were counted once")
+    for line in told_languages(manifest["languages"], manifest["model"]["name"]):
+        say(line)
+    for line in told_left_out(manifest["left_out"]):
+        say(line)
+    if counts["entities"]:
+        _leading(graph)
+    else:
+        say("No person, organisation or place is named in them.")
+    say(f"\nThe page: {(out / 'graph.html').resolve()}")
+    if len(graph):
+        say(f'Next: graphbuild show {out} "{graph.entities()[0].name}"')
+
+
+def _leading(graph: Graph) -> None:
+    from graphbuild.cli.output import SIGNS, say
+    from graphbuild.model import CO_OCCURS
+
     say("\nMost mentioned")
     for kind, name, count in graph.tables.rows(_MOST_MENTIONED, {"most": _LEADING}):
         say(f"  {SIGNS.get(kind, '◆')} {name}  {count}")
@@ -100,9 +117,6 @@ def _summary(graph: Graph, out: Path) -> None:
     for left, kind, right, weight in graph.tables.rows(_STRONGEST, {"most": _LEADING}):
         between = "–" if kind == CO_OCCURS else f"{kind} →"
         say(f"  {left} {between} {right}  {weight}")
-    say(f"\nThe page: {(out / 'graph.html').resolve()}")
-    if len(graph):
-        say(f'Next: graphbuild show {out} "{graph.entities()[0].name}"')
 
 
 def _tell_not_read(not_read: dict[str, str]) -> None:

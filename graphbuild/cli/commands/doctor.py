@@ -28,10 +28,8 @@ def doctor(
     """
     rows = [{"what": "python", "state": platform.python_version()}]
     rows += [{"what": name, "state": _version(name)} for name in _PACKAGES]
-    rows += [
-        {"what": "model", "state": _model(config)},
-        {"what": "neo4j server", "state": _neo4j()},
-    ]
+    rows += _models(config)
+    rows.append({"what": "neo4j server", "state": _neo4j()})
     say_rows(rows, format)
 
 
@@ -42,27 +40,40 @@ def _version(name: str) -> str:
         return "not installed"
 
 
-def _model(config: Path | None) -> str:
+def _models(config: Path | None) -> list[dict[str, str]]:
+    """Return a row for the model, and one for each other language that has one."""
     from graphbuild.config import read_config
     from graphbuild.errors import ModelError
+    from graphbuild.extract.languages import others
     from graphbuild.extract.spacy_model import load
+    from graphbuild.language.pack import load_pack
 
+    settings = read_config(config)
     try:
-        _, model = load(read_config(config))
+        _, model = load(settings)
+        rows = [{"what": "model", "state": _described(model)}]
+        for code, other in others(settings, model.lang).items():
+            state = f"{other}; {_parts(code, load_pack(code).parts)}"
+            rows.append({"what": f"model for {code}", "state": state})
     except ModelError as error:
-        return str(error)
+        return [{"what": "model", "state": str(error)}]
+    return rows
+
+
+def _described(model: Model) -> str:
     by = "its own recogniser" if model.ner == "stock" else f"the recogniser {model.ner}"
     score = f", F {model.ner_f:.3f} on its makers' documents" if model.ner_f else ""
-    return f"{model.name} {model.version}; names by {by}{score}; {_parts(model)}"
+    parts = _parts(model.lang, model.parts)
+    return f"{model.name} {model.version}; names by {by}{score}; {parts}"
 
 
-def _parts(model: Model) -> str:
-    """Return what can be read in the model's language and what cannot."""
+def _parts(lang: str, parts: tuple[str, ...]) -> str:
+    """Return what can be read in a model's language and what cannot."""
     from graphbuild.language.pack import PARTS
 
-    has = ", ".join(model.parts) if len(model.parts) > 1 else f"{model.parts[0]} only"
-    lacks = ", ".join(f"no {part}" for part in PARTS if part not in model.parts)
-    return f"{model.lang}: {has}" + (f"; {lacks}" if lacks else "")
+    has = ", ".join(parts) if len(parts) > 1 else f"{parts[0]} only"
+    lacks = ", ".join(f"no {part}" for part in PARTS if part not in parts)
+    return f"{lang}: {has}" + (f"; {lacks}" if lacks else "")
 
 
 def _neo4j() -> str:

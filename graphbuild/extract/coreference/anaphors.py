@@ -10,7 +10,7 @@ from graphbuild.extract.coreference.antecedents import Anaphor
 from graphbuild.extract.coreference.descriptions import Description, description_of, fits
 from graphbuild.extract.coreference.discourse import Discourse, Referent
 from graphbuild.extract.coreference.quotes import Quotes
-from graphbuild.extract.syntax import Syntax, load_syntax
+from graphbuild.extract.syntax import Syntax, hashes, load_syntax
 from graphbuild.language.gender import Gender
 from graphbuild.language.labels import Labels
 from graphbuild.language.pack import LanguagePack
@@ -72,13 +72,15 @@ def find_anaphors(
     reading = _Reading(doc, doc.text, starts, pack, quotes, discourse)
     first_tokens = {token.i: (mention, head) for head, (mention, token) in heads.items()}
     inside = {n for head, (m, token) in heads.items() for n in range(token.i, head + 1) if m.text}
-    for token in doc:
-        if token.i in first_tokens:
-            mention, head = first_tokens[token.i]
-            referent = reading.discourse.name(mention, doc[head], reading.sentence(token))
+    pronouns = hashes(frozenset(pack.gender.pronouns) | pack.gender.of_things)
+    nouns = hashes(pack.labels.singular_noun)
+    for place, (word, tag) in enumerate(doc.to_array(["LOWER", "TAG"]).tolist()):
+        if place in first_tokens:
+            mention, head = first_tokens[place]
+            referent = reading.discourse.name(mention, doc[head], reading.sentence(doc[place]))
             reading.by_head[head] = referent
-        elif token.i not in inside:
-            _read(token, reading, heads)
+        elif (word in pronouns or tag in nouns) and place not in inside:
+            _read(doc[place], reading, heads)
     return [anaphor for anaphor, _ in reading.found]
 
 

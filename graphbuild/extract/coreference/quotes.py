@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.syntax import hashes
 from graphbuild.language.pack import LanguagePack
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class Quotes:
         self._words = pack.speech
         self._doers = pack.labels.subject - pack.labels.passive_subject
         self._quote: dict[int, int] = {}
-        self._lines: dict[int, int] = {}
+        self._lines: list[int] = []
         self._read(doc)
         self._speakers = self._find_speakers(doc, names)
 
@@ -32,28 +33,28 @@ class Quotes:
 
     def _read(self, doc: Doc) -> None:
         """Number quotes and paragraphs; a paragraph's end ends a quote too."""
-        opens = self._words.opening | self._words.either
-        closes = self._words.closing | self._words.either
+        opens = hashes(self._words.opening | self._words.either)
+        closes = hashes(self._words.closing | self._words.either)
         number, line, is_open = 0, 0, False
-        for token in doc:
-            if "\n" in token.text:
+        for place, (word, space) in enumerate(doc.to_array(["ORTH", "IS_SPACE"]).tolist()):
+            if space and "\n" in doc[place].text:
                 line, is_open = line + 1, False
-            if is_open and token.text in closes:
+            if is_open and word in closes:
                 is_open = False
-            elif token.text in opens:
+            elif word in opens:
                 is_open, number = True, number + 1
             elif is_open:
-                self._quote[token.i] = number
-            self._lines[token.i] = line
+                self._quote[place] = number
+            self._lines.append(line)
 
     def _find_speakers(self, doc: Doc, names: set[int]) -> dict[int, int]:
         """Return quote → its speaker: the nearest subject of a verb of saying in its paragraph."""
-        saying, doers = self._words.saying, self._doers
+        saying, doers = hashes(self._words.saying), self._doers
         said = [
-            (token.i, subject.i)
-            for token in doc
-            if token.lower_ in saying and token.i not in self._quote
-            for subject in token.children
+            (place, subject.i)
+            for place, word in enumerate(doc.to_array("LOWER").tolist())
+            if word in saying and place not in self._quote
+            for subject in doc[place].children
             if subject.dep_ in doers and subject.i in names
         ]
         edges: dict[int, tuple[int, int]] = {}

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graphbuild.language.loader import Words
 from graphbuild.language.names import NameWords
-from graphbuild.language.pack import LanguagePack, load_pack
+from graphbuild.language.pack import BASE, LanguagePack, load_pack
 from graphbuild.language.patterns import any_of
 from graphbuild.model import Mention, Span
 
@@ -35,7 +35,7 @@ def made_whole(text: str, mentions: Iterable[Mention], pack: LanguagePack) -> li
     starts = {mention.span.start for mention in listed}
     for mention in listed:
         whole = _with_saint(text, _with_legal_form(text, mention, pack), pack)
-        whole = _with_surname(text, whole, starts)
+        whole = _with_surname(text, whole, starts) if pack.lang == BASE else whole
         before = found[-1] if found else None
         if before and whole.span.start < before.span.end:
             continue  # what stood in the legal form
@@ -56,6 +56,7 @@ def _kind_of_both(text: str, before: Mention, mention: Mention, pack: LanguagePa
         return None
     kinds = (before.type, mention.type)
     person = before.type == "Person" and not mention.title and mention.type != "Place"
+    person = person and pack.lang == BASE  # elsewhere "de" is a word as "of" is
     if person and " " not in mention.text and _particles().fullmatch(between):
         return "Person"
     if mention.type != "Organization" and not _OF.fullmatch(between):

@@ -30,16 +30,19 @@ def decoded(
     [(0, 1, 'PERSON')]
     """
     allowed = scores.copy()
-    allowed[np.ix_(begins, np.arange(scores.shape[1]) % 2 == 0)] += _NEVER
-    allowed[begins, 0] -= _NEVER
+    starts = np.flatnonzero(begins)
+    allowed[starts, 2::2] += _NEVER
     best = allowed.argmax(axis=1)
-    if not _agree(best):
-        best = _viterbi(allowed)
+    borders = [0, *starts.tolist(), len(best)]
+    for sentence in sorted(set(np.searchsorted(borders, _stray(best), side="right").tolist())):
+        words = slice(borders[sentence - 1], borders[sentence])
+        best[words] = _viterbi(allowed[words])
     names: list[tuple[int, int, str]] = []
-    for word, tag in enumerate(best):
+    for word in best.nonzero()[0].tolist():
+        tag = int(best[word])
         if tag % 2:
             names.append((word, word, labels[tag // 2]))
-        elif tag:
+        else:
             names[-1] = (names[-1][0], word, names[-1][2])
     return names
 
@@ -58,11 +61,11 @@ def certainty(
     return {label: place if label in PLACES else of for label, of in each.items()}
 
 
-def _agree(tags: NDArray[np.intp]) -> bool:
-    """Return whether each I comes after a B or I of its label."""
+def _stray(tags: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Return the words with an I that comes after no B or I of its label."""
     before = np.concatenate([[0], tags[:-1]])
     inside = (tags > 0) & (tags % 2 == 0)
-    return bool(np.all(~inside | (before == tags) | (before == tags - 1)))
+    return np.flatnonzero(inside & (before != tags) & (before != tags - 1))
 
 
 def _viterbi(scores: NDArray[np.float32]) -> NDArray[np.intp]:

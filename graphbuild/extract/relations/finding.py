@@ -14,10 +14,11 @@ from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.modality import weaker
 from graphbuild.extract.relations.open_verbs import open_relations
 from graphbuild.extract.relations.roles import role_relations
-from graphbuild.extract.relations.sentence import Rules, Sentence, hashes
+from graphbuild.extract.relations.sentence import Rules, Sentence
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.verbs import state_relations, verb_relations
+from graphbuild.extract.syntax import hashes
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, RelationMention, RelationType, Span
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from graphbuild.extract.relations.modality import ModalityRules
 from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.when import Times
-from graphbuild.extract.syntax import Syntax, load_syntax
+from graphbuild.extract.syntax import Syntax, hashes, load_syntax
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention
 
@@ -44,14 +43,6 @@ def rules_of(pack: LanguagePack, table: RelationTable, lemmatise: Lemmatise | No
         hashes(table.triggers),
         lemmatise,
     )
-
-
-@functools.cache
-def hashes(words: frozenset[str]) -> frozenset[int]:
-    """Return spaCy's hash of each word, by which a token is found without its text."""
-    from spacy.strings import get_string_id
-
-    return frozenset(get_string_id(word) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
