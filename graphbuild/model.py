@@ -158,6 +158,7 @@ class Extraction:
     indices (pronoun or description, the name that it stands for). apart: pairs of
     mention indices that the text tells apart, though they are like each other.
     left_out: labels that the model gave and the settings map to no type, with their counts.
+    headline: whether the first sentence is one.
     """
 
     document_id: str
@@ -168,6 +169,7 @@ class Extraction:
     anaphora: tuple[tuple[int, int], ...] = ()
     apart: tuple[tuple[int, int], ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
+    headline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _WORTH_A_PROCESS = 2_000
 """Documents whose chains take longer than a process takes to start."""
 
 _READ = """
-SELECT d.doc, d.id, d.date, s.mentions, s.relations, s.definitions, s.anaphora, s.apart
+SELECT d.doc, d.id, d.date, s.mentions, s.relations, s.definitions, s.anaphora, s.apart, s.headline
 FROM shards s JOIN documents d USING (key)
 """
 """Not their sentences, which are most of a shard and say nothing of who is who."""
@@ -90,8 +90,8 @@ def _rows(batch: pa.RecordBatch, *, rules: Rules) -> pa.RecordBatch:
 
 def _extractions(batch: pa.RecordBatch) -> Iterator[Extraction]:
     """Yield of each document what names go by: all but its sentences."""
-    ids, definitions, anaphora, apart = (
-        batch[name].to_pylist() for name in ("id", "definitions", "anaphora", "apart")
+    ids, definitions, anaphora, apart, headline = (
+        batch[name].to_pylist() for name in ("id", "definitions", "anaphora", "apart", "headline")
     )
     mentions = _mentions(batch["mentions"], ids)
     relations = _relations(batch["relations"])
@@ -104,6 +104,7 @@ def _extractions(batch: pa.RecordBatch) -> Iterator[Extraction]:
             definitions=tuple((a, b) for a, b in definitions[n]),
             anaphora=tuple((a, b) for a, b in anaphora[n]),
             apart=tuple((a, b) for a, b in apart[n]),
+            headline=headline[n],
         )
 
 

@@ -45,7 +45,8 @@ SELECT doc, unnest(mentions) AS mention, entity FROM chains JOIN homes USING (nu
 _REASONS = """
 CREATE TABLE reasons AS
 WITH every AS (
-    SELECT entity, 0 AS origin, place, 0 AS nth, "left", "right", verdict, score, reason, document, kind
+    SELECT entity, 0 AS origin, place, 0 AS nth, "left", "right", verdict, score, reason,
+        document, kind
     FROM found_reasons
     UNION ALL
     SELECT entity, 1, number, nth, r.left, r.right, r.verdict, r.score, r.reason, id, r.kind

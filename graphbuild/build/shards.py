@@ -75,6 +75,7 @@ SCHEMA = pa.schema(
         ("anaphora", pa.list_(pa.list_(pa.int32()))),
         ("apart", pa.list_(pa.list_(pa.int32()))),
         ("left_out", pa.list_(pa.struct([("label", pa.string()), ("count", pa.int32())]))),
+        ("headline", pa.bool_()),
     ]
 )
 """Of a shard. after: what stands between a sentence and the next: white space."""
@@ -180,6 +181,7 @@ def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
         tuple((a, b) for a, b in row["anaphora"]),
         tuple((a, b) for a, b in row["apart"]),
         tuple((each["label"], each["count"]) for each in row["left_out"]),
+        row["headline"],
     )
 
 
@@ -234,6 +236,7 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
         "anaphora": extraction.anaphora,
         "apart": extraction.apart,
         "left_out": [{"label": label, "count": n} for label, n in extraction.left_out],
+        "headline": extraction.headline,
     }
 
 

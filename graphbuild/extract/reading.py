@@ -12,15 +12,22 @@ from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
+from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.definitions import find_definitions
+from graphbuild.extract.names.known import add_known
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
+    as_elsewhere,
+    begins_with_headline,
     drop_words_of_headlines,
     join_halves,
     join_known_places,
     join_nicknames,
 )
+from graphbuild.extract.names.shortened import add_shortened
+from graphbuild.extract.names.titled import add_titled
+from graphbuild.extract.names.whole import made_whole
 from graphbuild.extract.paragraphs import chunks, paragraphs, unwrapped
 from graphbuild.extract.relations.finding import find_relations
 from graphbuild.extract.relations.open_verbs import verb_lemmatiser
@@ -141,8 +148,14 @@ class Reading:
             found = sure_names(found, self.language, self.pack.names)
         if self.language != BASE:
             found = with_known_titles(found, self.pack.titles)
+        found = mended(cut.of(document.text), found)
         found = join_known_places(doc.text, found, self.pack.names)
-        found = add_missed(doc, join_halves(doc.text, found), spans, self.pack)
+        found = add_known(doc, found, spans, document.id, self.pack)
+        found = add_titled(doc, found, spans, document.id, self.pack)
+        found = made_whole(doc.text, found, self.pack)
+        found = as_elsewhere(doc.text, join_halves(doc.text, found, self.pack))
+        found = add_missed(doc, found, spans, self.pack)
+        found = add_shortened(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
         stated = Stated()
@@ -195,6 +208,7 @@ class Reading:
             tuple(anaphora),
             tuple((place[a], place[b]) for a, b in apart if a in place and b in place),
             tuple(sorted(left_out.items())),
+            begins_with_headline(document.text, spans),
         )
 
 

@@ -15,7 +15,8 @@ class PersonWords(Table):
 
     suffixes: no part of a name, however they are written. generations: those of them that
     tell bearers of one name apart → which one they mean. particles: part of the surname after
-    them; given_too: those that can be given names. honours: what else is no part of a name
+    them; given_too: those that can be given names; ordinary: those that are ordinary words in
+    English, so that they tie no two names together. honours: what else is no part of a name
     that it stands after in capitals.
     """
 
@@ -23,7 +24,13 @@ class PersonWords(Table):
     generations: Mapping[str, str] = {}
     particles: Words = frozenset()
     given_too: Words = frozenset()
+    ordinary: Words = frozenset()
     honours: Words = frozenset()
+
+    @functools.cached_property
+    def amid(self) -> Words:
+        """The particles that tie the parts of one name together."""
+        return self.particles - self.ordinary
 
     @functools.cached_property
     def after_a_name(self) -> Words:
@@ -34,12 +41,14 @@ class PersonWords(Table):
 class OrganisationWords(Table):
     """Words in names of organisations.
 
-    legal_forms: no part of a name's key. joining: what before a name's end makes the end
-    something else. bodies: what at a name's end makes it another than the name without it.
+    legal_forms: no part of a name's key. within_forms: what stands in forms of several words.
+    joining: what before a name's end makes the end something else. bodies: what at a name's
+    end makes it another than the name without it.
     whole: what a name that tells its kind may add and mean the same.
     """
 
     legal_forms: Words = frozenset()
+    within_forms: Words = frozenset()
     joining: Words = frozenset()
     bodies: Words = frozenset()
     whole: Words = frozenset()
@@ -51,7 +60,8 @@ class NameWords(Table):
     articles, possessives, possessives_after_s: what is cut off before and behind; definite:
     the articles of what is known. joining: what stands between two names; "&" stands for
     the first. of: what stands before whose or where something is. small_words: what a name
-    in capitals writes small. first_word, last_word: short for another at that end.
+    in capitals writes small. first_word, last_word: short for another at that end. spelled:
+    how a word is written elsewhere → how its key writes it.
     """
 
     articles: Words = frozenset()
@@ -63,6 +73,7 @@ class NameWords(Table):
     small_words: Words = frozenset()
     first_word: Mapping[str, str] = {}
     last_word: Mapping[str, str] = {}
+    spelled: Mapping[str, str] = {}
     person: PersonWords = PersonWords()
     organisation: OrganisationWords = OrganisationWords()
 

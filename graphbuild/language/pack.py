@@ -13,6 +13,7 @@ from graphbuild.language.demonyms import Demonyms
 from graphbuild.language.descriptions import DescriptionNouns
 from graphbuild.language.gender import Genders
 from graphbuild.language.inflections import Inflections
+from graphbuild.language.known import KnownNames
 from graphbuild.language.labels import Labels
 from graphbuild.language.loader import Form, read_table
 from graphbuild.language.mentions import MentionWords
@@ -30,7 +31,17 @@ BASE = "en"
 """Whose tables of names hold for all languages: people and firms travel."""
 
 _OF_NAMES = frozenset(
-    {"names", "mentions", "titles", "nicknames", "types", "places", "occupations", "aliases"}
+    {
+        "names",
+        "mentions",
+        "titles",
+        "nicknames",
+        "types",
+        "places",
+        "occupations",
+        "aliases",
+        "known",
+    }
 )
 
 PARTS: Mapping[str, tuple[str, ...]] = {
@@ -68,6 +79,11 @@ class LanguagePack:
     def nicknames(self) -> Nicknames:
         """Call names and what they are short for."""
         return self._table("nicknames", Nicknames)
+
+    @functools.cached_property
+    def known(self) -> KnownNames:
+        """Organisations that every reader knows by name."""
+        return self._table("known", KnownNames)
 
     @functools.cached_property
     def places(self) -> PlaceWords:

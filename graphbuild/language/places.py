@@ -12,7 +12,8 @@ class PlaceWords(Table):
 
     kinds: what a name may add before or behind; lands: those of them that name nothing else
     than the name without them does. before, before_a_known: what may stand
-    before the name of any place, and of one that everybody knows. of_a_group: what is
+    before the name of any place, and of one that everybody knows; whole: names that begin so
+    and are others than those without it. of_a_group: what is
     added to a plural's singular. located: what stands between a town and what it lies by.
     states: name of a state that is a city's too → how the state is called where the two are
     told apart. of_a_state: nouns and offices that only a state has, not its city. cities: what
@@ -23,6 +24,7 @@ class PlaceWords(Table):
     lands: Words = frozenset()
     before: Words = frozenset()
     before_a_known: Words = frozenset()
+    whole: Words = frozenset()
     of_a_group: Words = frozenset()
     located: Words = frozenset()
     states: Mapping[str, str] = {}

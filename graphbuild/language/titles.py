@@ -20,14 +20,18 @@ class Titles(Table):
     weak: Words = frozenset()
 
     def has(self, word: str) -> bool:
-        """Return whether a word can be part of a title.
+        """Return whether a word can be part of a title, of one bearer or of several.
 
+        >>> Titles(offices={"senator"}).has("Senators")
+        True
         >>> titles = Titles(honorifics={"dr"})
         >>> titles.has("Dr."), titles.has("Boris")
         (True, False)
         """
         bare = word.lower().rstrip(".")
-        return bare in self.honorifics or bare in self.offices
+        one = bare.removesuffix("s")
+        several = one != bare and one in self.offices and one not in self.weak
+        return bare in self.honorifics or bare in self.offices or several
 
     def tell_a_person(self, words: Iterable[str]) -> bool:
         """Return whether title words tell that the name after them is a person's.

@@ -37,6 +37,7 @@ class Kind(Enum):
     FEWER_NAMES = "without some names of the one full name here that fits"
     SHARED_SURNAME = "of those with this surname the most present here"
     BEGINNING = "the beginning of the one full name here"
+    SURNAMES_INITIAL = "a given name and the surname's initial of the one full name here"
     MIDDLE = "in the middle of the one full name here"
     SHORT_PLACE = "the short form of a place, and the one name here that fits"
     BUT_ITS_PLACE = "the one name here that only adds its place"

@@ -25,6 +25,10 @@ def test_an_id_that_no_encoding_can_write_has_a_community_too():
     assert centrality.communities(read_ties(kg.tables)) == [0, 0]
 
 
+def test_where_nobody_is_named_nobody_has_a_rank():
+    assert centrality.pagerank(read_ties(graph({}, []).tables)) == []
+
+
 def test_centralities_are_those_of_networkx():
     found = read_ties(two_groups().tables)
     other = as_networkx(found)

@@ -35,12 +35,16 @@ def whereabouts(doc: Doc, start: int, pack: LanguagePack) -> tuple[str, ...]:
     """Return the noun before a name that tells that it is a place's, if there is one.
 
     start: the name's first token. Found are nouns that only places have: "the harbour of
-    Jadrin", "the mayor of Jadrin" (appositive of; Hearst 1992, COLING).
+    Jadrin", "the mayor of Jadrin" (appositive of; Hearst 1992, COLING), and who sits for a
+    place: "the Member for Jadrin".
     """
-    if start < 2 or doc[start - 1].lower_ not in pack.names.of:
+    if start < 2:
         return ()
-    noun = doc[start - 2].lower_
-    return (noun,) if noun in pack.mentions.of_places else ()
+    noun, link, words = doc[start - 2], doc[start - 1].lower_, pack.mentions
+    if link in pack.names.of:
+        return (noun.lower_,) if noun.lower_ in words.of_places else ()
+    sits = link in words.of_an_office and noun.lower_ in words.seats and noun.text[0].isupper()
+    return (noun.lower_,) if sits else ()
 
 
 def _describes(token: Token, labels: Labels) -> bool:

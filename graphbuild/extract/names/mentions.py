@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.bounds import Bounds, bounds_of
 from graphbuild.extract.names.cues import roles, whereabouts
+from graphbuild.extract.names.nobody import of_text
+from graphbuild.language.gazetteer import lower_case_countries
 from graphbuild.language.labels import Labels
 from graphbuild.language.mentions import MentionWords
-from graphbuild.language.names import NameWords
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Cues, Mention, Span
 
@@ -18,6 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _OF_SEVERAL_WORDS = frozenset({"Person", "Organization"})
+_OF_STATE = 4
+"""Words between "Secretary of State for" and its first."""
+_MARKUP = re.compile(r"\s*(?:[<>{}|]|\]\()")
+_APOSTROPHE = "’"
+_GPE = "GPE"
 _NATIONALITY = "NORP"
 """The recogniser's label of what is no name of ours, but can begin one."""
 
@@ -50,43 +57,71 @@ def find_mentions(
     place = 0
     other = _named_otherwise(doc, types)
     alone = frozenset(entity.text for entity in doc.ents)
+    nobody = of_text(doc, types, pack)
     for marked in doc.ents:
-        kind = types.get(marked.label_)
+        kind = types.get(_GPE if _is_country(marked) else marked.label_)
         if kind is None or marked.text in other:
             continue
-        entity = _without_office(marked, words)
+        entity = _without_office(marked, pack)
         kind = kind if entity is marked else types.get("PERSON", kind)
         for bounds in bounds_of(entity, alone, pack, person=kind == "Person"):
             start = _with_words_before(doc, bounds, kind, pack)
+            start += _words_of_its_kind(doc, bounds, kind, pack)
             last = doc[bounds.end - 1]
             whole = Span(doc[start].idx, last.idx + len(last))
-            span = _without_possessive(whole, text, pack.names)
+            span = _to_its_end(_before_markup(whole, text), text, pack)
             name = span.of(text)
-            adjective = kind != "Person" and _is_adjective(doc, bounds, pack.labels)
-            if adjective or not _is_name(name, words):
+            may_be_adjective = kind != "Person" and not _is_country(marked)
+            adjective = may_be_adjective and _is_adjective(doc, bounds, pack.labels)
+            if adjective or not _is_name(name, words) or nobody.has(doc, bounds, kind):
                 continue
             while place + 1 < len(sentence_spans) and sentence_spans[place].end <= span.start:
                 place += 1
             title = doc[bounds.title : bounds.start].text.strip() or None
-            described = roles(doc, bounds.start, bounds.end, pack) if kind == "Person" else ()
+            is_known = name in pack.known.organisations and name not in nobody.surnames
+            own = "Organization" if is_known and title is None else kind
+            described = roles(doc, bounds.start, bounds.end, pack) if own == "Person" else ()
             cues = Cues(described, whereabouts(doc, start, pack))
-            found.append(Mention(document_id, place, span, name, kind, title, cues=cues))
+            found.append(Mention(document_id, place, span, name, own, title, cues=cues))
     return found
 
 
-def _without_office(entity: SpacySpan, words: MentionWords) -> SpacySpan:
+def _is_country(marked: SpacySpan) -> bool:
+    """Return whether a country was taken for its people: "former Malawi ambassador"."""
+    return marked.label_ == _NATIONALITY and marked.text.lower() in lower_case_countries()
+
+
+def _without_office(entity: SpacySpan, pack: LanguagePack) -> SpacySpan:
     """Return what follows what a minister is of: "Ana Novak" for "Ports Ana Novak".
 
-    What a ministry is of ends in a plural; a person's name has two words at least.
+    What a ministry is of is a portfolio, or ends in a plural: "Secretary of State for Health
+    Ana Novak", "Agriculture Minister Ana Novak". A person's name has two words at least.
     """
-    doc, start = entity.doc, entity.start
+    doc, start, words = entity.doc, entity.start, pack.mentions
+    run = _after_portfolio(entity, pack)
+    if start < run < entity.end - 2 and doc[run].lower_ in words.ministers:
+        return doc[run : entity.end]
     if start < 2 or doc[start - 1].lower_ not in words.of_an_office:
         return entity
-    if doc[start - 2].lower_ not in words.ministers:
+    minister = doc[start - 2].lower_ in words.ministers
+    of_state = doc[start - 2].lower_ in words.portfolios and start > _OF_STATE
+    if not minister and not (of_state and doc[start - _OF_STATE].lower_ in words.ministers):
         return entity
-    several = (t.i for t in entity if t.text.endswith(words.plural_endings))
-    plurals = [i for i in several if i < entity.end - 2]
-    return doc[plurals[-1] + 1 : entity.end] if plurals else entity
+    several = (t.i + 1 for t in entity if t.text.endswith(words.plural_endings))
+    ends = [i for i in (*several, run) if start < i < entity.end - 1]
+    return doc[max(ends) : entity.end] if ends else entity
+
+
+def _after_portfolio(entity: SpacySpan, pack: LanguagePack) -> int:
+    """Return where the portfolio ends with which an entity begins: its start, if with none."""
+    small = pack.names.small_words | frozenset(pack.names.joining)
+    end = entity.start
+    for token in entity:
+        if token.lower_ in pack.mentions.portfolios:
+            end = token.i + 1
+        elif token.lower_ not in small:
+            break
+    return end
 
 
 def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:
@@ -97,7 +132,7 @@ def _named_otherwise(doc: Doc, types: dict[str, str]) -> frozenset[str]:
     """
     counts: Counter[str] = Counter()
     for entity in doc.ents:
-        counts[entity.text] += -1 if entity.label_ in types else 1
+        counts[entity.text] += -1 if entity.label_ in types or _is_country(entity) else 1
     return frozenset(text for text, surplus in counts.items() if surplus > 0)
 
 
@@ -121,16 +156,39 @@ def _with_words_before(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) 
     return start
 
 
+def _words_of_its_kind(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) -> int:
+    """Return how many words before a place's name say its kind: "State of" Ohio, "City of" Vesk."""
+    name = doc[bounds.start : bounds.end].text.lower()
+    if kind != "Place" or name in pack.places.whole:
+        return 0
+    said = next((each for each in pack.places.before if name.startswith(f"{each} ")), "")
+    return len(said.split())
+
+
 def is_proper(token: Token, pack: LanguagePack) -> bool:
     """Return whether a word can be a part of the name after it, and of no title."""
     proper = token.tag_ in pack.labels.proper_singular and token.text[0].isupper()
-    return proper and not pack.titles.has(token.text)
+    greets = token.lower_ in pack.mentions.greetings
+    return proper and not greets and not pack.titles.has(token.text)
 
 
-def _without_possessive(span: Span, text: str, words: NameWords) -> Span:
-    name = span.of(text)
-    cut = max((len(sign) for sign in words.possessives if name.endswith(sign)), default=0)
-    return Span(span.start, span.end - cut)
+def _before_markup(span: Span, text: str) -> Span:
+    """Return a name up to what is no letter of it: "Ada Berg" for "Ada Berg</b></div"."""
+    markup = _MARKUP.search(text, span.start, span.end)
+    return Span(span.start, markup.start()) if markup else span
+
+
+def _to_its_end(span: Span, text: str, pack: LanguagePack) -> Span:
+    """Return a name without the possessive behind it, unless the s is its own: "Moody's"."""
+    name, known = span.of(text), pack.known.with_own_s
+    for sign in pack.names.possessives:
+        if name.endswith(sign):
+            own = name.replace(_APOSTROPHE, "'").lower() in known
+            return span if own else Span(span.start, span.end - len(sign))
+        longer = Span(span.start, span.end + len(sign))
+        if longer.of(text).replace(_APOSTROPHE, "'").lower() in known:
+            return longer
+    return span
 
 
 def _is_adjective(doc: Doc, bounds: Bounds, labels: Labels) -> bool:

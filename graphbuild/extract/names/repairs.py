@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SHOUTED_FROM = 3
+_MOSTLY = 0.75
+"""Share of a text in capitals from which they tell no headline."""
+
+_ENDS = (".", "!", ":", ";", ",")
+"""What ends a sentence, or a salutation, and no headline."""
 
 _QUOTE = re.compile(r"\s?[\"“”„«»]\s?")
 """What stands between a name and a nickname within it."""
@@ -43,26 +48,37 @@ def join_known_places(text: str, mentions: list[Mention], words: NameWords) -> l
     return joined
 
 
-def join_halves(text: str, mentions: list[Mention]) -> list[Mention]:
+def join_halves(text: str, mentions: list[Mention], pack: LanguagePack) -> list[Mention]:
     """Return the mentions with a place and the organisation right after it made one.
 
-    "Jadrin" and "Courier" are the Jadrin Courier: two names do not stand side by side.
+    "Jadrin" and "Courier" are the Jadrin Courier: two names do not stand side by side. Nor
+    do a given name and the place that its bearer's surname was taken for.
     """
     joined: list[Mention] = []
     for mention in mentions:
         before = joined[-1] if joined else None
-        if (
-            before
-            and (before.type, mention.type) == ("Place", "Organization")
-            and before.kind == mention.kind == "name"
-            and " " not in mention.text
-            and text[before.span.end : mention.span.start] in {" ", "\n"}
-        ):
-            span = Span(before.span.start, mention.span.end)
+        if before is None or not _are_side_by_side(text, before, mention):
+            joined.append(mention)
+            continue
+        span = Span(before.span.start, mention.span.end)
+        if (before.type, mention.type) == ("Place", "Organization"):
             joined[-1] = replace(mention, span=span, text=span.of(text), cues=before.cues)
+        elif (before.type, mention.type) == ("Person", "Place") and _is_given(before, pack):
+            joined[-1] = replace(before, span=span, text=span.of(text))
         else:
             joined.append(mention)
     return joined
+
+
+def _are_side_by_side(text: str, before: Mention, mention: Mention) -> bool:
+    """Return whether a name of one word follows on another, with nothing but a space between."""
+    between = text[before.span.end : mention.span.start]
+    names = before.kind == mention.kind == "name" and " " not in mention.text
+    return names and between in {" ", "\n"} and before.sentence == mention.sentence
+
+
+def _is_given(mention: Mention, pack: LanguagePack) -> bool:
+    return mention.text.lower() in pack.gender.names and mention.title is None
 
 
 def join_nicknames(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -89,14 +105,24 @@ def drop_words_of_headlines(
     """Return the mentions without those that only a headline in capitals has.
 
     In a sentence of three words or more that is all capitals, the model takes ordinary
-    words for names: kept is what is a name elsewhere in the text, or a country.
+    words for names: kept is what is a name elsewhere in the text, or a country. A text that
+    is mostly in capitals has no headlines.
     """
     shouted = {n for n, span in enumerate(sentences) if _is_shouted(span.of(text))}
-    if not shouted:
+    length = sum(sentences[n].end - sentences[n].start for n in shouted)
+    if not shouted or length > _MOSTLY * sum(span.end - span.start for span in sentences):
         return mentions
     known = {_folded(m.text) for m in mentions if m.sentence not in shouted}
     known |= lower_case_countries()
     return [m for m in mentions if m.sentence not in shouted or _folded(m.text) in known]
+
+
+def begins_with_headline(text: str, sentences: list[Span]) -> bool:
+    """Return whether the first sentence of a text is a line of its own without a full stop."""
+    if len(sentences) == 1 or not sentences:
+        return False
+    first, after = sentences[0], text[sentences[0].end : sentences[1].start]
+    return "\n" in after and not first.of(text).endswith(_ENDS)
 
 
 def _is_shouted(sentence: str) -> bool:
@@ -150,6 +176,41 @@ def add_missed(
     unseen = Counter(name for name, _ in added)
     kept = [m for name, m in added if seen[name] >= unseen[name]]
     return sorted([*found, *kept], key=lambda m: m.span)
+
+
+def as_elsewhere(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with each that is only part of a name found elsewhere made that name.
+
+    Where "Axberg Timber" is found twice, "Axberg" before "Timber" is not Axberg. Only if the
+    longer name was found at least as often as it was cut short.
+    """
+    seen = Counter(mention.text for mention in mentions)
+    longer: dict[str, list[Mention]] = {}
+    for mention in {m.text: m for m in mentions if m.kind == "name"}.values():
+        longer.setdefault(mention.text.split()[0], []).append(mention)
+    whole = {}
+    for n, mention in enumerate(mentions):
+        fits = [
+            known
+            for known in longer.get(mention.text.split()[0], ())
+            if len(known.text) > len(mention.text)
+            and text.startswith(known.text, mention.span.start)
+            and not text[mention.span.start + len(known.text) :][:1].isalnum()
+        ]
+        if fits and mention.kind == "name":
+            whole[n] = max(fits, key=lambda known: len(known.text))
+    cut = Counter(known.text for known in whole.values())
+    found: list[Mention] = []
+    for n, mention in enumerate(mentions):
+        known = whole.get(n)
+        if found and mention.span.start < found[-1].span.end:
+            continue
+        if known is None or cut[known.text] > seen[known.text]:
+            found.append(mention)
+            continue
+        span = Span(mention.span.start, mention.span.start + len(known.text))
+        found.append(replace(mention, span=span, text=known.text, type=known.type))
+    return found
 
 
 def _with_names_before(token: Token, pack: LanguagePack) -> int:

@@ -28,6 +28,7 @@ from graphbuild.resolve.corpus.short_forms import join_short_forms
 from graphbuild.resolve.corpus.summaries import summed_up
 from graphbuild.resolve.corpus.surnames import join_bare_surnames
 from graphbuild.resolve.curation.judgements import Curation, reference
+from graphbuild.resolve.names.key import is_acronym
 
 _NOBODY = -1
 
@@ -68,7 +69,7 @@ def resolve_corpus(
     clusters = Clusters(curation or Curation(), precision)
     for key, cluster in summed_up(table):
         known = None if key.spelling else aliases.shown(key.text)
-        cluster.shown = known[0] if known else None
+        cluster.shown = _shown(cluster, known[0]) if known else None
         clusters.by_key[key] = cluster
     unmatched = different_unmatched(clusters.curation, clusters)
     everywhere = _in_a_fifth(clusters, table.document_count(), least=_SMALL)
@@ -78,6 +79,16 @@ def resolve_corpus(
     join_bare_surnames(clusters, common)
     note_near_names(clusters)
     return _named(_divided(clusters, everywhere), clusters, unmatched, table)
+
+
+def _shown(cluster: Cluster, known: str) -> str | None:
+    """Return the name that the table shows, unless the documents use another in full.
+
+    Where all write "Kiev" it is Kiev; but "US" alone is shown as the United States.
+    """
+    forms = cluster.forms
+    used = any(known.casefold() in form.casefold() for form in forms)
+    return known if used or all(map(is_acronym, forms)) else None
 
 
 def _in_a_fifth(clusters: Clusters, documents: int, *, least: int) -> frozenset[str]:

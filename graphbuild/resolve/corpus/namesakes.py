@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from graphbuild.model import Chain, Comparison
@@ -14,7 +14,7 @@ from graphbuild.resolve.corpus.contexts import Context, why_different
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names.key import key_of
 from graphbuild.resolve.names.kinds import name_votes
-from graphbuild.resolve.names.person import is_full
+from graphbuild.resolve.names.person import is_full, surname
 from graphbuild.resolve.occupations import walks_of_life
 
 _ENOUGH = 20
@@ -22,6 +22,8 @@ _ENOUGH = 20
 _NAMESAKE = 0.15
 """Score of two chains of one name whose documents speak for two people."""
 _PLACE_AND_PERSON = 0.1
+_WITH_A_ROLE = "a place here, a person with a role there"
+_BESIDE_FAMILY = "an organisation here, there a person with a role or beside the family"
 _MOST_REASONS = 200
 """Conflicts between the chains of one name that are told: more are of the same kinds."""
 
@@ -35,24 +37,37 @@ def split_namesakes(
     that are too common in the corpus to tell anything.
     """
     ordered = [clusters.by_key[key] for key in sorted(clusters.by_key)]
-    asked = [cluster for cluster in ordered if _is_asked(cluster, clusters)]
+    surnames = _surnames(ordered)
+    asked = [cluster for cluster in ordered if _is_asked(cluster, clusters, surnames)]
     table = asked[0].table if asked else None
     read = table.groups(cluster.numbers for cluster in asked) if table else iter(())
     for cluster in ordered:
-        if not _is_asked(cluster, clusters):
+        if not _is_asked(cluster, clusters, surnames):
             yield cluster, None
             continue
-        for part, chains in _place_and_person(cluster, sorted(next(read), key=place_of)):
+        listed = sorted(next(read), key=place_of)
+        for part, chains in _another_and_person(cluster, listed, surnames):
             yield from _divided(part, chains, clusters, everywhere)
 
 
-def _is_asked(cluster: Cluster, clusters: Clusters) -> bool:
+def _surnames(ordered: Iterable[Cluster]) -> Mapping[str, frozenset[str]]:
+    """Return each surname → the keys of the full names of people who have it."""
+    found: dict[str, set[str]] = {}
+    for cluster in ordered:
+        if cluster.is_person():
+            name = cluster.name()
+            found.setdefault(surname(name), set()).add(key_of(name))
+    return {last: frozenset(names) for last, names in found.items()}
+
+
+def _is_asked(cluster: Cluster, clusters: Clusters, surnames: Mapping[str, frozenset[str]]) -> bool:
     """Return whether the chains of a cluster can be those of several entities."""
     if len(cluster.numbers) < 2:
         return False
     return (
         cluster.type() == "Person"
         or _may_be_place_and_person(cluster)
+        or _may_be_firm_and_person(cluster, surnames)
         or clusters.concerns_decisions(cluster)
     )
 
@@ -107,32 +122,49 @@ def _by_circle(
     return people, [*reasons, *told]
 
 
-def _place_and_person(
-    cluster: Cluster, chains: list[Chain]
+def _another_and_person(
+    cluster: Cluster, chains: list[Chain], surnames: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[Cluster, list[Chain]]]:
-    """Yield a known place and a person of its name as two: Jordan, and Mr Jordan the coach.
+    """Yield a place or firm and a person of its name as two: Jordan, and Mr Jordan the coach.
 
-    A person is only who has a title or role in each document: models mistake places for
-    people too often to be believed on their own.
+    A person is only who has a title or role in each document, or stands there beside somebody
+    of that surname: models mistake places and firms for people too often to be believed on
+    their own.
     """
-    people = [chain for chain in chains if _is_person_with_role(chain)]
-    others = [chain for chain in chains if not _is_person_with_role(chain)]
-    if not (_may_be_place_and_person(cluster) and people and others):
+    named = surnames.get(key_of(cluster.name()), frozenset())
+    firm = _may_be_firm_and_person(cluster, surnames)
+    people = [chain for chain in chains if _is_certainly_person(chain, named if firm else None)]
+    told = {chain.number for chain in people}
+    others = [chain for chain in chains if chain.number not in told]
+    if not ((firm or _may_be_place_and_person(cluster)) and people and others):
         yield cluster, chains
         return
-    place = cluster.of(others)
-    if place.type() == "Person":
+    another = cluster.of(others)
+    if another.type() == "Person":
         yield cluster, chains
         return
-    name, told = cluster.name(), "a place here, a person with a role there"
-    reason = Comparison(name, name, "different", _PLACE_AND_PERSON, told)
-    place.reasons = [*cluster.reasons, reason]
-    yield replace(place, shown=cluster.shown, known_type=cluster.known_type), others
+    name, told_by = cluster.name(), _BESIDE_FAMILY if firm else _WITH_A_ROLE
+    reason = Comparison(name, name, "different", _PLACE_AND_PERSON, told_by)
+    another.reasons = [*cluster.reasons, reason]
+    yield replace(another, shown=cluster.shown, known_type=cluster.known_type), others
     yield cluster.of(people, [reason]), people
 
 
-def _is_person_with_role(chain: Chain) -> bool:
-    return bool(chain.roles) and types.winner(dict(chain.votes)) == "Person"
+def _may_be_firm_and_person(cluster: Cluster, surnames: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether an organisation's name is also a surname that some document means by it."""
+    if cluster.type() != "Organization" or "Person" not in cluster.votes:
+        return False
+    return cluster.shown is None and key_of(cluster.name()) in surnames
+
+
+def _is_certainly_person(chain: Chain, family: frozenset[str] | None) -> bool:
+    """Return whether a document tells that a name is a person's.
+
+    family: the full names with that surname, None where they say nothing.
+    """
+    if types.winner(dict(chain.votes)) != "Person":
+        return False
+    return bool(chain.roles) or (family is not None and not family.isdisjoint(chain.company))
 
 
 @dataclass(slots=True)

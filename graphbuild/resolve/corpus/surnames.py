@@ -152,6 +152,7 @@ def _share_out(
     short: NameKey, keys: Iterable[NameKey], clusters: Clusters, everywhere: frozenset[str]
 ) -> None:
     cluster = clusters.by_key[short]
+    everywhere |= {short.text}  # that a document has the surname is no sign of its own
     people = {key: _Bearer.of(clusters.by_key[key], everywhere) for key in keys}
     found: dict[tuple[NameKey, Kind], list[Chain]] = {}
     left: list[Chain] = []
@@ -161,6 +162,7 @@ def _share_out(
             key: bearer
             for key, bearer in people.items()
             if chain.document not in bearer.documents
+            and not _is_organization(chain)
             and clusters.may_join(alone, clusters.by_key[key])
         }
         meant = _meant(chain, allowed, everywhere, needed=_SIGNS if " " not in short.text else 0)

@@ -11,6 +11,7 @@ from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.document.addresses import part_by_address
 from graphbuild.resolve.document.apart import told_apart
+from graphbuild.resolve.document.capitals import in_small_letters
 from graphbuild.resolve.document.groups import Group, Groups, name_of
 from graphbuild.resolve.document.people import drop_families, join_short_names
 from graphbuild.resolve.document.short_forms import (
@@ -66,9 +67,13 @@ def _by_name(
     extraction: Extraction, aliases: AliasTable, curation: Curation, precision: float
 ) -> Groups:
     groups = Groups(
-        extraction.document_id, curation, apart=told_apart(extraction), precision=precision
+        extraction.document_id,
+        curation,
+        apart=told_apart(extraction),
+        headline=extraction.headline,
+        precision=precision,
     )
-    for index, mention in enumerate(extraction.mentions):
+    for index, mention in enumerate(in_small_letters(extraction.mentions)):
         name = name_of(mention)
         text = aliases.key(name)
         if text and (mention.kind == "name" or mention.cues.means):

@@ -100,13 +100,15 @@ class Groups:
     """A document's groups by name key, and what keeps two of them apart.
 
     curation: what a person decided. apart: mention → those that the text tells from it.
-    precision: kinds of reason that are right less often join nothing.
+    headline: whether the first sentence is one. precision: kinds of reason that are right less
+    often join nothing.
     """
 
     document_id: str
     curation: Curation
     by_key: dict[NameKey, Group] = field(default_factory=dict)
     apart: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
+    headline: bool = False
     precision: float = 0.0
 
     def may_join(self, left: Group, right: Group) -> bool:

@@ -97,7 +97,8 @@ def _kind(short: str, full: str) -> Kind:
 def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> None:
     """Join what neither begins nor ends like a full name as short names mostly do.
 
-    Its beginning, all given names; or its middle, the surname of "Gabriel García
+    Its beginning, all given names; its given name and the initial of its surname; or its
+    middle, the surname of "Gabriel García
     Márquez" or a call name in quotes.
     """
     name = groups.by_key[short].name()
@@ -108,8 +109,11 @@ def _join_less_common(short: NameKey, full: set[NameKey], groups: Groups) -> Non
     }
     begun = [key for key, other in others.items() if person.begins(name, other)]
     amid = [key for key, other in others.items() if short.text in words_of(other)[1:-1]]
+    initialled = [key for key, other in others.items() if person.has_initial(name, other)]
     if len(begun) == 1:
         groups.join(short, begun[0], Kind.BEGINNING)
+    elif len(initialled) == 1:
+        groups.join(short, initialled[0], Kind.SURNAMES_INITIAL)
     elif len(amid) == 1:
         groups.join(short, amid[0], Kind.MIDDLE)
 

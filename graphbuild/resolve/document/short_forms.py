@@ -47,7 +47,8 @@ def join_short_forms(groups: Groups) -> None:
     """Join organisations and places to the one longer name that theirs can stand for.
 
     A name is introduced in full and shortened afterwards: what is short before the longer
-    name comes is another, unless the longer only adds its place. Of several, one that only
+    name comes is another, unless the longer only adds its place, or the short one stands in a
+    headline: that shortens what comes. Of several, one that only
     adds its place comes first: "Air Force" is the United States Air Force, not the Air Force
     Museum; then one that is named far more.
     """
@@ -73,7 +74,8 @@ def join_short_forms(groups: Groups) -> None:
             one, other = groups.by_key[short], groups.by_key.get(full)
             if not fit or other is None or not groups.may_join(one, other):
                 continue
-            if _in_any_order(short.text, form, fit) or other.first() < one.first():
+            in_order = other.first() < one.first() or _is_headlines(one, other, groups)
+            if in_order or _in_any_order(short.text, form, fit):
                 fits[full] = max(fit, fits.get(full, 0))
         target = _chosen(fits, groups)
         if target and groups.join(short, target, _kind(fits[target], groups.by_key[target])):
@@ -98,6 +100,13 @@ def _in_any_order(short: str, form: str, fit: int) -> bool:
         return True
     added = form.replace(short, "").split()
     return bool(added) and load_pack().places.lands.issuperset(added)
+
+
+def _is_headlines(one: Group, other: Group, groups: Groups) -> bool:
+    """Return whether a name comes before the longer one only in the text's headline."""
+    if not groups.headline or any(mention.sentence == 0 for mention in other.mentions):
+        return False
+    return all(m.sentence == 0 for m in one.mentions if m.span.start < other.first())
 
 
 def _chosen(fits: dict[NameKey, int], groups: Groups) -> NameKey | None:

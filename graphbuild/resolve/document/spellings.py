@@ -88,7 +88,9 @@ def _is_one_name(left: NameKey, right: NameKey, groups: Groups) -> bool:
     if not _differ_by_a_letter(left.text, right.text, person=one.type() == "Person"):
         return False
     known = left.text in places() and right.text in places()
-    return one.type() == other.type() and not (known or _together(one, other))
+    spaced = len(left.words) != len(right.words)
+    alike = one.type() == other.type() or (spaced and "Person" not in (one.type(), other.type()))
+    return alike and not (known or _together(one, other))
 
 
 def _together(one: Group, other: Group) -> bool:

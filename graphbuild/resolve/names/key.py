@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from typing import NamedTuple
 
 from anyascii import anyascii
 
 from graphbuild.language.pack import load_pack
 from graphbuild.language.patterns import any_of
+
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+"""A hyphen at a line's end, within a word or between the halves of a name."""
+
+_WORD = re.compile(r"\b[a-z](?:\+\+|#)|[a-z0-9]+")
+"""A word of a key. What follows a letter alone tells it from others: "C++", "C#"."""
+
+_UNSEEN = frozenset({"Cf", "Cc"})
+"""Unicode's categories of signs that format text or control a device."""
+
+_JOINERS = frozenset("\u200c\u200d")
+"""Signs of no width that tell words apart in Persian and in India's scripts."""
 
 _EDGES = " \t\n\u00a0\"'“”‘’«»„‚()[]{}<>*•·–—-,;:!?_/|"
 
@@ -44,23 +57,49 @@ remembered = functools.lru_cache(maxsize=200_000)
 def clean(name: str) -> str:
     """Return a name as a person would write it on its own.
 
-    White space is folded; a leading article, a closing possessive, quotes and bullets
-    go; a name of two words or more in capitals throughout gets ordinary ones.
+    White space is folded; a leading article, a closing possessive, quotes, bullets and signs
+    that nobody sees go, and so does a hyphen by which a line's end broke a word; a name of
+    two words or more in capitals throughout gets ordinary ones.
 
     >>> clean("the  “European Union”’s"), clean("BORIS RUGE"), clean("NATO")
     ('European Union', 'Boris Ruge', 'NATO')
+    >>> clean("Magda Oster- lund"), clean("Amra Delić- Weber"), clean("Ha\u00adlden")
+    ('Magda Osterlund', 'Amra Delić-Weber', 'Halden')
     """
-    text = " ".join(name.split()).strip(_EDGES)
-    text = _possessive().sub("", text).strip(_EDGES)
+    text = " ".join(_visible(name).split()).strip(_EDGES)
+    text = _BROKEN.sub(_mended, text)
+    if text.replace("’", "'").lower() not in load_pack().known.with_own_s:
+        text = _possessive().sub("", text).strip(_EDGES)
     text = _article().sub("", text).strip(_EDGES)
     words = text.split()
     if len(words) > 1 and text.isupper() and any(len(w) > 3 for w in words):
         small = load_pack().names.small_words
-        text = " ".join(w.lower() if w.lower() in small else _decapitalized(w) for w in words)
+        text = " ".join(w.lower() if w.lower() in small else decapitalized(w) for w in words)
     return text
 
 
-def _decapitalized(word: str) -> str:
+def _visible(name: str) -> str:
+    """Return a name without signs of no width: soft hyphens, marks of direction, controls."""
+    if name.isprintable():
+        return name
+    return "".join(c for c in name if c.isspace() or c in _JOINERS or not _is_unseen(c))
+
+
+def _is_unseen(sign: str) -> bool:
+    return unicodedata.category(sign) in _UNSEEN
+
+
+def _mended(broken: re.Match[str]) -> str:
+    """Return what stands for a hyphen at a line's end: none where a word goes on after it."""
+    after = broken.string[broken.end() :]
+    word = after.split()[0]
+    if word.lower() in load_pack().names.small_words | load_pack().mentions.small_words:
+        return broken.group()
+    return "" if after[0].islower() else "-"
+
+
+def decapitalized(word: str) -> str:
+    """Return a word in capitals as names are written: "North-West" for "NORTH-WEST"."""
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
@@ -77,15 +116,31 @@ def key_of(name: str) -> str:
     (True, True)
     """
     table = load_pack().names
-    folded = anyascii(clean(name)).lower().replace("&", f" {table.ampersand} ")
-    folded = re.sub(r"(?<=\b\w)\.(?=\w\b)", "", folded)
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’.]", "", folded))
-    while len(words) > 1 and words[-1] in table.organisation.legal_forms:
+    words = [*written_words(name)]
+    forms = table.organisation
+    while len(words) > 1 and (
+        words[-1] in forms.legal_forms
+        or (words[-1] in forms.within_forms and words[-2] in forms.legal_forms)
+    ):
         words.pop()
     if len(words) > 1:
         words[0] = table.first_word.get(words[0], words[0])
         words[-1] = table.last_word.get(words[-1], words[-1])
-    return " ".join(words) or folded
+        words = [table.spelled.get(word, word) for word in words]
+    return " ".join(words) or anyascii(clean(name)).lower()
+
+
+@remembered
+def written_words(name: str) -> tuple[str, ...]:
+    """Return all words of a name in small letters, a company's legal form among them.
+
+    >>> written_words("Tessaro S.A. de C.V."), written_words("Noor C++ Labs")
+    (('tessaro', 'sa', 'de', 'cv'), ('noor', 'c++', 'labs'))
+    """
+    ampersand = load_pack().names.ampersand
+    folded = anyascii(clean(name)).lower().replace("&", f" {ampersand} ")
+    folded = re.sub(r"(?<=\b\w)[.-](?=\w\b)", "", folded)
+    return tuple(_WORD.findall(re.sub(r"['’.]", "", folded)))
 
 
 @remembered

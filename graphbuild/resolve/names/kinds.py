@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graphbuild.language.loader import Words
 from graphbuild.language.pack import load_pack
 from graphbuild.resolve.names.gazetteer import places
-from graphbuild.resolve.names.key import remembered, words_of
+from graphbuild.resolve.names.key import remembered, words_of, written_words
 
 _WORD_OF_NAME = 1.0
 _GAZETTEER = 1.5
@@ -20,11 +20,13 @@ Types = tuple[str, ...]
 @remembered
 def name_votes(name: str) -> tuple[tuple[str, float], ...]:
     """Return what a name's own words say of its type, as (type, weight) pairs."""
-    words = words_of(name)
+    words, written = words_of(name), written_words(name)
     found = []
+    table = _by_word()
+    if len(written) > 1:  # a legal form is no part of the key
+        ends = {words[-1], written[-1]} if len(words) > 1 else {written[-1]}
+        found += [(kind, _WORD_OF_NAME) for end in sorted(ends) for kind in table.last.get(end, ())]
     if len(words) > 1:
-        table = _by_word()
-        found += [(kind, _WORD_OF_NAME) for kind in table.last.get(words[-1], ())]
         found += [(kind, _WORD_OF_NAME) for kind in table.first.get(words[0], ())]
     sure = places().get(" ".join(words))
     if sure:

@@ -136,6 +136,21 @@ def begins(short: str, full: str) -> bool:
     return 1 < len(left) < len(right) and right[: len(left)] == left
 
 
+def has_initial(short: str, full: str) -> bool:
+    """Return whether a name is a given name with the initial of a full name's surname.
+
+    >>> has_initial("Gerda P.", "Gerda Pohl"), has_initial("Gerda P.", "Gerda Marie Pohl")
+    (True, True)
+    >>> has_initial("Gerda P.", "Hanna Pohl"), has_initial("G. P.", "Gerda Pohl")
+    (False, False)
+    """
+    left, right = words_of(short), words_of(full)
+    if len(left) != _GIVEN_AND_SURNAME or len(left[0]) == 1 or len(left[1]) > 1:
+        return False
+    last = surname(full)
+    return left[0] == right[0] != last and len(last) > 1 and last.startswith(left[1])
+
+
 def _in_order(given: Sequence[str], others: Sequence[str]) -> bool:
     """Return whether the given names stand among the others, in that order.
 

@@ -20,6 +20,8 @@ def is_short(short: str, full: str) -> bool:
     (True, False)
     """
     table = load_pack().places
+    if full in table.whole:
+        return False
     if any(full.startswith(f"{short} {word} ") for word in load_pack().names.joining):
         return True
     rest, lead = full.removeprefix(f"{short} "), full.removesuffix(f" {short}")

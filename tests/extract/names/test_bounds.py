@@ -22,6 +22,20 @@ from tests.extract.names.marked import found, marked, mentions
             ["Bank of Bath and Wells"],
         ),
         ("- Ada Berg, chair", "- Ada Berg", "PERSON", ["Ada Berg"]),
+        ("European airframer Tessaro fell.", "European airframer Tessaro", "ORG", ["Tessaro"]),
+        (
+            "The Ministry of Works and Ports and the Bank of Moe met.",
+            "Ministry of Works and Ports and the Bank of Moe",
+            "ORG",
+            ["Ministry of Works and Ports", "Bank of Moe"],
+        ),
+        ("Senators Ada Berg left.", "Senators Ada Berg", "PERSON", ["Ada Berg"]),
+        ("French Bank fell.", "French Bank", "ORG", ["French Bank"]),
+        ("Col. Berg left.", "Col. Berg", "PERSON", ["Berg"]),
+        ("Dear Ada Berg, we agree.", "Dear Ada Berg", "PERSON", ["Ada Berg"]),
+        ("We met Ada Berg KBE today.", "Ada Berg KBE", "PERSON", ["Ada Berg"]),
+        ("We met Ada Berg Jr. today.", "Ada Berg Jr.", "PERSON", ["Ada Berg Jr."]),
+        ("The A-B-C Company won.", "A-B-C Company", "ORG", ["A-B-C Company"]),
     ],
 )
 def test_a_name_is_cut_to_its_words(extractor, text, entity, label, names):

@@ -38,6 +38,8 @@ def test_in_a_language_without_labels_nothing_is_tied_to_a_name(extractor):
         ("the singer of Jadrin", ()),
         ("the harbour in Jadrin", ()),
         ("Jadrin", ()),
+        ("the Member for Jadrin", ("member",)),
+        ("a member for Jadrin", ()),
     ],
 )
 def test_a_noun_that_only_places_have_tells_a_place(extractor, text, nouns):

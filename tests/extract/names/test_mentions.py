@@ -34,6 +34,45 @@ def test_what_an_office_is_of_is_no_part_of_its_holders_name(extractor):
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "entity"),
+    [
+        ("Secretary of State for ", "Health Ana Novak"),
+        ("Minister for ", "Trade and Industry Ana Novak"),
+        ("", "Agriculture Minister Ana Novak"),
+    ],
+)
+def test_a_portfolio_is_no_part_of_a_ministers_name(extractor, before, entity):
+    text = f"Then {before}{entity} spoke."
+    assert found(extractor, text, (entity, "PERSON")) == [("Ana Novak", "Person")]
+
+
+def test_a_name_that_begins_like_a_portfolio_is_whole(extractor):
+    text = "Then Minister for Steel Ana Novak and Justice Works Ana met."
+    assert found(extractor, text, ("Justice Works Ana", "ORG")) == [
+        ("Justice Works Ana", "Organization")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entity", "name"),
+    [
+        ("State of Ohio", "Ohio"),
+        ("City of Vesk", "Vesk"),
+        ("City of London", "City of London"),
+        ("Isle of Vesk", "Isle of Vesk"),
+    ],
+)
+def test_what_a_place_is_called_before_its_name_is_no_part_of_it(extractor, entity, name):
+    text = f"They sued the {entity} there."
+    assert found(extractor, text, (entity, "GPE")) == [(name, "Place")]
+
+
+def test_the_kind_of_a_place_is_no_place(extractor):
+    entities = [("City of", "GPE"), ("Vesk", "GPE")]
+    assert found(extractor, "The City of Vesk paid.", *entities) == [("Vesk", "Place")]
+
+
 def test_a_name_of_one_word_takes_the_proper_nouns_before_it_along(extractor):
     text = "Yesterday Ante Grgić spoke in Split."
     assert found(extractor, text, ("Grgić", "PERSON")) == [("Ante Grgić", "Person")]

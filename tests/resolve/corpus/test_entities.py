@@ -18,6 +18,12 @@ def test_the_corpus_decides_a_type_that_one_document_got_wrong():
     assert [e.id for e in found.entities.values()] == ["person:kurti"]
 
 
+def test_where_no_document_uses_a_tables_name_theirs_is_shown():
+    assert names_of([chain("a", "Kiev", "Place")], [chain("b", "Kiev", "Place")]) == {"Kiev"}
+    assert names_of([chain("a", "Kiev", "Place")], [chain("b", "Kyiv", "Place")]) == {"Kyiv"}
+    assert names_of([chain("a", "US", "Place")]) == {"United States"}
+
+
 def test_known_aliases_are_one_whatever_the_documents_say():
     documents = [[chain("a", "US", "Place")], [chain("b", "United States of America", "Place")]]
     assert names_of(*documents) == {"United States"}

@@ -34,3 +34,27 @@ def test_a_known_place_and_a_person_of_its_name_are_two():
         "c": ("place:jordan",),
         "d": ("place:jordan",),
     }
+
+
+def test_a_husband_is_not_the_firm_of_his_surname():
+    documents = [
+        [
+            chain("a", "Kale", company=frozenset({"kale", "grace kale"})),
+            chain("a", "Grace Kale", index=1),
+        ],
+        [chain("b", "Kale", "Organization")],
+        [chain("c", "Kale", "Organization")],
+    ]
+    found = resolved(*documents)
+    assert found.assignment["a"] == ("person:kale", "person:grace-kale")
+    assert found.assignment["b"] == found.assignment["c"] == ("organization:kale",)
+
+
+def test_a_firm_that_was_taken_for_a_person_once_stays_one():
+    documents = [
+        [chain("a", "Kale")],
+        [chain("b", "Kale", "Organization")],
+        [chain("c", "Kale", "Organization")],
+        [chain("d", "Grace Kale")],
+    ]
+    assert names_of(*documents) == {"Kale", "Grace Kale"}

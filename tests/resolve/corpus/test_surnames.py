@@ -144,3 +144,21 @@ def test_a_bearer_whose_documents_were_shared_out_among_others_bears_nothing():
     ]
     found = resolved(*documents)
     assert found.assignment["e"] == found.assignment["d"] == found.assignment["b"]
+
+
+def test_that_two_documents_have_a_surname_is_no_sign_that_they_mean_one():
+    documents = [
+        [chain("a", "Kale", company=frozenset({"kale"})), chain("a", "Grace Kale", index=1)],
+        [chain("b", "Kale", company=frozenset({"kale"}))],
+    ]
+    assert resolved(*documents).assignment["b"] != ("person:grace-kale",)
+
+
+def test_what_a_document_takes_for_a_firm_is_nobody_of_that_surname():
+    documents = [
+        [chain("a", "Grace Kale", company=AFFAIR)],
+        [chain("b", "Kale", "Organization", company=AFFAIR)],
+        [chain("c", "Kale", company=AFFAIR)],
+    ]
+    found = resolved(*documents).assignment
+    assert found["c"] == ("person:grace-kale",) != found["b"]

@@ -82,3 +82,12 @@ def test_a_middle_name_that_two_people_have_joins_neither():
 def test_given_names_that_two_full_names_begin_with_join_neither():
     names = ("Ana Marija Kovač", "Ana Marija Grgić", "Ana Marija")
     assert len(found(*[(name, "Person") for name in names])) == 3
+
+
+def test_a_surname_that_is_but_its_initial_joins_the_one_full_name():
+    assert list(found(("Gerda Pohl", "Person"), ("Gerda P.", "Person"))) == ["Gerda Pohl"]
+
+
+def test_an_initial_that_two_surnames_have_joins_neither():
+    people = [(name, "Person") for name in ("Gerda Pohl", "Gerda Pramm", "Gerda P.")]
+    assert len(found(*people)) == 3

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.resolve.builders import found
+from tests.resolve.builders import chains_of, extraction, found
 
 
 def test_an_introduced_acronym_joins_its_long_form():
@@ -125,3 +127,29 @@ def test_what_only_adds_a_place_may_come_afterwards():
 @pytest.mark.parametrize("added", ["Research Group", "Asia", "Bank", "Records"])
 def test_another_body_is_not_meant_by_the_name_that_it_begins_with(added):
     assert len(found((f"Fulmar {added}", "Organization"), ("Fulmar", "Organization"))) == 2
+
+
+BODY = "Organization"
+
+
+def under_headline(*named: tuple[str, str]) -> list[str]:
+    """The names of the chains of a document whose first mention is in its headline."""
+    return [chain.name for chain in chains_of(replace(extraction(*named), headline=True))]
+
+
+def test_a_headline_shortens_the_name_that_comes():
+    named = [("Fulmar", BODY), ("Fulmar Partners", BODY), ("Fulmar", BODY)]
+    assert under_headline(*named) == ["Fulmar Partners"]
+
+
+def test_what_is_short_in_the_text_too_before_the_longer_name_is_another():
+    named = [("Fulmar", BODY), ("Fulmar", BODY), ("Fulmar Partners", BODY)]
+    assert under_headline(*named) == ["Fulmar", "Fulmar Partners"]
+
+
+def test_a_headline_shortens_no_name_that_makes_another_body():
+    assert under_headline(("Fulmar", BODY), ("Fulmar Bank", BODY)) == ["Fulmar", "Fulmar Bank"]
+
+
+def test_without_a_headline_a_name_before_the_longer_one_is_another():
+    assert len(found(("Fulmar", BODY), ("Fulmar Partners", BODY))) == 2

@@ -125,3 +125,12 @@ def test_spellings_are_one_in_any_order(written):
     assert {frozenset(written[n] for n in at) for at in forward.values()} == {
         frozenset(written[-1 - n] for n in at) for at in backward.values()
     }
+
+
+def test_a_name_written_in_one_word_is_the_same_whatever_the_model_takes_it_for():
+    assert len(found(("TessarLink", "Organization"), ("Tessar-Link", "Place"))) == 1
+    assert len(found(("HarborLink", "Organization"), ("Harbour Link", "Place"))) == 1
+
+
+def test_a_person_is_no_body_whose_name_is_written_in_one_word():
+    assert len(found(("TessarLink", "Organization"), ("Tessar Link", "Person"))) == 2

@@ -13,22 +13,53 @@ from graphbuild.resolve.names.key import NameKey, clean, key_of
         ("Ruges", "Ruges'"),
         ("Acme, Inc.", "Acme"),
         ("U.N.", "UN"),
+        ("A-B-C Company", "ABC Company"),
         ("Marks & Spencer", "Marks and Spencer"),
         ("Main St.", "Main Street"),
         ("St. Olave", "Saint Olave"),
+        ("Tessaro GmbH & Co. KG", "Tessaro"),
+        ("Tessaro S.A. de C.V.", "Tessaro"),
+        ("Tessaro Limited Liability Company", "Tessaro"),
+        ("Halden Center for Labor", "Halden Centre for Labour"),
+        ("Hal\u00adden", "Halden"),
+        ("Halden\u200b Oy\u2060", "Halden"),
+        ("Ha\x08lden", "Halden"),
+        ("Castel- lani", "Castellani"),
     ],
 )
 def test_spellings_of_one_name_share_a_key(left, right):
     assert key_of(left) == key_of(right)
 
 
-@pytest.mark.parametrize(("left", "right"), [("An", "Ann"), ("Ruge'", "Ruges"), ("Ltd", "Limited")])
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("An", "Ann"),
+        ("Ruge'", "Ruges"),
+        ("Ltd", "Limited"),
+        ("Noor C++ Labs", "Noor C# Labs"),
+        ("Bank of Moe and", "Bank of Moe"),
+        ("Moody's", "Moody"),
+    ],
+)
 def test_what_is_another_word_has_another_key(left, right):
     assert key_of(left) != key_of(right)
 
 
 def test_a_name_in_capitals_keeps_its_small_words_small():
     assert clean("BANK OF THE NORTH-WEST") == "Bank of the North-West"
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("Magda Oster- lund", "Magda Osterlund"),
+        ("Amra Delić- Weber", "Amra Delić-Weber"),
+        ("Nord- und Ostsee", "Nord- und Ostsee"),
+    ],
+)
+def test_a_word_that_a_lines_end_broke_is_mended(broken, whole):
+    assert clean(broken) == whole
 
 
 @given(st.text(max_size=60))

@@ -5,6 +5,8 @@ def test_the_ends_of_a_name_and_the_gazetteer_tell_its_type():
     assert kinds.name_votes("Harbour Bank") == (("Organization", 1.0),)
     assert kinds.name_votes("Lake Tessar") == (("Place", 1.0),)
     assert kinds.name_votes("Serbia") == (("Place", 1.5),)
+    assert kinds.name_votes("Talleres Berg S.L.") == (("Organization", 1.0),)
+    assert kinds.name_votes("Tessaro GmbH") == (("Organization", 1.0),)
 
 
 def test_a_word_alone_tells_no_type_of_a_name():

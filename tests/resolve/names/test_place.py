@@ -26,6 +26,7 @@ def test_a_place_is_named_without_what_says_its_kind_or_where_it_is(short, full)
         ("isfahan", "isfahan province"),
         ("halvern", "halvern airport"),
         ("isles", "halvern isles"),
+        ("london", "city of london"),
     ],
 )
 def test_another_place_of_the_name_is_another(short, full):

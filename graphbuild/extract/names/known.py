@@ -1,0 +1,63 @@
+"""Organisations that every reader knows, where the model missed them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from graphbuild.extract.names.mentions import is_proper
+from graphbuild.language.loader import Words
+from graphbuild.language.pack import LanguagePack
+from graphbuild.model import Mention, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def add_known(
+    doc: Doc,
+    found: Sequence[Mention],
+    sentences: Sequence[Span],
+    document_id: str,
+    pack: LanguagePack,
+) -> list[Mention]:
+    """Return the mentions with the known organisations that the model did not see.
+
+    Not within what it took for something else, nor within a longer name or a headline in
+    capitals, where letters say nothing.
+    """
+    taken = bytearray(len(doc.text) + 1)
+    for span in (*(m.span for m in found), *(Span(e.start_char, e.end_char) for e in doc.ents)):
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    starts = [sentence.start for sentence in sentences]
+    added = []
+    for span in _named(doc, pack):
+        number = max(bisect_right(starts, span.start) - 1, 0)
+        if not any(taken[span.start : span.end]) and not sentences[number].of(doc.text).isupper():
+            added.append(Mention(document_id, number, span, span.of(doc.text), "Organization"))
+    return sorted([*found, *added], key=lambda mention: mention.span)
+
+
+def _named(doc: Doc, pack: LanguagePack) -> Iterator[Span]:
+    """Yield where a known organisation stands, as a whole name."""
+    names = pack.known.by_first_word
+    indefinite = pack.names.articles - pack.names.definite
+    for token in doc:
+        for name in names.get(token.text, ()):
+            span = doc.char_span(token.idx, token.idx + len(name))
+            if span is None or span.text != name:
+                continue
+            before = doc[span.start - 1] if span.start and not token.is_sent_start else None
+            after = doc[span.end] if span.end < len(doc) else None
+            if any(near is not None and is_proper(near, pack) for near in (before, after)):
+                continue
+            if not _is_of_a_kind(before, after, indefinite):
+                yield Span(span.start_char, span.end_char)
+            break
+
+
+def _is_of_a_kind(before: Token | None, after: Token | None, indefinite: Words) -> bool:
+    """Return whether a firm's name stands for what it makes: "an Airbus", "Airbus A320"."""
+    one = before is not None and before.lower_ in indefinite
+    return one or (after is not None and any(map(str.isdigit, after.text)))
