@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 from graphbuild.language.loader import Table, Words
@@ -18,3 +19,8 @@ class TypeWords(Table):
     loose_last_word: Mapping[str, Words] = {}
     first_word: Mapping[str, Words] = {}
     role: Mapping[str, Words] = {}
+
+    @functools.cached_property
+    def descriptions(self) -> Words:
+        """Return the last words of descriptions that tell some type."""
+        return frozenset(word for words in self.role.values() for word in words)

@@ -22,3 +22,8 @@ def test_an_occupation_speaks_for_a_person():
 
 def test_of_equal_votes_the_first_type_in_the_alphabet_wins():
     assert types.winner({"Place": 1.0, "Person": 1.0}) == "Person"
+
+
+def test_a_producer_of_films_is_no_company():
+    described = mention("Ana Kale", "Person", cues=Cues(roles=("film producer",)))
+    assert types.winner(types.votes([described])) == "Person"

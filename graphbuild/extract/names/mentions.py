@@ -80,7 +80,10 @@ def find_mentions(
             title = doc[bounds.title : bounds.start].text.strip() or None
             is_known = name in pack.known.organisations and name not in nobody.surnames
             own = "Organization" if is_known and title is None else kind
-            described = roles(doc, bounds.start, bounds.end, pack) if own == "Person" else ()
+            described = roles(doc, bounds.start, bounds.end, pack)
+            if own != "Person":  # of these, only what they are counts: "the company"
+                kinds = pack.types.descriptions
+                described = tuple(role for role in described if role.split()[-1] in kinds)
             cues = Cues(described, whereabouts(doc, start, pack))
             found.append(Mention(document_id, place, span, name, own, title, cues=cues))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -141,7 +142,8 @@ def add_missed(
     One name, one reading: what is a name in one sentence is so in the next (label
     consistency; Krishnan and Manning 2006, ACL), if the model saw it at least as often
     as it missed it, and for something else nowhere here. A missed surname takes the
-    proper nouns before it along, so that "Halvorsen" finds "Ingrid Halvorsen".
+    proper nouns before it along, so that "Halvorsen" finds "Ingrid Halvorsen". Of two that
+    overlap, the longer is meant: "the Jadrin Courier" is no Jadrin.
     """
     names: dict[str, dict[str, Mention]] = {}
     for mention in found:
@@ -154,28 +156,37 @@ def add_missed(
         taken[entity.start_char : entity.end_char] = b"\1" * len(entity.text)
     starts = [s.start for s in sentences]
     added: list[tuple[str, Mention]] = []
-    proper = pack.labels.proper_noun
+    repeats = sorted(_repeats(doc, names, pack), key=lambda each: each[0].start - each[0].end)
+    for span, known in repeats:
+        if not any(taken[span.start : span.end]):
+            number = max(bisect_right(starts, span.start) - 1, 0)
+            missed = Mention(known.document_id, number, span, span.of(text), known.type)
+            added.append((known.text, missed))
+            taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    seen = Counter(m.text for m in found)
+    unseen = Counter(name for name, _ in added)
+    kept = [m for name, m in added if seen[name] >= unseen[name]]
+    return sorted([*found, *kept], key=lambda m: m.span)
+
+
+def _repeats(
+    doc: Doc, names: dict[str, dict[str, Mention]], pack: LanguagePack
+) -> Iterator[tuple[Span, Mention]]:
+    """Yield where a known name stands in the text, found or not, with a mention that has it.
+
+    names: by first word, then by the whole name.
+    """
+    text, proper = doc.text, pack.labels.proper_noun
     for token in doc:
         if token.text not in names or token.tag_ not in proper:
             continue
         for name, known in sorted(names[token.text].items(), key=lambda item: -len(item[0])):
             end = token.idx + len(name)
-            if text[token.idx : end] != name or text[end : end + 1].isalnum():
-                continue
-            last = known.type == "Person" or (known.type == "Organization" and " " not in name)
-            start = _with_names_before(token, pack) if last else token.idx
-            span = Span(start, end)
-            if not any(taken[start:end]):
-                number = max(bisect_right(starts, start) - 1, 0)
-                whole = span.of(text)
-                missed = Mention(known.document_id, number, span, whole, known.type)
-                added.append((name, missed))
-                taken[start:end] = b"\1" * len(whole)
-            break
-    seen = Counter(m.text for m in found)
-    unseen = Counter(name for name, _ in added)
-    kept = [m for name, m in added if seen[name] >= unseen[name]]
-    return sorted([*found, *kept], key=lambda m: m.span)
+            if text[token.idx : end] == name and not text[end : end + 1].isalnum():
+                last = known.type == "Person" or (known.type == "Organization" and " " not in name)
+                start = _with_names_before(token, pack) if last else token.idx
+                yield Span(start, end), known
+                break
 
 
 def as_elsewhere(text: str, mentions: list[Mention]) -> list[Mention]:

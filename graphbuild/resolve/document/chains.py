@@ -116,7 +116,8 @@ def _chain(
 
 def _roles(group: Group) -> tuple[str, ...]:
     titles = {m.title.lower() for m in group.mentions if m.title}
-    return tuple(sorted(titles.union(*(m.cues.roles for m in group.mentions))))
+    people = (mention for mention in group.mentions if mention.type == "Person")
+    return tuple(sorted(titles.union(*(person.cues.roles for person in people))))
 
 
 def _votes(group: Group) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.names.marked import found
+from tests.extract.names.marked import found, marked, mentions
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,13 @@ def test_the_kind_of_a_place_is_no_place(extractor):
 def test_a_name_of_one_word_takes_the_proper_nouns_before_it_along(extractor):
     text = "Yesterday Ante Grgić spoke in Split."
     assert found(extractor, text, ("Grgić", "PERSON")) == [("Ante Grgić", "Person")]
+
+
+def test_what_an_organisation_is_called_beside_its_name_speaks_for_its_type(extractor):
+    doc = marked(extractor, "They asked the Italian dredging company Tessaro.", ("Tessaro", "ORG"))
+    assert [m.cues.roles for m in mentions(extractor, doc)] == [("dredging company",)]
+
+
+def test_who_is_named_beside_an_organisation_says_nothing_of_its_type(extractor):
+    doc = marked(extractor, "Its rival Fulmar sued the founder of Tessaro.", ("Fulmar", "ORG"))
+    assert [m.cues.roles for m in mentions(extractor, doc)] == [()]

@@ -41,6 +41,13 @@ def test_a_missed_surname_takes_the_given_name_before_it_along(extractor):
     assert texts(again) == ["Halvorsen", "Ingrid Halvorsen"]
 
 
+def test_of_two_known_names_that_overlap_the_longer_stands_there(extractor):
+    text = "Mr Jadrin read the Courier. A waiter told the Jadrin Courier nothing."
+    doc = marked(extractor, text, ("Jadrin", "PERSON"), ("Courier", "ORG"))
+    again = add_missed(doc, mentions(extractor, doc), sentences(doc), extractor.pack)
+    assert texts(again) == ["Jadrin", "Courier", "Jadrin Courier"]
+
+
 def test_a_name_that_was_mostly_missed_is_left_as_it_is(extractor):
     text = "Victory came late. For Victory they fought. Then Victory fled. So Victory won."
     doc = marked(extractor, text, ("Victory", "PERSON"))

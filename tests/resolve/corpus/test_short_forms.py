@@ -1,5 +1,5 @@
 from graphbuild.model import Chain, Comparison
-from graphbuild.resolve.names.organisation import INTRODUCED
+from graphbuild.resolve.reasons import Kind
 from tests.resolve.builders import chain, names_of
 
 KIND = (("Organization", 1.0),)
@@ -31,7 +31,9 @@ def test_a_name_that_more_documents_have_alone_is_its_own():
 
 
 def introduced(document: str, name: str, short: str) -> Chain:
-    why = Comparison(short, name, "same", 0.97, INTRODUCED, document)
+    why = Comparison(
+        short, name, "same", 0.97, Kind.IN_BRACKETS.value, document, Kind.IN_BRACKETS.id
+    )
     return Chain(document, name, ((name, 1), (short, 1)), KIND, (0, 1), (why,))
 
 
