@@ -20,11 +20,14 @@ FoundT_co = TypeVar("FoundT_co", covariant=True)
 
 _MOST_IN_A_ROW = 10
 """Workers that may end, one after the other, without a job done in between."""
+_MOST_UNBEGUN = 4
+"""The same, of workers that end before they can take a job: others will hardly do better."""
 _LAST_WORDS_SECONDS = 10
 
 _DYING = (
-    "the worker processes end as soon as they begin, most likely for want of memory ({}). "
-    "Run again with fewer --workers: what was read is kept."
+    "the worker processes end as soon as they begin ({}), for want of memory or, in a script, "
+    'since it asks for workers outside of `if __name__ == "__main__":`, which each of them runs '
+    "anew. Put it there, or run again with fewer workers: what was read is kept."
 )
 
 
@@ -109,7 +112,7 @@ class _Team(Generic[Job, Found]):
         try:
             worker.ready()
         except EndedError as error:
-            return self._successor(worker, str(error))
+            return self._successor(worker, str(error), most=_MOST_UNBEGUN)
         task = self._jobs.get()
         if task is None:
             return None
@@ -137,7 +140,9 @@ class _Team(Generic[Job, Found]):
         future.set_result(Lost(how))
         return successor
 
-    def _successor(self, worker: Worker[Job, Found], how: str) -> Worker[Job, Found] | None:
+    def _successor(
+        self, worker: Worker[Job, Found], how: str, most: int = _MOST_IN_A_ROW
+    ) -> Worker[Job, Found] | None:
         """Return a new worker in the place of one that ended; None if no more are wanted.
 
         Raises GraphbuildError where workers do nothing but end.
@@ -146,7 +151,7 @@ class _Team(Generic[Job, Found]):
             if self._is_over:
                 return None
             self._ended_in_a_row += 1
-            if self._ended_in_a_row > _MOST_IN_A_ROW:
+            if self._ended_in_a_row > most:
                 raise GraphbuildError(_DYING.format(how))
             self._workers.remove(worker)
             worker.end()

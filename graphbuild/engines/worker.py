@@ -55,28 +55,38 @@ def reply_to(job: Job, prepare: Callable[[], Work[Job, Found]]) -> Reply[Found]:
         return Reply(None, _sendable(error))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Process(Generic[Job, Found]):
-    """A process that was started, and this side of the pipe to it."""
+    """A process that was started, and this side of the pipe to it. greeted: it has begun."""
 
     process: SpawnProcess
     pipe: Connection
+    greeted: bool = False
 
     def ready(self) -> None:
-        """Return: the pipe takes a job at once."""
+        """Return once the process has begun. Raises EndedError where it ended before."""
+        if not self.greeted:
+            with self._ending_told():
+                self.pipe.recv()
+            self.greeted = True
 
     def do(self, job: Job) -> Found:
         """Return what the process makes of a job, when it is done.
 
         Raises EndedError where it ends instead, else what the job raises.
         """
-        try:
+        with self._ending_told():
             self.pipe.send(job)
             reply: Reply[Found] = self.pipe.recv()
+        return reply.result()
+
+    @contextlib.contextmanager
+    def _ending_told(self) -> Iterator[None]:
+        try:
+            yield
         except (EOFError, OSError) as error:
             self.process.join(_LAST_WORDS_SECONDS)
             raise EndedError(_how(self.process.exitcode)) from error
-        return reply.result()
 
     def end(self) -> None:
         """End the process now, whatever it is at."""
@@ -131,6 +141,7 @@ def _serve(pipe: Connection, pickled: bytes, started_by_main: bool) -> None:
         return made
 
     with contextlib.suppress(EOFError, OSError):  # the other side is gone: so are we
+        pipe.send(None)  # a greeting
         while True:
             pipe.send(reply_to(pipe.recv(), prepare))
 
