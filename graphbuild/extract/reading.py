@@ -24,6 +24,7 @@ from graphbuild.extract.names.repairs import (
     join_halves,
     join_known_places,
     join_nicknames,
+    with_numbers,
 )
 from graphbuild.extract.names.shortened import add_shortened
 from graphbuild.extract.names.titled import add_titled
@@ -154,6 +155,7 @@ class Reading:
         found = add_titled(doc, found, spans, document.id, self.pack)
         found = made_whole(doc.text, found, self.pack)
         found = as_elsewhere(doc.text, join_halves(doc.text, found, self.pack))
+        found = with_numbers(doc.text, found)
         found = add_missed(doc, found, spans, self.pack)
         found = add_shortened(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)

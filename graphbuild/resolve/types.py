@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from graphbuild.model import Mention
-from graphbuild.resolve.names.key import key_of
+from graphbuild.resolve.names.key import is_acronym, key_of
 from graphbuild.resolve.names.kinds import described_as, name_votes
 from graphbuild.resolve.occupations import walks_of_life
 
 _TITLE = 2.0
+_BY_LETTERS = 0.5
+"""Of a person, whom few texts call by initials alone: most acronyms are of bodies."""
 _DESCRIBED = 2.0
 _ROLE = 1.0
 _OF_A_PLACE = 2.0
@@ -28,7 +30,8 @@ def votes(mentions: Sequence[Mention]) -> dict[str, float]:
     """
     total: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
-        total[mention.type] += 1.0
+        by_letters = mention.type == "Person" and is_acronym(mention.text)
+        total[mention.type] += _BY_LETTERS if by_letters else 1.0
         if mention.title:
             total["Person"] += _TITLE
         for kind, weight in _role_votes(mention):

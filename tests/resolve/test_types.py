@@ -27,3 +27,9 @@ def test_of_equal_votes_the_first_type_in_the_alphabet_wins():
 def test_a_producer_of_films_is_no_company():
     described = mention("Ana Kale", "Person", cues=Cues(roles=("film producer",)))
     assert types.winner(types.votes([described])) == "Person"
+
+
+def test_an_acronym_that_the_model_takes_for_a_person_is_the_body_that_it_is_elsewhere():
+    taken = [mention("DGIA", "Person"), mention("DGIA", "Person"), mention("DGIA", "Organization")]
+    assert types.winner(types.votes([*taken, mention("DGIA", "Organization")])) == "Organization"
+    assert types.winner(types.votes([mention("JFK", "Person")])) == "Person"

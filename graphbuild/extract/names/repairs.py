@@ -25,6 +25,8 @@ _MOSTLY = 0.75
 _ENDS = (".", "!", ":", ";", ",")
 """What ends a sentence, or a salutation, and no headline."""
 
+_NUMBER = re.compile(r" [0-9]{1,4}\b(?![.,][0-9])")
+
 _QUOTE = re.compile(r"\s?[\"“”„«»]\s?")
 """What stands between a name and a nickname within it."""
 
@@ -221,6 +223,21 @@ def as_elsewhere(text: str, mentions: list[Mention]) -> list[Mention]:
             continue
         span = Span(mention.span.start, mention.span.start + len(known.text))
         found.append(replace(mention, span=span, text=known.text, type=known.type))
+    return found
+
+
+def with_numbers(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the mentions with the number after each of which the like has another one.
+
+    Beside "Task Force 151", "Task Force" before "152" is Task Force 152: numbers tell apart.
+    """
+    numbered = {m.text.rpartition(" ")[0] for m in mentions if m.text.rpartition(" ")[2].isdigit()}
+    found = []
+    for mention in mentions:
+        number = _NUMBER.match(text, mention.span.end)
+        span = Span(mention.span.start, number.end()) if number else mention.span
+        is_one = mention.text in numbered and number is not None
+        found.append(replace(mention, span=span, text=span.of(text)) if is_one else mention)
     return found
 
 

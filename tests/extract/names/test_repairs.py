@@ -13,6 +13,7 @@ from graphbuild.extract.names.repairs import (
     join_halves,
     join_known_places,
     join_nicknames,
+    with_numbers,
 )
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, Span
@@ -149,3 +150,17 @@ def test_of_a_headline_in_capitals_only_names_from_elsewhere_and_countries_stay(
     shouted = [named(text, name) for name in ("HARBOUR", "NORWAY", "BERG")]
     kept = drop_words_of_headlines(text, [*shouted, named(text, "Berg", sentence=1)], spans)
     assert texts(kept) == ["NORWAY", "BERG", "Berg"]
+
+
+def test_what_has_a_number_in_one_place_has_its_number_in_the_other():
+    text = "Task Force 151 met Task Force 152. Task Force 3.5 is none, and Unit 7 is alone."
+    whole = Mention("d", 0, Span(0, 14), "Task Force 151", "Organization")
+    cut = Mention("d", 0, Span(19, 29), "Task Force", "Organization")
+    no_number = Mention("d", 1, Span(35, 45), "Task Force", "Organization")
+    unlike = named(text, "Unit", "Organization", sentence=1)
+    assert texts(with_numbers(text, [whole, cut, no_number, unlike])) == [
+        "Task Force 151",
+        "Task Force 152",
+        "Task Force",
+        "Unit",
+    ]
