@@ -45,18 +45,19 @@ class SpacySettings(Section):
 
 
 class TableSettings(Section):
-    """Which columns of .csv, .tsv, .parquet and which keys of .json, .jsonl hold what."""
+    """Which columns of tables and which keys of .json, .jsonl hold what; None: the usual ones."""
 
-    text: str = "text"
-    id: str = "id"
-    title: str = "title"
-    date: str = "date"
-    source: str = "source"
+    text: str | None = None
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
 
 
 class SourceSettings(Section):
     """Which files are read, and how; what reading one document may take."""
 
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     follow_links: bool = False
     encoding: str = "auto"

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from graphbuild.build.ledger import Reading
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
 from graphbuild.graph.counting.tables import Database
@@ -15,7 +16,9 @@ from graphbuild.graph.counting.tables import Database
 class Manifest:
     """failures: document → reason. duplicates: document → the one it repeats.
 
-    not_read: file or folder that was passed over among the inputs → reason.
+    not_read: file or folder that was passed over among the inputs → reason. reasons: short
+    reason → how many files or records were not read for it, failures included. notices: file
+    → what was chosen in reading it.
     unmatched: decisions of curation.yaml that fit nobody any more.
     """
 
@@ -26,6 +29,8 @@ class Manifest:
     duplicates: dict[str, str]
     unmatched: list[str]
     not_read: dict[str, str]
+    reasons: dict[str, int]
+    notices: dict[str, str]
     seconds: dict[str, float]
 
     @classmethod
@@ -34,17 +39,23 @@ class Manifest:
         config: Config,
         model: Model,
         *,
+        reading: Reading,
         counts: dict[str, int],
-        failures: dict[str, str],
-        duplicates: dict[str, str],
         unmatched: list[str],
-        not_read: dict[str, str],
         seconds: dict[str, float],
     ) -> Self:
         """Return the manifest of a build."""
-        settings = config.model_dump(mode="json")
         return cls(
-            counts, asdict(model), settings, failures, duplicates, unmatched, not_read, seconds
+            counts=counts | {"reused": reading.reused, "words": reading.words},
+            model=asdict(model),
+            settings=config.model_dump(mode="json"),
+            failures=dict(sorted(reading.failures.items())),
+            duplicates=dict(sorted(reading.duplicates.items())),
+            unmatched=unmatched,
+            not_read=dict(sorted(reading.not_read.items())),
+            reasons=dict(reading.reasons),
+            notices=dict(sorted(reading.notices.items())),
+            seconds=seconds,
         )
 
     def to_json(self) -> str:

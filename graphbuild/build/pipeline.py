@@ -70,11 +70,9 @@ def run(plan: Plan) -> None:
         manifest = Manifest.of(
             plan.config,
             extractor.model,
-            counts=counts_of(db) | {"reused": reading.reused, "words": reading.words},
-            failures=dict(sorted(reading.failures.items())),
-            duplicates=dict(sorted(reading.duplicates.items())),
+            reading=reading,
+            counts=counts_of(db),
             unmatched=unmatched,
-            not_read=reading.not_read,
             seconds={
                 "extract": round(extracted - began, 2),
                 "resolve_and_count": round(time.monotonic() - extracted, 2),

@@ -1,14 +1,11 @@
-"""Which reader a file's ending calls for."""
+"""The readers, by the endings of the formats that they read."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
 
 from graphbuild.config import SourceSettings
-from graphbuild.errors import SourceError
-from graphbuild.model import Document
 from graphbuild.sources.content import Content
 from graphbuild.sources.files import SourceFile, is_packed
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
@@ -18,6 +15,7 @@ from graphbuild.sources.readers.plain import read_plain
 from graphbuild.sources.readers.tables import read_delimited, read_parquet
 from graphbuild.sources.readers.webpage import read_webpage
 from graphbuild.sources.readers.word import read_word
+from graphbuild.sources.told import Found
 
 SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".txt": read_plain,
@@ -30,7 +28,7 @@ SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
 }
 """The readers of files that are one document."""
 
-MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Document | SourceError]]] = {
+MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Found]]] = {
     ".csv": read_delimited,
     ".tsv": read_delimited,
     ".json": read_json,
@@ -41,6 +39,25 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Document | Sourc
 """The readers of files of many documents."""
 
 FORMATS = (*SINGLE, *MANY)
+
+KNOWN = f"The formats are {' '.join(FORMATS)}"
+
+NAMES = {
+    ".txt": "text",
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+    ".html": "web page",
+    ".htm": "web page",
+    ".pdf": "PDF",
+    ".docx": "Word document",
+    ".csv": "table",
+    ".tsv": "table",
+    ".json": "JSON records",
+    ".jsonl": "JSON Lines",
+    ".ndjson": "JSON Lines",
+    ".parquet": "Parquet table",
+}
+"""What a list of files calls each format."""
 
 _LIBRARIES = {
     ".md": ("markdown_it",),
@@ -57,9 +74,6 @@ _LIBRARIES = {
 _SHORT = 16 * 1024 * 1024
 """Plain text of so many bytes takes little memory."""
 
-_NEED_A_PLAIN_FILE = (".pdf", ".docx", ".parquet")
-"""Formats that are packed already and have no .gz."""
-
 
 def is_read_apart(file: SourceFile) -> bool:
     """Return whether a file is to be read in a process that can be ended."""
@@ -75,17 +89,3 @@ def load_libraries(format: str) -> None:
     """Import what a format's reader imports when it is first used."""
     for name in _LIBRARIES.get(format, ()):
         importlib.import_module(name)
-
-
-def format_of(path: PurePath) -> str:
-    """Return a file's ending if it can be read, "" otherwise.
-
-    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.png"))
-    ('.csv', '')
-    """
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes[-1:] == [".gz"]:
-        suffix = "".join(suffixes[-2:-1])
-        return suffix if suffix in FORMATS and suffix not in _NEED_A_PLAIN_FILE else ""
-    suffix = "".join(suffixes[-1:])
-    return suffix if suffix in FORMATS else ""

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from graphbuild.config import SourceSettings
 from graphbuild.sources.content import Content, label, paragraphs
 from graphbuild.sources.dates import parse_date
-from graphbuild.sources.encoding import decode
 from graphbuild.sources.faults import is_for_memory
-from graphbuild.sources.files import SourceFile, read_bytes
+from graphbuild.sources.files import SourceFile, read_bytes, text_of
 from graphbuild.sources.quiet import quiet
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ def read_webpage(file: SourceFile, settings: SourceSettings) -> Content:
     """Return the article of an .html file, or where none stands out all of its text."""
     data = read_bytes(file)
     declared = _DECLARED.search(data[:_HEAD_BYTES])
-    markup = decode(
-        data, settings.encoding, file.name, declared[1].decode("ascii") if declared else None
+    markup = text_of(
+        data, file, settings.encoding, declared[1].decode("ascii") if declared else None
     )
     markup = _XML_DECLARATION.sub("", markup)
     return _article(markup) or Content(all_text(markup))

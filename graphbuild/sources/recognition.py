@@ -1,0 +1,71 @@
+"""Which format a file is in: by its name, and by its first bytes."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from graphbuild.sources.formats import FORMATS
+from graphbuild.sources.signature import format_by_content, is_text
+
+_MUTE = ("", ".dat", ".bin", ".tmp", ".file", ".download", ".part", ".data")
+"""Endings that say nothing."""
+
+_LIKE_TEXT = (".html", ".xml", ".eml", ".mbox")
+"""Formats of text: what is called something else, and begins like them, may be meant so."""
+
+_PACKAGES = (".docx",)
+"""Formats that are zip archives."""
+
+_NO_TEXT = (*_PACKAGES, ".pdf", ".parquet")
+"""Formats that are no text."""
+
+_NEED_A_PLAIN_FILE = _NO_TEXT
+"""Formats that are packed already and have no .gz."""
+
+
+def format_of(path: PurePath) -> str:
+    """Return the format that a file's name calls for if it can be read, "" otherwise.
+
+    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.png"))
+    ('.csv', '')
+    """
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] == [".gz"]:
+        suffix = "".join(suffixes[-2:-1])
+        if suffix in FORMATS and suffix not in _NEED_A_PLAIN_FILE:
+            return suffix
+    suffix = "".join(suffixes[-1:])
+    return suffix if suffix in FORMATS else ""
+
+
+def format_in(path: Path) -> str:
+    """Return a file's format: by its name, but by its first bytes where the name lies or is mute.
+
+    Text without an ending is plain text; text with an ending that is not known is not read.
+    """
+    named = format_of(path)
+    try:
+        held = format_by_content(path)
+        if not named and not held and not path.suffix and is_text(path):
+            return ".txt"
+    except OSError:  # which reading it will tell of
+        return named
+    if named:
+        return held if held in FORMATS and _is_a_lie(path, named, held) else named
+    is_part_of_something = held == ".xml" and path.suffix.lower() not in _MUTE
+    return held if held in FORMATS and not is_part_of_something else ""
+
+
+def no_reader(name: str) -> str:
+    """Return in words that a file of this name has no reader."""
+    suffix = PurePath(name).suffix.lower()
+    return f"there is no reader for {suffix}" if suffix else "there is no reader for what it holds"
+
+
+def _is_a_lie(path: PurePath, named: str, held: str) -> bool:
+    """Return whether a file of a known ending is of another format by its bytes."""
+    if held in _LIKE_TEXT:
+        return held == ".html" and named in _NO_TEXT
+    if path.suffix.lower() == ".gz":
+        return held != ".gz"
+    return held != named and (held != ".zip" or named not in _PACKAGES)

@@ -1,0 +1,31 @@
+"""What reading tells besides documents and errors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graphbuild.errors import SourceError
+from graphbuild.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader chose where a file left the choice. It comes before what it is about.
+
+    where: the file. text: the choice, such as "text is taken from body".
+    """
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A file that is not read, though nothing is wrong with it. why: as `it is …` goes on."""
+
+    name: str
+    why: str
+
+
+Found = Document | SourceError | Notice | NotRead
+"""What comes of a file."""
