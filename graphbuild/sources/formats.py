@@ -8,13 +8,19 @@ from collections.abc import Callable, Iterator
 from graphbuild.config import SourceSettings
 from graphbuild.sources.content import Content
 from graphbuild.sources.files import SourceFile, is_packed
+from graphbuild.sources.readers.book import read_book
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
 from graphbuild.sources.readers.markdown import read_markdown
+from graphbuild.sources.readers.old_word import read_old_word
 from graphbuild.sources.readers.pdf import read_pdf
 from graphbuild.sources.readers.plain import read_plain
+from graphbuild.sources.readers.rich_text import read_rich_text
+from graphbuild.sources.readers.sheets import read_sheets
+from graphbuild.sources.readers.slides import read_slides
 from graphbuild.sources.readers.tables import read_delimited, read_parquet
 from graphbuild.sources.readers.webpage import read_webpage
 from graphbuild.sources.readers.word import read_word
+from graphbuild.sources.readers.writer import read_writer
 from graphbuild.sources.told import Found
 
 SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
@@ -23,8 +29,14 @@ SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".markdown": read_markdown,
     ".html": read_webpage,
     ".htm": read_webpage,
+    ".xhtml": read_webpage,
     ".pdf": read_pdf,
     ".docx": read_word,
+    ".doc": read_old_word,
+    ".odt": read_writer,
+    ".rtf": read_rich_text,
+    ".epub": read_book,
+    ".pptx": read_slides,
 }
 """The readers of files that are one document."""
 
@@ -35,6 +47,8 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Found]]] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".parquet": read_parquet,
+    ".xlsx": read_sheets,
+    ".xlsm": read_sheets,
 }
 """The readers of files of many documents."""
 
@@ -48,14 +62,22 @@ NAMES = {
     ".markdown": "Markdown",
     ".html": "web page",
     ".htm": "web page",
+    ".xhtml": "web page",
     ".pdf": "PDF",
     ".docx": "Word document",
+    ".doc": "old Word document",
+    ".odt": "OpenDocument text",
+    ".rtf": "rich text",
+    ".epub": "book",
+    ".pptx": "presentation",
     ".csv": "table",
     ".tsv": "table",
     ".json": "JSON records",
     ".jsonl": "JSON Lines",
     ".ndjson": "JSON Lines",
     ".parquet": "Parquet table",
+    ".xlsx": "spreadsheet",
+    ".xlsm": "spreadsheet",
 }
 """What a list of files calls each format."""
 
@@ -64,8 +86,16 @@ _LIBRARIES = {
     ".markdown": ("markdown_it",),
     ".html": ("lxml.etree", "trafilatura"),
     ".htm": ("lxml.etree", "trafilatura"),
+    ".xhtml": ("lxml.etree", "trafilatura"),
     ".pdf": ("pypdf",),
     ".docx": ("docx",),
+    ".doc": (),
+    ".odt": ("lxml.etree",),
+    ".rtf": ("striprtf.striprtf",),
+    ".epub": ("lxml.etree",),
+    ".pptx": ("pptx",),
+    ".xlsx": ("openpyxl",),
+    ".xlsm": ("openpyxl",),
     ".json": (),
     ".parquet": ("pyarrow.parquet",),
 }

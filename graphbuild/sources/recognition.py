@@ -13,10 +13,10 @@ _MUTE = ("", ".dat", ".bin", ".tmp", ".file", ".download", ".part", ".data")
 _LIKE_TEXT = (".html", ".xml", ".eml", ".mbox")
 """Formats of text: what is called something else, and begins like them, may be meant so."""
 
-_PACKAGES = (".docx",)
+_PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm")
 """Formats that are zip archives."""
 
-_NO_TEXT = (*_PACKAGES, ".pdf", ".parquet")
+_NO_TEXT = (*_PACKAGES, ".doc", ".pdf", ".parquet")
 """Formats that are no text."""
 
 _NEED_A_PLAIN_FILE = _NO_TEXT
@@ -68,4 +68,4 @@ def _is_a_lie(path: PurePath, named: str, held: str) -> bool:
         return held == ".html" and named in _NO_TEXT
     if path.suffix.lower() == ".gz":
         return held != ".gz"
-    return held != named and (held != ".zip" or named not in _PACKAGES)
+    return held != named and (held not in (".zip", ".xlsx") or named not in _PACKAGES)

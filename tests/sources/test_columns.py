@@ -36,8 +36,10 @@ def test_usual_columns_are_found_and_the_choice_is_told_once(tmp_path, name):
     path = table(tmp_path, name, [ROW, ROW])
     assert read(path)[0] == READ
     assert notices(path) == [
-        "takes its text from articleBody, id from guid, title from headline, "
-        "date from datePublished"
+        (
+            "takes its text from articleBody, id from guid, title from headline, "
+            "date from datePublished"
+        )
     ]
 
 

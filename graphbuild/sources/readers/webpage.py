@@ -23,6 +23,8 @@ _HEAD_BYTES = 4096
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code em font i ins kbd mark q s small span strong sub sup u wbr".split()
 )
+_CELLS = frozenset(("td", "th"))
+_BETWEEN_CELLS = " | "
 _HIDDEN = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
 
 
@@ -85,16 +87,18 @@ def all_text(markup: str) -> str:
             raise
         return ""
     blocks = "".join(_shown_text(page)) if page is not None else ""
-    return paragraphs(" ".join(block.split()) for block in blocks.split("\0"))
+    return paragraphs(" ".join(block.split()).strip("| ") for block in blocks.split("\0"))
 
 
 def _shown_text(page: etree.Element) -> Iterator[str]:
-    """Yield the text of a page, with NUL where a block begins or ends."""
+    """Yield the text of a page, with NUL where a block begins or ends, and bars between cells."""
     from lxml import etree
 
     steps = etree.iterwalk(page, events=("start", "end"))
     for step, element in steps:
-        if element.tag not in _INLINE:
+        if element.tag in _CELLS:
+            yield _BETWEEN_CELLS
+        elif element.tag not in _INLINE:
             yield "\0"
         if step == "end":
             yield element.tail or ""

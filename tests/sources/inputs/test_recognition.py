@@ -9,8 +9,8 @@ import pytest
 from graphbuild.config import SourceSettings
 from graphbuild.errors import UsageError
 from graphbuild.sources import Inputs, list_inputs
-from tests.sources.reading import TEXT, one, write
 from tests.sources.readers.test_readers import pdf
+from tests.sources.reading import TEXT, one, write
 
 PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>"
 
