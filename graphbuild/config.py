@@ -54,6 +54,14 @@ class TableSettings(Section):
     source: str | None = None
 
 
+class ArchiveSettings(Section):
+    """What is unpacked of an archive, with the archives in it."""
+
+    max_depth: Annotated[int, Field(ge=1, le=20)] = 3
+    max_files: Annotated[int, Field(ge=1)] = 100_000
+    max_megabytes: Annotated[int, Field(ge=1)] = 4000
+
+
 class SourceSettings(Section):
     """Which files are read, and how; what reading one document may take."""
 
@@ -63,6 +71,7 @@ class SourceSettings(Section):
     encoding: str = "auto"
     max_seconds: Annotated[float, Field(gt=0)] = 120
     max_megabytes: Annotated[int, Field(ge=64)] = 2000
+    archives: ArchiveSettings = ArchiveSettings()
     columns: TableSettings = TableSettings()
 
 

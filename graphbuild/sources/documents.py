@@ -13,10 +13,10 @@ from graphbuild.sources.faults import fault_of
 from graphbuild.sources.files import SourceFile, readable
 from graphbuild.sources.formats import KNOWN, MANY, SINGLE
 from graphbuild.sources.recognition import no_reader
-from graphbuild.sources.told import Found, Notice
+from graphbuild.sources.told import Notice, Read
 
 
-def read_file(file: SourceFile, settings: SourceSettings) -> Iterator[Found]:
+def read_file(file: SourceFile, settings: SourceSettings) -> Iterator[Read]:
     """Yield the documents of one file; whatever goes wrong comes as a SourceError.
 
     What its reader chose comes first, as notices.
@@ -49,5 +49,5 @@ def _document(file: SourceFile, settings: SourceSettings) -> Document:
     text = normalize(content.text)
     if not text.strip():
         raise SourceError(file.name, "it has no text")
-    date = content.date or date_in_name(file.id) or dateline(text)
+    date = content.date or date_in_name(file.id) or dateline(text) or file.date
     return Document(file.id, text, content.title, date, content.source or file.source)

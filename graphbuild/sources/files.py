@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import re
@@ -23,10 +24,23 @@ MAX_BYTES = 256 * 1024 * 1024
 
 _AT_ONCE = 1 << 20
 
-_MOST_TIMES = 200
+MOST_TIMES = 200
 """So many times its size a large .gz may unpack to: text comes to 20 times, a bomb to 1,000."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the parts of a file may be unpacked, and what they may take.
+
+    files, bytes: at most, with the parts of parts. depth: of archives in archives.
+    """
+
+    folder: Path
+    files: int
+    bytes: int
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +51,9 @@ class SourceFile:
     beginning of its rows' ids. format: its ending without .gz, such as ".csv", or that
     of what it holds; "" where neither is known. Bytes of the path that are no text stand
     in name and id as `shown` writes them. source: what its document comes from, where the
-    file does not say: the mail that it was attached to, the address of a page. notes: what
-    its reader chose where the file left the choice.
+    file does not say: the mail that it was attached to, the address of a page; and so is
+    date. room: for the parts of a file that has any. notes: what its reader chose where the
+    file left the choice.
     """
 
     path: Path
@@ -46,6 +61,8 @@ class SourceFile:
     id: str
     format: str
     source: str | None = None
+    date: dt.date | None = None
+    room: Room | None = None
     notes: list[str] = field(default_factory=list, compare=False, repr=False)
 
 
@@ -101,7 +118,7 @@ class _Unpacked(gzip.GzipFile):
     def __init__(self, file: SourceFile) -> None:
         super().__init__(file.path, "rb")
         self._file = file
-        self._most = max(MAX_BYTES, _MOST_TIMES * file.path.stat().st_size)
+        self._most = max(MAX_BYTES, MOST_TIMES * file.path.stat().st_size)
 
     def read(self, size: int | None = -1) -> bytes:
         return self._counted(super().read(size))
@@ -113,7 +130,7 @@ class _Unpacked(gzip.GzipFile):
         if self.tell() > self._most:
             raise SourceError(
                 self._file.name,
-                f"it unpacks to more than {_MOST_TIMES} times its size",
+                f"it unpacks to more than {MOST_TIMES} times its size",
                 "Unpack it by hand if it is meant so.",
             )
         return data

@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 from graphbuild.config import SourceSettings
 from graphbuild.sources.content import Content
 from graphbuild.sources.files import SourceFile, is_packed
+from graphbuild.sources.readers.archives import read_packed, read_tar, read_zip
 from graphbuild.sources.readers.book import read_book
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
 from graphbuild.sources.readers.markdown import read_markdown
+from graphbuild.sources.readers.markup import read_markup
 from graphbuild.sources.readers.old_word import read_old_word
 from graphbuild.sources.readers.pdf import read_pdf
 from graphbuild.sources.readers.plain import read_plain
@@ -18,10 +20,11 @@ from graphbuild.sources.readers.rich_text import read_rich_text
 from graphbuild.sources.readers.sheets import read_sheets
 from graphbuild.sources.readers.slides import read_slides
 from graphbuild.sources.readers.tables import read_delimited, read_parquet
+from graphbuild.sources.readers.web_archive import read_web_archive
 from graphbuild.sources.readers.webpage import read_webpage
 from graphbuild.sources.readers.word import read_word
 from graphbuild.sources.readers.writer import read_writer
-from graphbuild.sources.told import Found
+from graphbuild.sources.told import Read
 
 SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".txt": read_plain,
@@ -37,10 +40,11 @@ SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".rtf": read_rich_text,
     ".epub": read_book,
     ".pptx": read_slides,
+    ".xml": read_markup,
 }
 """The readers of files that are one document."""
 
-MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Found]]] = {
+MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".csv": read_delimited,
     ".tsv": read_delimited,
     ".json": read_json,
@@ -49,8 +53,17 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Found]]] = {
     ".parquet": read_parquet,
     ".xlsx": read_sheets,
     ".xlsm": read_sheets,
+    ".zip": read_zip,
+    ".tar": read_tar,
+    ".gz": read_packed,
+    ".bz2": read_packed,
+    ".xz": read_packed,
+    ".warc": read_web_archive,
 }
 """The readers of files of many documents."""
+
+HOLD_PARTS = (".zip", ".tar", ".gz", ".bz2", ".xz", ".warc")
+"""The formats of files that hold others."""
 
 FORMATS = (*SINGLE, *MANY)
 
@@ -78,6 +91,13 @@ NAMES = {
     ".parquet": "Parquet table",
     ".xlsx": "spreadsheet",
     ".xlsm": "spreadsheet",
+    ".xml": "XML",
+    ".zip": "archive",
+    ".tar": "archive",
+    ".gz": "packed file",
+    ".bz2": "packed file",
+    ".xz": "packed file",
+    ".warc": "web archive",
 }
 """What a list of files calls each format."""
 
@@ -96,6 +116,13 @@ _LIBRARIES = {
     ".pptx": ("pptx",),
     ".xlsx": ("openpyxl",),
     ".xlsm": ("openpyxl",),
+    ".xml": ("lxml.etree",),
+    ".zip": (),
+    ".tar": (),
+    ".gz": (),
+    ".bz2": (),
+    ".xz": (),
+    ".warc": ("warcio.archiveiterator",),
     ".json": (),
     ".parquet": ("pyarrow.parquet",),
 }

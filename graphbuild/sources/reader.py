@@ -22,7 +22,8 @@ from graphbuild.sources.files import STDIN, SourceFile, open_text, readable, sho
 from graphbuild.sources.formats import is_read_apart
 from graphbuild.sources.ids import UniqueIds
 from graphbuild.sources.lines import longest_line, read_lines
-from graphbuild.sources.told import Found
+from graphbuild.sources.nested import read_nested
+from graphbuild.sources.told import Found, Read
 
 ReadFile = Callable[[SourceFile], Iterator[Found]]
 
@@ -64,10 +65,10 @@ def file_reader(settings: SourceSettings) -> Iterator[ReadFile]:
     """
     with ReaderProcess(settings) as apart:
 
-        def read(file: SourceFile) -> Iterator[Found]:
+        def read_one(file: SourceFile) -> Iterator[Read]:
             return apart.read(file) if is_read_apart(file) else read_file(file, settings)
 
-        yield read
+        yield lambda file: read_nested(file, read_one, settings)
 
 
 def _read_input(

@@ -13,14 +13,20 @@ _MUTE = ("", ".dat", ".bin", ".tmp", ".file", ".download", ".part", ".data")
 _LIKE_TEXT = (".html", ".xml", ".eml", ".mbox")
 """Formats of text: what is called something else, and begins like them, may be meant so."""
 
+_PACKERS = (".gz", ".bz2", ".xz")
+_OFTEN_PACKED = (".tar", ".warc")
+"""Formats whose readers unpack them."""
+
+_SHORT_FOR = dict.fromkeys((".tgz", ".tbz", ".tbz2", ".txz"), ".tar")
+
 _PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm")
 """Formats that are zip archives."""
 
-_NO_TEXT = (*_PACKAGES, ".doc", ".pdf", ".parquet")
+_NO_TEXT = (*_PACKAGES, *_PACKERS, ".doc", ".pdf", ".parquet", ".zip")
 """Formats that are no text."""
 
 _NEED_A_PLAIN_FILE = _NO_TEXT
-"""Formats that are packed already and have no .gz."""
+"""Formats whose readers do not unpack a .gz around them."""
 
 
 def format_of(path: PurePath) -> str:
@@ -29,13 +35,11 @@ def format_of(path: PurePath) -> str:
     >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.png"))
     ('.csv', '')
     """
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes[-1:] == [".gz"]:
-        suffix = "".join(suffixes[-2:-1])
-        if suffix in FORMATS and suffix not in _NEED_A_PLAIN_FILE:
-            return suffix
-    suffix = "".join(suffixes[-1:])
-    return suffix if suffix in FORMATS else ""
+    before, last = ["", "", *(suffix.lower() for suffix in path.suffixes)][-2:]
+    if last in _PACKERS and (before in _OFTEN_PACKED or _is_streamed(before, last)):
+        return before
+    last = _SHORT_FOR.get(last, last)
+    return last if last in FORMATS else ""
 
 
 def format_in(path: Path) -> str:
@@ -62,10 +66,15 @@ def no_reader(name: str) -> str:
     return f"there is no reader for {suffix}" if suffix else "there is no reader for what it holds"
 
 
+def _is_streamed(suffix: str, packer: str) -> bool:
+    """Return whether a packed file's own reader unpacks it as it reads."""
+    return packer == ".gz" and suffix in FORMATS and suffix not in _NEED_A_PLAIN_FILE
+
+
 def _is_a_lie(path: PurePath, named: str, held: str) -> bool:
     """Return whether a file of a known ending is of another format by its bytes."""
     if held in _LIKE_TEXT:
         return held == ".html" and named in _NO_TEXT
-    if path.suffix.lower() == ".gz":
-        return held != ".gz"
+    if held in _PACKERS and (named in _OFTEN_PACKED or path.suffix.lower() == held):
+        return False
     return held != named and (held not in (".zip", ".xlsx") or named not in _PACKAGES)

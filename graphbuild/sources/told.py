@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graphbuild.errors import SourceError
 from graphbuild.model import Document
+from graphbuild.sources.files import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,9 @@ class NotRead:
     name: str
     why: str
 
+
+Read = Document | SourceError | Notice | NotRead | SourceFile
+"""What comes of a file before its parts are read, which come as files."""
 
 Found = Document | SourceError | Notice | NotRead
 """What comes of a file."""

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from graphbuild.config import SourceSettings
 from graphbuild.sources.files import SourceFile
-from graphbuild.sources.told import Found
+from graphbuild.sources.told import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Request:
     settings: SourceSettings
 
 
-Message = Ready | Begun | Logged | Finished | Found
+Message = Ready | Begun | Logged | Finished | Read
 
 
 def send(pipe: BinaryIO, what: Message | Request) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from graphbuild.sources.files import SourceFile, shown
 from graphbuild.sources.recognition import format_in, format_of, no_reader
+from graphbuild.sources.saved_pages import PART_OF_A_PAGE, is_part_of_page
 
 _GRAPH_GOES_HERE = "the graph is written there (--out)"
 _HIDDEN = "it is hidden"
@@ -94,10 +95,10 @@ def _walk(top: Path, base: Path, inside: str, rules: Rules) -> Iterator[SourceFi
         entered.add(real)
         links = {x for x in folders if (here / x).is_symlink()}
         led_out = {x: why for x in links if (why := _led_out(here / x, inside, rules))}
-        hidden = sorted(x for x in folders if x.startswith("."))
-        folders[:] = sorted(x for x in folders if x not in hidden and x not in led_out)
-        yield from (Passed(_named(here / name, base), _HIDDEN) for name in hidden)
-        for name, why in sorted(led_out.items()):
+        closed_to = dict.fromkeys((x for x in folders if is_part_of_page(x, names)), PART_OF_A_PAGE)
+        closed_to |= {x: _HIDDEN for x in folders if x.startswith(".")} | led_out
+        folders[:] = sorted(x for x in folders if x not in closed_to)
+        for name, why in sorted(closed_to.items()):
             yield Passed(_named(here / name, base), why)
         for path in (here / name for name in sorted(names)):
             out = _led_out(path, inside, rules) if path.is_symlink() else None

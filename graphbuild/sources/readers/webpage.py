@@ -53,12 +53,18 @@ def _article(markup: str) -> Content | None:
     if found is None or isinstance(found, dict) or not found.text:
         return None
     lines = str(found.text).splitlines()
+    title = label(found.title)
+    is_the_sites = title and title.casefold() in map(_folded, (found.sitename, found.hostname))
     return Content(
         paragraphs(_plain_line(line) for line in lines),
-        title=label(found.title),
+        title=None if is_the_sites else title,
         date=parse_date(found.date or ""),
         source=label(found.url) or label(found.sitename),
     )
+
+
+def _folded(name: str | None) -> str | None:
+    return name.casefold() if name else None
 
 
 def _plain_line(line: str) -> str:
