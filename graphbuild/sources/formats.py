@@ -11,12 +11,14 @@ from graphbuild.sources.files import SourceFile, is_packed
 from graphbuild.sources.readers.archives import read_packed, read_tar, read_zip
 from graphbuild.sources.readers.book import read_book
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
+from graphbuild.sources.readers.mail import read_mail, read_mailbox, read_outlook
 from graphbuild.sources.readers.markdown import read_markdown
 from graphbuild.sources.readers.markup import read_markup
 from graphbuild.sources.readers.old_word import read_old_word
 from graphbuild.sources.readers.pdf import read_pdf
 from graphbuild.sources.readers.plain import read_plain
 from graphbuild.sources.readers.rich_text import read_rich_text
+from graphbuild.sources.readers.saved_page import read_saved_page
 from graphbuild.sources.readers.sheets import read_sheets
 from graphbuild.sources.readers.slides import read_slides
 from graphbuild.sources.readers.tables import read_delimited, read_parquet
@@ -41,6 +43,8 @@ SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".epub": read_book,
     ".pptx": read_slides,
     ".xml": read_markup,
+    ".mhtml": read_saved_page,
+    ".mht": read_saved_page,
 }
 """The readers of files that are one document."""
 
@@ -59,10 +63,14 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".bz2": read_packed,
     ".xz": read_packed,
     ".warc": read_web_archive,
+    ".eml": read_mail,
+    ".emlx": read_mail,
+    ".mbox": read_mailbox,
+    ".msg": read_outlook,
 }
 """The readers of files of many documents."""
 
-HOLD_PARTS = (".zip", ".tar", ".gz", ".bz2", ".xz", ".warc")
+HOLD_PARTS = (*".zip .tar .gz .bz2 .xz .warc .eml .emlx .mbox .msg".split(),)
 """The formats of files that hold others."""
 
 FORMATS = (*SINGLE, *MANY)
@@ -98,6 +106,12 @@ NAMES = {
     ".bz2": "packed file",
     ".xz": "packed file",
     ".warc": "web archive",
+    ".eml": "mail",
+    ".emlx": "mail",
+    ".mbox": "mailbox",
+    ".msg": "Outlook mail",
+    ".mhtml": "saved web page",
+    ".mht": "saved web page",
 }
 """What a list of files calls each format."""
 
@@ -123,6 +137,12 @@ _LIBRARIES = {
     ".bz2": (),
     ".xz": (),
     ".warc": ("warcio.archiveiterator",),
+    ".eml": ("lxml.etree", "trafilatura"),
+    ".emlx": ("lxml.etree", "trafilatura"),
+    ".mbox": ("lxml.etree", "trafilatura"),
+    ".msg": ("lxml.etree", "oxmsg"),
+    ".mhtml": ("lxml.etree", "trafilatura"),
+    ".mht": ("lxml.etree", "trafilatura"),
     ".json": (),
     ".parquet": ("pyarrow.parquet",),
 }

@@ -22,7 +22,7 @@ _SHORT_FOR = dict.fromkeys((".tgz", ".tbz", ".tbz2", ".txz"), ".tar")
 _PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm")
 """Formats that are zip archives."""
 
-_NO_TEXT = (*_PACKAGES, *_PACKERS, ".doc", ".pdf", ".parquet", ".zip")
+_NO_TEXT = (*_PACKAGES, *_PACKERS, ".doc", ".msg", ".pdf", ".parquet", ".zip")
 """Formats that are no text."""
 
 _NEED_A_PLAIN_FILE = _NO_TEXT

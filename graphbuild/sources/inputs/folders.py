@@ -96,7 +96,7 @@ def _walk(top: Path, base: Path, inside: str, rules: Rules) -> Iterator[SourceFi
         links = {x for x in folders if (here / x).is_symlink()}
         led_out = {x: why for x in links if (why := _led_out(here / x, inside, rules))}
         closed_to = dict.fromkeys((x for x in folders if is_part_of_page(x, names)), PART_OF_A_PAGE)
-        closed_to |= {x: _HIDDEN for x in folders if x.startswith(".")} | led_out
+        closed_to |= {x: _HIDDEN for x in folders if _is_hidden(here / x)} | led_out
         folders[:] = sorted(x for x in folders if x not in closed_to)
         for name, why in sorted(closed_to.items()):
             yield Passed(_named(here / name, base), why)
@@ -125,6 +125,11 @@ def _looked_at(path: Path, base: Path, why: str | None = None) -> Iterator[Sourc
 def _named(path: Path, base: Path) -> SourceFile:
     """Return a file or folder that is not opened."""
     return SourceFile(path, shown(str(path)), shown(path.relative_to(base).as_posix()), "")
+
+
+def _is_hidden(folder: Path) -> bool:
+    """Return whether a folder is hidden; those of a mailbox are not, though their names are."""
+    return folder.name.startswith(".") and not (folder / "cur").is_dir()
 
 
 def _can_be_read(path: Path) -> bool:

@@ -25,7 +25,7 @@ _INLINE = frozenset(
 )
 _CELLS = frozenset(("td", "th"))
 _BETWEEN_CELLS = " | "
-_HIDDEN = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
+HIDDEN = frozenset(("head", "noscript", "script", "style", "svg", "template", "title"))
 
 
 def read_webpage(file: SourceFile, settings: SourceSettings) -> Content:
@@ -35,6 +35,11 @@ def read_webpage(file: SourceFile, settings: SourceSettings) -> Content:
     markup = text_of(
         data, file, settings.encoding, declared[1].decode("ascii") if declared else None
     )
+    return content_of_page(markup)
+
+
+def content_of_page(markup: str) -> Content:
+    """Return the article of a page, or where none stands out all of its text."""
     markup = _XML_DECLARATION.sub("", markup)
     return _article(markup) or Content(all_text(markup))
 
@@ -81,19 +86,24 @@ def all_text(markup: str) -> str:
     >>> all_text("<p>Boris <b>Ruge</b></p><script>x</script><div>NATO &amp; EU</div>")
     'Boris Ruge\n\nNATO & EU'
     """
+    page = page_of(markup)
+    blocks = "".join(_shown_text(page)) if page is not None else ""
+    return paragraphs(" ".join(block.split()).strip("| ") for block in blocks.split("\0"))
+
+
+def page_of(markup: str) -> etree.Element | None:
+    """Return the outermost element of a page, None where it has none."""
     from lxml import etree
 
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
     )
     try:
-        page = etree.fromstring(markup.replace("\0", " ").encode("utf-8", "replace"), parser)
+        return etree.fromstring(markup.replace("\0", " ").encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         if is_for_memory(error):
             raise
-        return ""
-    blocks = "".join(_shown_text(page)) if page is not None else ""
-    return paragraphs(" ".join(block.split()).strip("| ") for block in blocks.split("\0"))
+        return None
 
 
 def _shown_text(page: etree.Element) -> Iterator[str]:
@@ -108,7 +118,7 @@ def _shown_text(page: etree.Element) -> Iterator[str]:
             yield "\0"
         if step == "end":
             yield element.tail or ""
-        elif element.tag in _HIDDEN:
+        elif element.tag in HIDDEN:
             steps.skip_subtree()
         else:
             yield element.text or ""
