@@ -12,6 +12,7 @@ from graphbuild.sources.dates import date_in_name, dateline
 from graphbuild.sources.faults import fault_of
 from graphbuild.sources.files import SourceFile, readable
 from graphbuild.sources.formats import KNOWN, MANY, SINGLE
+from graphbuild.sources.odd_text import cleaned
 from graphbuild.sources.recognition import no_reader
 from graphbuild.sources.told import Notice, Read
 
@@ -46,7 +47,7 @@ def _notes(file: SourceFile) -> Iterator[Notice]:
 
 def _document(file: SourceFile, settings: SourceSettings) -> Document:
     content = SINGLE[file.format](file, settings)
-    text = normalize(content.text)
+    text = normalize(cleaned(normalize(content.text)))
     if not text.strip():
         raise SourceError(file.name, "it has no text")
     date = content.date or date_in_name(file.id) or dateline(text) or file.date

@@ -16,6 +16,7 @@ from graphbuild.sources.files import MAX_BYTES, SourceFile, open_bytes, read_byt
 from graphbuild.sources.mail.letter import Letter, parse_letter
 from graphbuild.sources.mail.outlook import parse_outlook
 from graphbuild.sources.mail.quoted import split_message
+from graphbuild.sources.odd_text import cleaned
 from graphbuild.sources.parts import Unpacking
 from graphbuild.sources.readers.packages import sound
 from graphbuild.sources.told import NotRead, Read
@@ -68,7 +69,7 @@ def read_mailbox(file: SourceFile, settings: SourceSettings) -> Iterator[Read]:
 
 def _documents(letter: Letter, file: SourceFile, where: str, id: str) -> Iterator[Read]:
     """Yield a message as a document, and what it quotes as others."""
-    own, quoted = split_message(normalize(letter.text))
+    own, quoted = split_message(normalize(cleaned(normalize(letter.text))))
     own_id = letter.id or id
     if own.strip():
         date = letter.date or date_in_name(file.id) or file.date
