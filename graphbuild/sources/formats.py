@@ -10,6 +10,7 @@ from graphbuild.sources.content import Content
 from graphbuild.sources.files import SourceFile, is_packed
 from graphbuild.sources.readers.archives import read_packed, read_tar, read_zip
 from graphbuild.sources.readers.book import read_book
+from graphbuild.sources.readers.chats import read_chat
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
 from graphbuild.sources.readers.mail import read_mail, read_mailbox, read_outlook
 from graphbuild.sources.readers.markdown import read_markdown
@@ -21,6 +22,7 @@ from graphbuild.sources.readers.rich_text import read_rich_text
 from graphbuild.sources.readers.saved_page import read_saved_page
 from graphbuild.sources.readers.sheets import read_sheets
 from graphbuild.sources.readers.slides import read_slides
+from graphbuild.sources.readers.subtitles import read_subtitles
 from graphbuild.sources.readers.tables import read_delimited, read_parquet
 from graphbuild.sources.readers.web_archive import read_web_archive
 from graphbuild.sources.readers.webpage import read_webpage
@@ -45,6 +47,8 @@ SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".xml": read_markup,
     ".mhtml": read_saved_page,
     ".mht": read_saved_page,
+    ".srt": read_subtitles,
+    ".vtt": read_subtitles,
 }
 """The readers of files that are one document."""
 
@@ -67,6 +71,7 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".emlx": read_mail,
     ".mbox": read_mailbox,
     ".msg": read_outlook,
+    ".chat": read_chat,
 }
 """The readers of files of many documents."""
 
@@ -112,6 +117,9 @@ NAMES = {
     ".msg": "Outlook mail",
     ".mhtml": "saved web page",
     ".mht": "saved web page",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+    ".chat": "chat",
 }
 """What a list of files calls each format."""
 
@@ -143,6 +151,9 @@ _LIBRARIES = {
     ".msg": ("lxml.etree", "oxmsg"),
     ".mhtml": ("lxml.etree", "trafilatura"),
     ".mht": ("lxml.etree", "trafilatura"),
+    ".srt": (),
+    ".vtt": (),
+    ".chat": (),
     ".json": (),
     ".parquet": ("pyarrow.parquet",),
 }

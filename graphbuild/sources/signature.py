@@ -50,6 +50,13 @@ _MAIL_HEAD = re.compile(
 _SURE_OF_MAIL = re.compile(
     rb"^(?:from|message-id|received|return-path):", re.IGNORECASE | re.MULTILINE
 )
+CHAT_LINE = re.compile(
+    r"[\u200e\u200f]?\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?[ \u202f]+"
+    r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?(?:\]| -)[ \u202f](?:(?P<who>[^:\n]{1,60}): ?)?(?P<text>.*)"
+)
+"""A line of a chat as WhatsApp exports it: `[03/05/2022, 09:12:33] Ada: text`, or with a dash."""
+
+_CHAT_LINES = 3
 _MAIL_LINES = 3
 _OTHER_LINE = re.compile(rb"[ \t]|[\w-]+:")
 
@@ -102,6 +109,9 @@ def _text(head: bytes) -> str:
         return ".xml"
     if _MBOX.match(head):
         return ".mbox"
+    told = [CHAT_LINE.match(line) for line in head.decode("utf-8", "replace").splitlines()]
+    if sum(match is not None for match in told) >= max(_CHAT_LINES, len(told) / 3):
+        return ".chat"
     lines = head.split(b"\n\n")[0].split(b"\r\n\r\n")[0].splitlines()
     named = sum(_MAIL_HEAD.match(line) is not None for line in lines)
     is_head = named >= _MAIL_LINES and all(map(_OTHER_LINE.match, lines))

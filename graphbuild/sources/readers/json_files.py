@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import IO
 
 from graphbuild.config import SourceSettings, TableSettings
 from graphbuild.errors import SourceError
 from graphbuild.sources.columns import Choice
-from graphbuild.sources.content import normalize
+from graphbuild.sources.content import label, normalize
 from graphbuild.sources.files import SourceFile, check_size, open_text
 from graphbuild.sources.lines import RAISE_IT, longest_line, read_lines, too_long
+from graphbuild.sources.readers.chats import days, is_slack, is_telegram, slack, telegram
 from graphbuild.sources.records import Record, documents_of
 from graphbuild.sources.told import Found
 
@@ -56,17 +58,25 @@ def read_json(file: SourceFile, settings: SourceSettings) -> Iterator[Found]:
 
     It holds a list of records, which is read in pieces; or an object that is a
     record, has one list of records with texts among its values, or has records as its
-    values, with their ids as keys.
+    values, with their ids as keys. Chats as Slack and Telegram export them are read by days.
     """
     with open_text(file, settings.encoding) as stream:
         reader = _JsonReader(stream, file)
         if not reader.peek():
             raise SourceError(file.name, "it is empty")
         if reader.peek() == "[":
-            records = _numbered(reader.items(), file)
+            values = reader.items()
+            first = list(islice(values, 1))
+            if first and is_slack(first[0]):
+                yield from days(slack(chain(first, values)), file, None)
+                return
+            records = _numbered(chain(first, values), file)
         else:
             value = reader.value()
             reader.expect_end()
+            if isinstance(value, dict) and is_telegram(value):
+                yield from days(telegram(value), file, label(value.get("name")))
+                return
             records = _records_in(value, settings.columns, file)
         yield from documents_of(records, settings.columns, file.name)
 
