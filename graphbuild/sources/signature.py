@@ -52,7 +52,8 @@ _SURE_OF_MAIL = re.compile(
 )
 CHAT_LINE = re.compile(
     r"[\u200e\u200f]?\[?(?P<date>\d{1,4}[./-]\d{1,2}[./-]\d{2,4}),?[ \u202f]+"
-    r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?(?:\]| -)[ \u202f](?:(?P<who>[^:\n]{1,60}): ?)?(?P<text>.*)"
+    r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?(?:\]| -)[ \u202f]"
+    r"(?:(?P<who>[^:\n]{1,60}): ?)?(?P<text>.*)"
 )
 """A line of a chat as WhatsApp exports it: `[03/05/2022, 09:12:33] Ada: text`, or with a dash."""
 
