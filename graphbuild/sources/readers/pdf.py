@@ -19,6 +19,7 @@ from graphbuild.sources.dates import parse_date
 from graphbuild.sources.files import SourceFile
 from graphbuild.sources.odd_text import cleaned
 from graphbuild.sources.quiet import quiet
+from graphbuild.sources.readers.scans import EXTRA, can_recognise, recognised
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -73,6 +74,7 @@ def read_pdf(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: AR
             if reader.is_encrypted and not reader.decrypt(""):
                 raise _encrypted(file)  # noqa: TRY301 - told apart from damage just below
             pages = [page.extract_text().splitlines() for page in reader.pages]
+            _recognise_pictures(reader, pages, file)
             title, date = _metadata(reader)
         except (DependencyError, FileNotDecryptedError) as error:
             raise _encrypted(file) from error
@@ -87,7 +89,9 @@ def read_pdf(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: AR
         raise SourceError(
             file.name,
             "its pages are images without text",
-            "Recognise the text first, for example with ocrmypdf.",
+            "Recognise it first, for example with ocrmypdf."
+            if can_recognise()
+            else f"{EXTRA}; or recognise it first, for example with ocrmypdf.",
         )
     text = "\n".join(line for page in pages for line in page)
     if _is_unreadable(text):
@@ -100,6 +104,19 @@ def read_pdf(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: AR
     return Content(paragraphs(join_lines(without_furniture(pages))), title, date)
 
 
+def _recognise_pictures(reader: PdfReader, pages: list[list[str]], file: SourceFile) -> None:
+    """Give pages without text the lines of their pictures, if these can be recognised."""
+    if not can_recognise():
+        return
+    count = 0
+    for number, lines in enumerate(pages):
+        if not any(line.strip() for line in lines):
+            pages[number] = recognised(reader.pages[number])
+            count += bool(pages[number])
+    if count:
+        file.notes.append(f"has {count:,} of {len(pages):,} pages whose text was recognised (OCR)")
+
+
 def _is_unreadable(text: str) -> bool:
     """Return whether most of a text is signs without a meaning."""
     broken = sum(len(match[0]) for match in _UNREADABLE.finditer(text))
@@ -109,7 +126,8 @@ def _is_unreadable(text: str) -> bool:
 def _note_empty_pages(pages: Sequence[Sequence[str]], file: SourceFile) -> None:
     empty = sum(not any(line.strip() for line in page) for page in pages)
     if empty:
-        file.notes.append(f"has {empty:,} pages of {len(pages):,} without text")
+        remedy = "" if can_recognise() else f"; {EXTRA}"
+        file.notes.append(f"has {empty:,} of {len(pages):,} pages without text{remedy}")
 
 
 def _encrypted(file: SourceFile) -> SourceError:
