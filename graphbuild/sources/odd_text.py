@@ -21,6 +21,7 @@ _DIVIDED = re.compile(
     r"(?P<before>(?<![\w-])[^\W\d_]+(?:['’-][^\W\d_]+)*)-[^\S\n]*\n[^\S\n]*"
     r"(?P<after>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?P<rest>[^\s\w-]*)(?P<gap>[^\S\n]*\n?)"
 )
+_AT_LINE_END = re.compile(r"-[^\S\n]*\n")
 _SPACED = re.compile(
     r"^[^\S\n]*(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*[^\S\n]*$", re.MULTILINE
 )
@@ -53,14 +54,16 @@ def cleaned(text: str) -> str:
     >>> cleaned("Eleonora Cas\u00adtel-\nlani met Amra Delin-\nWeber.")
     'Eleonora Castellani\nmet Amra Delin-Weber.'
     """
-    text = _WINDOWS.sub(_meant, _SOFT_BREAK.sub("", text))
-    text = _UNSEEN.sub("", _PAGE_BREAK.sub("\n", _ODD_SPACE.sub(" ", text)))
+    if not text.isascii():
+        text = _WINDOWS.sub(_meant, _SOFT_BREAK.sub("", text))
+        text = _ODD_SPACE.sub(" ", text)
+    text = _UNSEEN.sub("", _PAGE_BREAK.sub("\n", text))
     return _SPACED.sub(_without_spaces, _whole(text))
 
 
 def _whole(text: str) -> str:
     """Return a text whose divided words are whole; the line ends after them instead."""
-    if not _DIVIDED.search(text):
+    if not _AT_LINE_END.search(text):
         return text
     written = frozenset(_WORD.findall(text))
 

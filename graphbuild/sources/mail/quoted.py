@@ -12,7 +12,11 @@ from graphbuild.sources.mail.closing import without_closing
 from graphbuild.sources.mail.words import mail_forms
 
 _QUOTED = re.compile(r"\s{0,3}(?:>|\|(?=\s))\s?")
+_DASHES = ("-", "_", "=", "*")
 _RULE = re.compile(r"\s*[_*=-]{10,}\s*")
+_MOMENT = re.compile(
+    r"\s*\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?\s*", re.IGNORECASE
+)
 _LEAST_FIELDS = 3
 _LONGEST_ATTRIBUTION = 3
 """Lines that "On …, … wrote:" may take."""
@@ -83,34 +87,56 @@ def _pieces(lines: Sequence[str], depth: int) -> list[_Piece]:
 
 def _is_gap(lines: Sequence[str], at: int) -> bool:
     """Return whether a blank line stands between quoted ones."""
-    following = next((line for line in lines[at:] if line.strip()), "")
+    following = next((lines[i] for i in range(at, len(lines)) if lines[i].strip()), "")
     return not lines[at].strip() and _QUOTED.match(following) is not None
 
 
 def _head(lines: Sequence[str], at: int) -> tuple[int, _Piece] | None:
     """Return where the text below a head begins, and an empty piece with what the head says.
 
-    A head is a divider, a block of fields that begins with the sender's, or both.
+    A head is a divider, a block of fields that begins with the sender's, or both. Of
+    Lotus Notes, the sender and the moment stand above the fields without a name.
     """
     forms = mail_forms()
-    start = at
-    if forms.divider.fullmatch(lines[at]) or _RULE.fullmatch(lines[at]):
-        start = next((i for i in range(at + 1, len(lines)) if lines[i].strip()), len(lines))
-    fields: dict[str, str] = {}
-    end = start
-    while end < len(lines) and (match := forms.field.fullmatch(lines[end])):
-        fields.setdefault(match["name"].casefold(), match["value"].strip().strip("*"))
-        end += 1
-        while end < len(lines) and fields and lines[end][:1] in (" ", "\t") and lines[end].strip():
-            end += 1
-    is_head = len(fields) >= _LEAST_FIELDS and next(iter(fields)) in forms.from_
-    if not is_head and not forms.divider.fullmatch(lines[at]):
+    divider, start = _divider(lines, at), at
+    if divider or _RULE.fullmatch(lines[at]):
+        after = at + max(divider, 1)
+        start = next((i for i in range(after, len(lines)) if lines[i].strip()), len(lines))
+    sent = ""
+    if start + 1 < len(lines) and _MOMENT.fullmatch(lines[start + 1]):  # below the sender's name
+        sent = lines[start + 1]
+    fields, end = _fields(lines, start + 2 if sent else start)
+    names_sender = bool(sent) or bool(fields and next(iter(fields)) in forms.from_)
+    is_head = names_sender and len(fields) + bool(sent) >= _LEAST_FIELDS
+    if not is_head and not divider:
         return None
     if not is_head and not fields:
         return start, _Piece()
     subject = next((fields[name] for name in forms.subject if fields.get(name)), None)
-    sent = next((fields[name] for name in forms.sent if fields.get(name)), "")
+    sent = sent or next((fields[name] for name in forms.sent if fields.get(name)), "")
     return end, _Piece(subject=subject, date=parse_date(sent))
+
+
+def _divider(lines: Sequence[str], at: int) -> int:
+    """Return over how many lines a divider goes that begins at a line, 0 where none does."""
+    line = lines[at].strip()
+    if not line.startswith(_DASHES) and not line.endswith(":"):
+        return 0
+    divider = mail_forms().divider
+    return next((n for n in (1, 2) if divider.fullmatch(_one_line(lines[at : at + n]))), 0)
+
+
+def _fields(lines: Sequence[str], at: int) -> tuple[dict[str, str], int]:
+    """Return the fields of a head that begins at a line, and where they end."""
+    fields: dict[str, str] = {}
+    end = at
+    form = mail_forms().field
+    while end < len(lines) and ":" in lines[end] and (match := form.fullmatch(lines[end])):
+        fields.setdefault(match["name"].casefold(), match["value"].strip().strip("*"))
+        end += 1
+        while end < len(lines) and lines[end][:1] in (" ", "\t") and lines[end].strip():
+            end += 1
+    return fields, end
 
 
 def _attribution(lines: Sequence[str], at: int) -> tuple[int, dt.date | None] | None:
@@ -119,6 +145,8 @@ def _attribution(lines: Sequence[str], at: int) -> tuple[int, dt.date | None] | 
         return None
     for count in range(1, _LONGEST_ATTRIBUTION + 1):
         told = _one_line(lines[at : at + count])
+        if not told.endswith(":"):
+            continue
         if mail_forms().wrote.fullmatch(told) and re.search(r"\d|@", told):
             later = (_one_line(lines[at + n : at + count]) for n in range(1, count))
             if any(map(mail_forms().wrote.fullmatch, later)):
@@ -131,4 +159,4 @@ def _attribution(lines: Sequence[str], at: int) -> tuple[int, dt.date | None] | 
 
 
 def _one_line(lines: Sequence[str]) -> str:
-    return " ".join(line.strip() for line in lines)
+    return " ".join(line.strip() for line in lines).strip()

@@ -72,4 +72,4 @@ def _any(phrases: tuple[str, ...] | Words) -> str:
 
 
 def _phrase(phrase: str) -> str:
-    return re.escape(phrase).replace(r"\*", r".{1,200}?").replace(r"\ ", r"\s+")
+    return re.escape(phrase).replace(r"\*", r".{0,200}?").replace(r"\ ", r"\s+")
