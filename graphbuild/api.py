@@ -24,9 +24,10 @@ from graphbuild.view.selection import of_types, settings_of, strong_enough
 
 if TYPE_CHECKING:
     from graphbuild.evaluate.scores import Fault, Score
+    from graphbuild.sources import Inputs
     from graphbuild.stores.neo4j.load import LoadReport
 
-__all__ = ["Evaluation", "Graph", "build", "evaluate", "load", "open", "view"]
+__all__ = ["Evaluation", "Graph", "build", "evaluate", "list_inputs", "load", "open", "view"]
 
 _REASONS = "FROM reasons ORDER BY entity, rank"
 _TIED = "SELECT DISTINCT document, head, tail FROM evidence ORDER BY ALL"
@@ -57,6 +58,24 @@ def build(  # noqa: PLR0913 - keyword-only options
     target = Path(out)
     run(Plan(listed, target, settings, fresh, workers, engine, progress))
     return open(target)
+
+
+def list_inputs(
+    inputs: str | Path | Sequence[str | Path],
+    out: str | Path = "graph",
+    *,
+    config: Config | str | Path | None = None,
+) -> Inputs:
+    """Return which files a build would read, in which format each, and what it would not.
+
+    Raises UsageError on a wrong input, as `build` does.
+    """
+    from graphbuild import sources
+    from graphbuild.build.own import is_graph
+
+    settings = config if isinstance(config, Config) else read_config(config)
+    listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    return sources.list_inputs(listed, settings.sources, out=Path(out), is_graph=is_graph)
 
 
 def open(folder: str | Path) -> Graph:

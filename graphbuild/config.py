@@ -53,23 +53,33 @@ class SpacySettings(Section):
 
 
 class TableSettings(Section):
-    """Which columns of .csv, .tsv, .parquet and which keys of .json, .jsonl hold what."""
+    """Which columns of tables and which keys of .json, .jsonl hold what; None: the usual ones."""
 
-    text: str = "text"
-    id: str = "id"
-    title: str = "title"
-    date: str = "date"
-    source: str = "source"
+    text: str | None = None
+    id: str | None = None
+    title: str | None = None
+    date: str | None = None
+    source: str | None = None
+
+
+class ArchiveSettings(Section):
+    """What is unpacked of an archive, with the archives in it."""
+
+    max_depth: Annotated[int, Field(ge=1, le=20)] = 3
+    max_files: Annotated[int, Field(ge=1)] = 100_000
+    max_megabytes: Annotated[int, Field(ge=1)] = 4000
 
 
 class SourceSettings(Section):
     """Which files are read, and how; what reading one document may take."""
 
+    include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     follow_links: bool = False
     encoding: str = "auto"
     max_seconds: Annotated[float, Field(gt=0)] = 120
     max_megabytes: Annotated[int, Field(ge=64)] = 2000
+    archives: ArchiveSettings = ArchiveSettings()
     columns: TableSettings = TableSettings()
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from benchmarks.parts.cost import Laps
 from benchmarks.parts.documents import Read, bearers, documents
 from graphbuild.build.corpus import Corpus
+from graphbuild.build.ledger import Reading
 from graphbuild.build.manifest import Manifest, counts_of
 from graphbuild.build.outputs import write_outputs
 from graphbuild.build.resolving import resolve_documents, write_resolution
@@ -94,11 +95,11 @@ def measured(asked: argparse.Namespace, folder: Path, db: Database) -> dict[str,
     manifest = Manifest.of(
         config,
         NO_MODEL,
+        reading=Reading(),
         counts=counts,
-        failures={},
-        duplicates={},
         unmatched=[],
-        not_read={},
+        languages={},
+        left_out={},
         seconds={},
     )
     write_outputs(folder, manifest, config, before=folder / "none")

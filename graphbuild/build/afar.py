@@ -14,7 +14,7 @@ from pathlib import Path
 from graphbuild.build.ledger import LEAVE_IT_OUT, LOG, Ledger, ended_two, lost
 from graphbuild.build.plan import Plan
 from graphbuild.build.shards import Shards
-from graphbuild.build.stretches import Found, Reader, Stretch, Told
+from graphbuild.build.stretches import Found, Item, Reader, Stretch, Told
 from graphbuild.engines import ray
 from graphbuild.engines.lost import Lost, Run, settled
 from graphbuild.errors import SourceError, UsageError
@@ -50,8 +50,8 @@ def read_afar(
     ids = UniqueIds()
     with ray.engine(prepare, workers=plan.workers) as run:
         for told in _read(files, run):
-            if isinstance(told, SourceError):
-                ledger.unreadable(told)
+            if not isinstance(told, Told):
+                ledger.told(told)
                 continue
             listed = replace(told.listed, id=ids.of(told.listed.id))
             if not told.failure:
@@ -66,7 +66,7 @@ def read_afar(
                 ledger.extracted([listed])
 
 
-def _read(files: Sequence[SourceFile], run: _Run) -> Iterator[Told | SourceError]:
+def _read(files: Sequence[SourceFile], run: _Run) -> Iterator[Item]:
     for stretches, found in settled(_begun(files), run, _single):
         for stretch, each in zip(stretches, found, strict=True):
             yield from _told(stretch, each, run)
@@ -90,7 +90,7 @@ def _begun(files: Iterable[SourceFile]) -> Iterator[list[Stretch]]:
         yield waiting
 
 
-def _rest(stretch: Stretch, run: _Run) -> Iterator[Told | SourceError]:
+def _rest(stretch: Stretch, run: _Run) -> Iterator[Item]:
     """Yield what a file holds after a stretch: nobody knows how much before it is read."""
     is_at_end = False
 
@@ -114,7 +114,7 @@ def _single(stretches: list[Stretch]) -> Iterator[list[Stretch]]:
             yield [Stretch(stretch.file, n, opens=stretch.opens and n == last)]
 
 
-def _told(stretch: Stretch, found: Found | Lost, run: _Run) -> Iterator[Told | SourceError]:
+def _told(stretch: Stretch, found: Found | Lost, run: _Run) -> Iterator[Item]:
     """Yield what is told of the documents of a stretch, of a single one if it was lost."""
     if isinstance(found, Lost):
         yield from _named(stretch, found, run)
@@ -124,7 +124,7 @@ def _told(stretch: Stretch, found: Found | Lost, run: _Run) -> Iterator[Told | S
     yield from found.documents
 
 
-def _named(stretch: Stretch, how: Lost, run: _Run) -> Iterator[Told | SourceError]:
+def _named(stretch: Stretch, how: Lost, run: _Run) -> Iterator[Item]:
     """Yield a document that ended two actors, as one that failed: under its own name."""
     for _, found in run([[replace(stretch, is_looked_at=True)]]):
         if isinstance(found, Lost):  # it is not extracting that ends them but reading

@@ -15,10 +15,9 @@ from graphbuild.build.shards import Shards, key_of
 from graphbuild.config import Config
 from graphbuild.engines import local
 from graphbuild.engines.lost import Lost, settled
-from graphbuild.errors import SourceError
 from graphbuild.extract.extractor import Extractor, Failure
 from graphbuild.model import Document, Extraction
-from graphbuild.sources import SourceFile, content_key, read_documents
+from graphbuild.sources import Found, SourceFile, content_key, read_documents
 
 Item = TypeVar("Item")
 _BATCH = 32
@@ -59,12 +58,12 @@ def read_here(
 
 
 def _unread(
-    found: Iterable[Document | SourceError], extractor: Extractor, shards: Shards, ledger: Ledger
+    found: Iterable[Found], extractor: Extractor, shards: Shards, ledger: Ledger
 ) -> Iterator[Document]:
     """Yield the documents whose text is new, also to the shards; note the rest."""
     for each in found:
-        if isinstance(each, SourceError):
-            ledger.unreadable(each)
+        if not isinstance(each, Document):
+            ledger.told(each)
         elif ledger.is_new(each.id, content_key(each), word_count(each.text)):
             document = extractor.placed(each)
             if key_of(document) in shards:

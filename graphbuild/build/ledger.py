@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -10,7 +11,7 @@ from graphbuild.build.corpus import Corpus, Listed
 from graphbuild.engines.lost import Lost
 from graphbuild.errors import SourceError
 from graphbuild.extract.extractor import Failure
-from graphbuild.sources import Firsts
+from graphbuild.sources import Firsts, Notice, NotRead, short
 
 LOG = logging.getLogger(__name__)
 
@@ -20,12 +21,15 @@ class Reading:
     """What happened to the documents besides being read.
 
     failures: document → reason. duplicates: document → the one that it repeats. not_read:
-    file or folder that was passed over among the inputs → reason.
+    file or folder that was passed over among the inputs → reason. notices: file → what was
+    chosen in reading it. reasons: of all that was not read, failures included, in short.
     """
 
     failures: dict[str, str] = field(default_factory=dict)
     duplicates: dict[str, str] = field(default_factory=dict)
     not_read: dict[str, str] = field(default_factory=dict)
+    notices: dict[str, str] = field(default_factory=dict)
+    reasons: Counter[str] = field(default_factory=Counter)
     reused: int = 0
     words: int = 0
 
@@ -42,9 +46,18 @@ class Ledger:
     tell: Callable[[int], None]
     _firsts: Firsts = field(default_factory=Firsts)
 
-    def unreadable(self, error: SourceError) -> None:
-        """Note a document, or file, that cannot be read."""
-        self.reading.failures[str(error.args[0])] = str(error)
+    def told(self, what: SourceError | Notice | NotRead) -> None:
+        """Note a document, or file, that cannot be read or is not, or how one is read."""
+        reading = self.reading
+        if isinstance(what, SourceError):
+            reading.failures[str(what.args[0])] = str(what)
+            reading.reasons[short(what.args[1])] += 1
+        elif isinstance(what, NotRead):
+            reading.not_read[what.name] = what.why
+            reading.reasons[short(what.why)] += 1
+        else:
+            before = reading.notices.get(what.where)
+            reading.notices[what.where] = f"{before}; {what.text}" if before else what.text
 
     def is_new(self, document_id: str, content_key: str, words: int) -> bool:
         """Return whether a document's text comes for the first time; note it if not."""
@@ -69,6 +82,7 @@ class Ledger:
     def failed(self, document_id: str, failure: Failure) -> None:
         """Note a document that could be read but not extracted; log its traceback."""
         reason = failure.reason
+        self.reading.reasons[short(reason)] += 1
         if failure.traceback:
             LOG.error("cannot extract from %s\n%s", document_id, failure.traceback)
             reason += ". The traceback is in build.log, beside the graph."

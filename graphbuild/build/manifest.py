@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from graphbuild.build.languages import LanguageNote, LeftOut
+from graphbuild.build.ledger import Reading
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
 from graphbuild.graph.counting.tables import Database
@@ -16,9 +17,11 @@ from graphbuild.graph.counting.tables import Database
 class Manifest:
     """failures: document → reason. duplicates: document → the one it repeats.
 
-    not_read: file or folder that was passed over among the inputs → reason.
-    unmatched: decisions of curation.yaml that fit nobody any more. languages: other language
-    than the model's → its documents. left_out: label of a model → what it took for no entity.
+    not_read: file or folder that was passed over among the inputs → reason. reasons: short
+    reason → how many files or records were not read for it, failures included. notices: file
+    → what was chosen in reading it. unmatched: decisions of curation.yaml that fit nobody any
+    more. languages: other language than the model's → its documents. left_out: label of a
+    model → what it took for no entity.
     """
 
     counts: dict[str, int]
@@ -28,6 +31,8 @@ class Manifest:
     duplicates: dict[str, str]
     unmatched: list[str]
     not_read: dict[str, str]
+    reasons: dict[str, int]
+    notices: dict[str, str]
     languages: dict[str, LanguageNote]
     left_out: dict[str, LeftOut]
     seconds: dict[str, float]
@@ -38,28 +43,27 @@ class Manifest:
         config: Config,
         model: Model,
         *,
+        reading: Reading,
         counts: dict[str, int],
-        failures: dict[str, str],
-        duplicates: dict[str, str],
         unmatched: list[str],
-        not_read: dict[str, str],
         languages: dict[str, LanguageNote],
         left_out: dict[str, LeftOut],
         seconds: dict[str, float],
     ) -> Self:
         """Return the manifest of a build."""
-        settings = config.model_dump(mode="json")
         return cls(
-            counts,
-            asdict(model),
-            settings,
-            failures,
-            duplicates,
-            unmatched,
-            not_read,
-            languages,
-            left_out,
-            seconds,
+            counts=counts | {"reused": reading.reused, "words": reading.words},
+            model=asdict(model),
+            settings=config.model_dump(mode="json"),
+            failures=dict(sorted(reading.failures.items())),
+            duplicates=dict(sorted(reading.duplicates.items())),
+            unmatched=unmatched,
+            not_read=dict(sorted(reading.not_read.items())),
+            reasons=dict(reading.reasons),
+            notices=dict(sorted(reading.notices.items())),
+            languages=languages,
+            left_out=left_out,
+            seconds=seconds,
         )
 
     def to_json(self) -> str:

@@ -71,11 +71,9 @@ def run(plan: Plan) -> None:
         manifest = Manifest.of(
             plan.config,
             extractor.model,
-            counts=counts_of(db) | {"reused": reading.reused, "words": reading.words},
-            failures=dict(sorted(reading.failures.items())),
-            duplicates=dict(sorted(reading.duplicates.items())),
+            reading=reading,
+            counts=counts_of(db),
             unmatched=unmatched,
-            not_read=reading.not_read,
             languages=languages_of(db),
             left_out=left_out_of(db),
             seconds={

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from graphbuild.build.afar import read_afar
 from graphbuild.build.corpus import Corpus
 from graphbuild.build.here import read_here
@@ -10,7 +12,7 @@ from graphbuild.build.own import is_graph
 from graphbuild.build.plan import Plan, Step
 from graphbuild.build.shards import Shards
 from graphbuild.extract.extractor import Extractor
-from graphbuild.sources import list_inputs
+from graphbuild.sources import list_inputs, short
 
 
 def read_all(plan: Plan, extractor: Extractor, shards: Shards, corpus: Corpus) -> Reading:
@@ -20,7 +22,9 @@ def read_all(plan: Plan, extractor: Extractor, shards: Shards, corpus: Corpus) -
     most the batches that were being read. Exact duplicates of a text are counted once.
     """
     inputs = list_inputs(plan.inputs, plan.config.sources, out=plan.folder, is_graph=is_graph)
-    reading = Reading(not_read=inputs.not_read)
+    reading = Reading(
+        not_read=dict(inputs.not_read), reasons=Counter(map(short, inputs.not_read.values()))
+    )
     files = len(inputs.files)
     ledger = Ledger(reading, corpus, lambda n: plan.progress(Step("extract", n, files)))
     if plan.engine == "ray":

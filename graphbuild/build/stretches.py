@@ -6,7 +6,7 @@ import contextlib
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from graphbuild.build.corpus import Listed
@@ -17,7 +17,8 @@ from graphbuild.config import Config, SourceSettings
 from graphbuild.errors import ModelError, SourceError
 from graphbuild.extract.extractor import Extractor, Failure
 from graphbuild.model import Document, Extraction
-from graphbuild.sources import SINGLE, SourceFile, content_key, file_reader
+from graphbuild.sources import SINGLE, Notice, NotRead, SourceFile, content_key, file_reader
+from graphbuild.sources import Found as Read
 
 _BATCH = 32
 
@@ -51,11 +52,14 @@ class Told:
     was_known: bool = False
 
 
+Item = Told | SourceError | Notice | NotRead
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What came of a stretch. has_more: whether the file goes on. logged: tracebacks."""
 
-    documents: tuple[Told | SourceError, ...]
+    documents: tuple[Item, ...]
     has_more: bool
     logged: tuple[str, ...]
 
@@ -85,11 +89,11 @@ class Reader:
     def __call__(self, stretches: list[Stretch]) -> Sequence[Found]:
         """Return what came of some stretches, once the disk has it."""
         read = [self._files.read(stretch) for stretch in stretches]
-        told: list[list[Told | SourceError | None]] = [[None] * len(found) for found, _ in read]
+        told: list[list[Item | None]] = [[None] * len(found) for found, _ in read]
         unread: list[tuple[int, int, Document]] = []
         for i, (stretch, (found, _)) in enumerate(zip(stretches, read, strict=True)):
             for n, each in enumerate(found):
-                if isinstance(each, SourceError):
+                if not isinstance(each, Document):
                     told[i][n] = each
                     continue
                 document = self._extractor.placed(each)
@@ -128,11 +132,11 @@ class _Files:
         self._ending = contextlib.ExitStack()
         self._read = self._ending.enter_context(file_reader(settings))
         self._file: SourceFile | None = None
-        self._rest: Iterator[Document | SourceError] = iter(())
+        self._rest: Iterator[Read] = iter(())
         self._next = 0
-        self._ahead: list[Document | SourceError] = []
+        self._ahead: list[Read] = []
 
-    def read(self, stretch: Stretch) -> tuple[list[Document | SourceError], bool]:
+    def read(self, stretch: Stretch) -> tuple[list[Read], bool]:
         """Return what a stretch holds, and whether the file goes on after it."""
         if self._file != stretch.file or self._next > stretch.first:
             self._close()
@@ -146,21 +150,32 @@ class _Files:
 
     def _skip(self, most: int) -> None:
         """Read past some documents, without holding them: it may be a million."""
-        if most and self._ahead:
-            self._ahead.clear()
-            self._next, most = self._next + 1, most - 1
-        self._next += sum(1 for _ in islice(self._rest, most))
+        if most:
+            self._ahead, skipped = [], sum(not _is_aside(each) for each in self._ahead)
+            documents = (each for each in self._rest if not _is_aside(each))
+            self._next += skipped + sum(1 for _ in islice(documents, most - skipped))
 
-    def _take(self, most: int) -> list[Document | SourceError]:
-        ahead, self._ahead = self._ahead[:most], self._ahead[most:]
-        found = [*ahead, *islice(self._rest, most - len(ahead))]
-        self._next += len(found)
+    def _take(self, most: int) -> list[Read]:
+        """Return so many documents, or errors, with the notices between them."""
+        ahead, self._ahead = self._ahead, []
+        found: list[Read] = []
+        for each in chain(ahead, self._rest):
+            found.append(each)
+            if not _is_aside(each):
+                self._next, most = self._next + 1, most - 1
+                if not most:
+                    break
         return found
 
     def _close(self) -> None:
         close = getattr(self._rest, "close", None)
         if close is not None:
             close()
+
+
+def _is_aside(each: Read) -> bool:
+    """Return whether what was read is no document, nor stands for one."""
+    return isinstance(each, Notice | NotRead)
 
 
 class _Kept(logging.Handler):

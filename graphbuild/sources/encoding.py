@@ -50,10 +50,14 @@ _OTHER_SCRIPT = 0.25
 
 
 class Encoding(NamedTuple):
-    """A codec's name, and what to do with bytes that it cannot read."""
+    """A codec's name, and what to do with bytes that it cannot read.
+
+    is_guess: whether nothing but the letters speaks for it.
+    """
 
     name: str
     errors: str = "strict"
+    is_guess: bool = False
 
 
 def check_encoding(name: str) -> None:
@@ -69,8 +73,10 @@ def check_encoding(name: str) -> None:
         ) from error
 
 
-def decode(data: bytes, setting: str, where: str, declared: str | None = None) -> str:
-    """Return the text of some bytes.
+def decode(
+    data: bytes, setting: str, where: str, declared: str | None = None
+) -> tuple[str, Encoding]:
+    """Return the text of some bytes, and how it was read.
 
     setting: `sources.encoding`. where: the file, for the error.
     declared: what the bytes say of themselves, as HTML does; believed if it fits.
@@ -78,12 +84,12 @@ def decode(data: bytes, setting: str, where: str, declared: str | None = None) -
     """
     encoding = find_encoding(io.BytesIO(data), setting, declared)
     try:
-        text = data.decode(*encoding)
+        text = data.decode(encoding.name, encoding.errors)
     except UnicodeError as error:
         raise wrong_encoding(where, setting) from error
     if _is_binary(text[:_SAMPLE]):
         raise SourceError(where, "it is not text", "Give the file the ending of its format.")
-    return text
+    return text, encoding
 
 
 def wrong_encoding(where: str, setting: str) -> SourceError:
@@ -112,7 +118,8 @@ def find_encoding(stream: BinaryIO, setting: str, declared: str | None = None) -
         # Browsers read both as cp1252, and so does whoever declares them.
         western = _codec(declared) in ("iso8859-1", "ascii")
         return Encoding("cp1252" if western else declared, "replace")
-    return Encoding(_guess(sample), "replace")
+    guess = _guess(sample)
+    return Encoding(guess, "replace", guess != "utf-8")
 
 
 def _marked(head: bytes) -> Encoding | None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import io
 import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from graphbuild.errors import SourceError
-from graphbuild.sources.encoding import decode, find_encoding, wrong_encoding
+from graphbuild.sources.encoding import Encoding, decode, find_encoding, wrong_encoding
 
 STDIN = "stdin"
 """The id of the text that comes through standard input."""
@@ -23,10 +24,23 @@ MAX_BYTES = 256 * 1024 * 1024
 
 _AT_ONCE = 1 << 20
 
-_MOST_TIMES = 200
+MOST_TIMES = 200
 """So many times its size a large .gz may unpack to: text comes to 20 times, a bomb to 1,000."""
 
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the parts of a file may be unpacked, and what they may take.
+
+    files, bytes: at most, with the parts of parts. depth: of archives in archives.
+    """
+
+    folder: Path
+    files: int
+    bytes: int
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +48,22 @@ class SourceFile:
     """A file among the inputs.
 
     name: as errors call it, the path as it was given. id: of its document; the
-    beginning of its rows' ids. format: its ending without .gz, such as ".csv"; ""
-    where the ending is not known. Bytes of the path that are no text stand in name
-    and id as `shown` writes them.
+    beginning of its rows' ids. format: its ending without .gz, such as ".csv", or that
+    of what it holds; "" where neither is known. Bytes of the path that are no text stand
+    in name and id as `shown` writes them. source: what its document comes from, where the
+    file does not say: the mail that it was attached to, the address of a page; and so is
+    date. room: for the parts of a file that has any. notes: what its reader chose where the
+    file left the choice.
     """
 
     path: Path
     name: str
     id: str
     format: str
+    source: str | None = None
+    date: dt.date | None = None
+    room: Room | None = None
+    notes: list[str] = field(default_factory=list, compare=False, repr=False)
 
 
 def shown(text: str) -> str:
@@ -97,7 +118,7 @@ class _Unpacked(gzip.GzipFile):
     def __init__(self, file: SourceFile) -> None:
         super().__init__(file.path, "rb")
         self._file = file
-        self._most = max(MAX_BYTES, _MOST_TIMES * file.path.stat().st_size)
+        self._most = max(MAX_BYTES, MOST_TIMES * file.path.stat().st_size)
 
     def read(self, size: int | None = -1) -> bytes:
         return self._counted(super().read(size))
@@ -109,7 +130,7 @@ class _Unpacked(gzip.GzipFile):
         if self.tell() > self._most:
             raise SourceError(
                 self._file.name,
-                f"it unpacks to more than {_MOST_TIMES} times its size",
+                f"it unpacks to more than {MOST_TIMES} times its size",
                 "Unpack it by hand if it is meant so.",
             )
         return data
@@ -123,6 +144,7 @@ def open_text(file: SourceFile, encoding: str) -> io.TextIOWrapper:
     stream = open_bytes(file)
     try:
         found = find_encoding(stream, encoding)
+        note_guess(file, found)
     except BaseException:
         stream.close()
         raise
@@ -146,7 +168,20 @@ def read_bytes(file: SourceFile) -> bytes:
 
 def read_text(file: SourceFile, encoding: str) -> str:
     """Return all text of the file, as `read_bytes` and `decode` do."""
-    return decode(read_bytes(file), encoding, file.name)
+    return text_of(read_bytes(file), file, encoding)
+
+
+def text_of(data: bytes, file: SourceFile, encoding: str, declared: str | None = None) -> str:
+    """Return the text of bytes from a file; a guess at their encoding is noted. See `decode`."""
+    text, found = decode(data, encoding, file.name, declared)
+    note_guess(file, found)
+    return text
+
+
+def note_guess(file: SourceFile, found: Encoding) -> None:
+    """Note an encoding that was guessed."""
+    if found.is_guess:
+        file.notes.append(f"is read as {found.name}, by its letters; sources.encoding sets another")
 
 
 def check_size(file: SourceFile, size: int) -> None:

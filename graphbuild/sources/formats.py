@@ -1,23 +1,34 @@
-"""Which reader a file's ending calls for."""
+"""The readers, by the endings of the formats that they read."""
 
 from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterator
-from pathlib import PurePath
 
 from graphbuild.config import SourceSettings
-from graphbuild.errors import SourceError
-from graphbuild.model import Document
 from graphbuild.sources.content import Content
 from graphbuild.sources.files import SourceFile, is_packed
+from graphbuild.sources.readers.archives import read_packed, read_tar, read_zip
+from graphbuild.sources.readers.book import read_book
+from graphbuild.sources.readers.chats import read_chat
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
+from graphbuild.sources.readers.mail import read_mail, read_mailbox, read_outlook
 from graphbuild.sources.readers.markdown import read_markdown
+from graphbuild.sources.readers.markup import read_markup
+from graphbuild.sources.readers.old_word import read_old_word
 from graphbuild.sources.readers.pdf import read_pdf
 from graphbuild.sources.readers.plain import read_plain
+from graphbuild.sources.readers.rich_text import read_rich_text
+from graphbuild.sources.readers.saved_page import read_saved_page
+from graphbuild.sources.readers.sheets import read_sheets
+from graphbuild.sources.readers.slides import read_slides
+from graphbuild.sources.readers.subtitles import read_subtitles
 from graphbuild.sources.readers.tables import read_delimited, read_parquet
+from graphbuild.sources.readers.web_archive import read_web_archive
 from graphbuild.sources.readers.webpage import read_webpage
 from graphbuild.sources.readers.word import read_word
+from graphbuild.sources.readers.writer import read_writer
+from graphbuild.sources.told import Read
 
 SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".txt": read_plain,
@@ -25,30 +36,124 @@ SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".markdown": read_markdown,
     ".html": read_webpage,
     ".htm": read_webpage,
+    ".xhtml": read_webpage,
     ".pdf": read_pdf,
     ".docx": read_word,
+    ".doc": read_old_word,
+    ".odt": read_writer,
+    ".rtf": read_rich_text,
+    ".epub": read_book,
+    ".pptx": read_slides,
+    ".xml": read_markup,
+    ".mhtml": read_saved_page,
+    ".mht": read_saved_page,
+    ".srt": read_subtitles,
+    ".vtt": read_subtitles,
 }
 """The readers of files that are one document."""
 
-MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Document | SourceError]]] = {
+MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".csv": read_delimited,
     ".tsv": read_delimited,
     ".json": read_json,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".parquet": read_parquet,
+    ".xlsx": read_sheets,
+    ".xlsm": read_sheets,
+    ".zip": read_zip,
+    ".tar": read_tar,
+    ".gz": read_packed,
+    ".bz2": read_packed,
+    ".xz": read_packed,
+    ".warc": read_web_archive,
+    ".eml": read_mail,
+    ".emlx": read_mail,
+    ".mbox": read_mailbox,
+    ".msg": read_outlook,
+    ".chat": read_chat,
 }
 """The readers of files of many documents."""
 
+HOLD_PARTS = (*".zip .tar .gz .bz2 .xz .warc .eml .emlx .mbox .msg".split(),)
+"""The formats of files that hold others."""
+
 FORMATS = (*SINGLE, *MANY)
+
+KNOWN = f"The formats are {' '.join(FORMATS)}"
+
+NAMES = {
+    ".txt": "text",
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+    ".html": "web page",
+    ".htm": "web page",
+    ".xhtml": "web page",
+    ".pdf": "PDF",
+    ".docx": "Word document",
+    ".doc": "old Word document",
+    ".odt": "OpenDocument text",
+    ".rtf": "rich text",
+    ".epub": "book",
+    ".pptx": "presentation",
+    ".csv": "table",
+    ".tsv": "table",
+    ".json": "JSON records",
+    ".jsonl": "JSON Lines",
+    ".ndjson": "JSON Lines",
+    ".parquet": "Parquet table",
+    ".xlsx": "spreadsheet",
+    ".xlsm": "spreadsheet",
+    ".xml": "XML",
+    ".zip": "archive",
+    ".tar": "archive",
+    ".gz": "packed file",
+    ".bz2": "packed file",
+    ".xz": "packed file",
+    ".warc": "web archive",
+    ".eml": "mail",
+    ".emlx": "mail",
+    ".mbox": "mailbox",
+    ".msg": "Outlook mail",
+    ".mhtml": "saved web page",
+    ".mht": "saved web page",
+    ".srt": "subtitles",
+    ".vtt": "subtitles",
+    ".chat": "chat",
+}
+"""What a list of files calls each format."""
 
 _LIBRARIES = {
     ".md": ("markdown_it",),
     ".markdown": ("markdown_it",),
     ".html": ("lxml.etree", "trafilatura"),
     ".htm": ("lxml.etree", "trafilatura"),
+    ".xhtml": ("lxml.etree", "trafilatura"),
     ".pdf": ("pypdf",),
     ".docx": ("docx",),
+    ".doc": (),
+    ".odt": ("lxml.etree",),
+    ".rtf": ("striprtf.striprtf",),
+    ".epub": ("lxml.etree",),
+    ".pptx": ("pptx",),
+    ".xlsx": ("openpyxl",),
+    ".xlsm": ("openpyxl",),
+    ".xml": ("lxml.etree",),
+    ".zip": (),
+    ".tar": (),
+    ".gz": (),
+    ".bz2": (),
+    ".xz": (),
+    ".warc": ("warcio.archiveiterator",),
+    ".eml": ("lxml.etree", "trafilatura"),
+    ".emlx": ("lxml.etree", "trafilatura"),
+    ".mbox": ("lxml.etree", "trafilatura"),
+    ".msg": ("lxml.etree", "oxmsg"),
+    ".mhtml": ("lxml.etree", "trafilatura"),
+    ".mht": ("lxml.etree", "trafilatura"),
+    ".srt": (),
+    ".vtt": (),
+    ".chat": (),
     ".json": (),
     ".parquet": ("pyarrow.parquet",),
 }
@@ -56,9 +161,6 @@ _LIBRARIES = {
 
 _SHORT = 16 * 1024 * 1024
 """Plain text of so many bytes takes little memory."""
-
-_NEED_A_PLAIN_FILE = (".pdf", ".docx", ".parquet")
-"""Formats that are packed already and have no .gz."""
 
 
 def is_read_apart(file: SourceFile) -> bool:
@@ -75,17 +177,3 @@ def load_libraries(format: str) -> None:
     """Import what a format's reader imports when it is first used."""
     for name in _LIBRARIES.get(format, ()):
         importlib.import_module(name)
-
-
-def format_of(path: PurePath) -> str:
-    """Return a file's ending if it can be read, "" otherwise.
-
-    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.png"))
-    ('.csv', '')
-    """
-    suffixes = [suffix.lower() for suffix in path.suffixes]
-    if suffixes[-1:] == [".gz"]:
-        suffix = "".join(suffixes[-2:-1])
-        return suffix if suffix in FORMATS and suffix not in _NEED_A_PLAIN_FILE else ""
-    suffix = "".join(suffixes[-1:])
-    return suffix if suffix in FORMATS else ""

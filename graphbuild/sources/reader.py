@@ -22,14 +22,16 @@ from graphbuild.sources.files import STDIN, SourceFile, open_text, readable, sho
 from graphbuild.sources.formats import is_read_apart
 from graphbuild.sources.ids import UniqueIds
 from graphbuild.sources.lines import longest_line, read_lines
+from graphbuild.sources.nested import read_nested
+from graphbuild.sources.told import Found, Read
 
-ReadFile = Callable[[SourceFile], Iterator[Document | SourceError]]
+ReadFile = Callable[[SourceFile], Iterator[Found]]
 
 
 def read_documents(
     files: Iterable[SourceFile], settings: SourceSettings, *, stdin: BinaryIO | None = None
-) -> Generator[Document | SourceError, None, None]:
-    """Return the documents of some files, and an error for each that cannot be read.
+) -> Generator[Found, None, None]:
+    """Return the documents of some files, an error for each that cannot be read, and notices.
 
     Nothing is read before it is asked for, and tables are read row by row, so the
     memory needed does not grow with the corpus but for the ids. What parses foreign
@@ -49,7 +51,7 @@ def read_documents(
 
 def _read_all(
     files: Iterable[SourceFile], settings: SourceSettings, stdin: BinaryIO | None
-) -> Generator[Document | SourceError, None, None]:
+) -> Generator[Found, None, None]:
     with file_reader(settings) as read:
         for file in files:
             yield from _read_input(file, settings, stdin, read)
@@ -63,15 +65,15 @@ def file_reader(settings: SourceSettings) -> Iterator[ReadFile]:
     """
     with ReaderProcess(settings) as apart:
 
-        def read(file: SourceFile) -> Iterator[Document | SourceError]:
+        def read_one(file: SourceFile) -> Iterator[Read]:
             return apart.read(file) if is_read_apart(file) else read_file(file, settings)
 
-        yield read
+        yield lambda file: read_nested(file, read_one, settings)
 
 
 def _read_input(
     file: SourceFile, settings: SourceSettings, stdin: BinaryIO | None, read: ReadFile
-) -> Iterator[Document | SourceError]:
+) -> Iterator[Found]:
     if file.id != STDIN or file.path.is_file():
         yield from read(file)
         return
@@ -107,13 +109,15 @@ def _is_json_lines(file: SourceFile, settings: SourceSettings) -> bool:
 
 
 def _with_unique_ids(
-    found: Generator[Document | SourceError, None, None],
-) -> Generator[Document | SourceError, None, None]:
+    found: Generator[Found, None, None],
+) -> Generator[Found, None, None]:
     ids = UniqueIds()
     with closing(found):
         for each in found:
             if isinstance(each, Document):
                 id = ids.of(each.id)
                 yield each if id == each.id else replace(each, id=id)
-            else:
+            elif isinstance(each, SourceError):
                 yield SourceError(*map(shown, each.args))
+            else:
+                yield each

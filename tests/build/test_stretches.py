@@ -7,7 +7,10 @@ import pytest
 from graphbuild.build.stretches import Stretch, _Files
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
-from graphbuild.sources import SourceFile
+from graphbuild.model import Document
+from graphbuild.sources import Found as Read
+from graphbuild.sources import Notice, NotRead, SourceFile
+from tests.sources.office_files import zipped
 
 
 @pytest.fixture
@@ -40,3 +43,35 @@ def test_beyond_its_end_a_file_holds_nothing(records):
     assert read(files, records, 10, 5) == ([], False)
     assert read(files, records, 50, 5) == ([], False)
     assert read(files, records, 9, 1) == (["d9"], False)
+
+
+@pytest.fixture
+def pile(tmp_path) -> SourceFile:
+    """An archive of three documents, with two choices to tell and a file that nobody reads."""
+    rows = "body\nOne.\nTwo.\n"
+    parts = {"a.csv": rows, "b.xyz": b"\0", "c.txt": "Köln.".encode("cp1252")}
+    path = zipped(tmp_path / "p.zip", parts)
+    return SourceFile(path, "p.zip", "p.zip", ".zip")
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 9])
+def test_what_is_told_besides_documents_comes_with_its_stretch(pile, most):
+    files = _Files(SourceSettings())
+    found: list[Read] = []
+    first, has_more = 0, True
+    while has_more:
+        stretch, has_more = files.read(Stretch(pile, first, most))
+        assert sum(isinstance(each, Document) for each in stretch) <= most
+        found += stretch
+        first += most
+    kinds = [type(each) for each in found]
+    assert kinds == [Notice, Document, Document, NotRead, Notice, Document]
+
+
+def test_the_notice_of_a_single_document_comes_with_it(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes("Köln.".encode("cp1252"))
+    read_of = _Files(SourceSettings()).read
+    found, has_more = read_of(Stretch(SourceFile(path, "a.txt", "a.txt", ".txt"), 0, 1))
+    assert [type(each) for each in found] == [Notice, Document]
+    assert not has_more

@@ -8,7 +8,7 @@ from pathlib import Path
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
 from graphbuild.model import Document
-from graphbuild.sources import list_inputs, read_documents
+from graphbuild.sources import Found, Notice, NotRead, list_inputs, read_documents
 
 TEXT = "Angela Merkel met Emmanuel Macron in Berlin."
 
@@ -16,9 +16,26 @@ TEXT = "Angela Merkel met Emmanuel Macron in Berlin."
 def read(
     *inputs: Path | str, stdin: bytes = b"", **settings: object
 ) -> list[Document | SourceError]:
-    """Everything that is read of some inputs."""
+    """The documents of some inputs, and the errors."""
+    found = everything(*inputs, stdin=stdin, **settings)
+    return [each for each in found if isinstance(each, Document | SourceError)]
+
+
+def everything(*inputs: Path | str, stdin: bytes = b"", **settings: object) -> list[Found]:
+    """All that comes of some inputs, notices too."""
     given = SourceSettings.model_validate(settings)
     return list(read_documents(list_inputs(inputs, given).files, given, stdin=io.BytesIO(stdin)))
+
+
+def notices(*inputs: Path | str, **settings: object) -> list[str]:
+    """What is told of how some inputs are read."""
+    return [each.text for each in everything(*inputs, **settings) if isinstance(each, Notice)]
+
+
+def passed(*inputs: Path | str, **settings: object) -> dict[str, str]:
+    """What is found inside some inputs and not read, by its name there."""
+    found = [x for x in everything(*inputs, **settings) if isinstance(x, NotRead)]
+    return {each.name.rpartition("/")[2]: each.why for each in found}
 
 
 def one(path: Path | str, **settings: object) -> Document:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.options import Settings, Workers
+from graphbuild.cli.options import Column, Exclude, Include, Settings, Workers, with_sources
 
 if TYPE_CHECKING:
     from graphbuild.api import Graph
 
 _LEADING = 8
-_NAMED = 5
-"""Files of one reason that are named."""
 
 _MOST_MENTIONED = """
 SELECT type, name, mention_count FROM entities ORDER BY mention_count DESC, id LIMIT $most
@@ -44,39 +42,55 @@ def build(
     engine: Annotated[Engine, typer.Option(help="Where documents are read.")] = Engine.local,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read all documents again.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the manifest as JSON.")] = False,
+    list_only: Annotated[
+        bool, typer.Option("--list", help="Only say what would be read, and as what.")
+    ] = False,
+    include: Include = None,
+    exclude: Exclude = None,
+    text_column: Column = None,
+    title_column: Column = None,
+    date_column: Column = None,
+    id_column: Column = None,
 ) -> None:
     """Read documents and write their graph.
 
     \b
     graphbuild build articles/ report.pdf --out graph
     graphbuild build "archive/**/*.html" --workers 2
+    graphbuild build pile/ --list --exclude drafts
+    graphbuild build wire.csv --text-column story --date-column day
     cat records.jsonl | graphbuild build - --out graph
     """
     from graphbuild import api
     from graphbuild.cli import DONE_WITH_FAILURES, output
     from graphbuild.cli.progress import showing
+    from graphbuild.cli.reading import tell_inputs, tell_not_read
+    from graphbuild.config import read_config
 
+    columns = {"text": text_column, "title": title_column, "date": date_column, "id": id_column}
+    settings = with_sources(read_config(config), include or [], exclude or [], columns)
+    if list_only:
+        tell_inputs(api.list_inputs(inputs, out, config=settings))
+        return
     with showing() as progress:
         graph = api.build(
             inputs,
             out,
-            config=config,
+            config=settings,
             workers=workers,
             engine=engine.value,
             fresh=fresh,
             progress=progress,
         )
-    failures = dict((graph.manifest or {})["failures"])
+    manifest = dict(graph.manifest or {})
     if json:
-        output.say_json(graph.manifest)
+        output.say_json(manifest)
     else:
         _summary(graph, out)
-    for name, reason in failures.items():
-        output.warn(reason if name in reason else f"{name}: {reason}")
-    _tell_not_read((graph.manifest or {})["not_read"])
-    for complaint in (graph.manifest or {})["unmatched"]:
+    tell_not_read(manifest)
+    for complaint in manifest["unmatched"]:
         output.warn(complaint)
-    if failures:
+    if manifest["failures"]:
         raise typer.Exit(DONE_WITH_FAILURES)
 
 
@@ -117,15 +131,3 @@ def _leading(graph: Graph) -> None:
     for left, kind, right, weight in graph.tables.rows(_STRONGEST, {"most": _LEADING}):
         between = "–" if kind == CO_OCCURS else f"{kind} →"
         say(f"  {left} {between} {right}  {weight}")
-
-
-def _tell_not_read(not_read: dict[str, str]) -> None:
-    """Say what was passed over among the inputs, by reason."""
-    from graphbuild.cli import output
-
-    by_reason: dict[str, list[str]] = {}
-    for name, reason in not_read.items():
-        by_reason.setdefault(reason, []).append(name)
-    for reason, names in by_reason.items():
-        more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
-        output.warn(f"not read: {', '.join(names[:_NAMED])}{more}: {reason}")

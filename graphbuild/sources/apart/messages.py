@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from graphbuild.config import SourceSettings
-from graphbuild.errors import SourceError
-from graphbuild.model import Document
 from graphbuild.sources.files import SourceFile
+from graphbuild.sources.told import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Request:
     settings: SourceSettings
 
 
-Message = Ready | Begun | Logged | Finished | Document | SourceError
+Message = Ready | Begun | Logged | Finished | Read
 
 
 def send(pipe: BinaryIO, what: Message | Request) -> None:

@@ -13,7 +13,6 @@ from typing import BinaryIO, Self, cast
 
 from graphbuild.config import SourceSettings
 from graphbuild.errors import GraphbuildError, SourceError
-from graphbuild.model import Document
 from graphbuild.sources.apart.clock import Clock
 from graphbuild.sources.apart.messages import (
     Begun,
@@ -27,6 +26,7 @@ from graphbuild.sources.apart.messages import (
 )
 from graphbuild.sources.faults import LOG, crashed, out_of_time
 from graphbuild.sources.files import SourceFile
+from graphbuild.sources.told import Read
 
 _START = (
     "import sys; sys.path[:] = sys.argv[2:]; "
@@ -61,7 +61,7 @@ class ReaderProcess:
         """End the process."""
         self._stop()
 
-    def read(self, file: SourceFile) -> Iterator[Document | SourceError]:
+    def read(self, file: SourceFile) -> Iterator[Read]:
         """Yield the documents of a file; what cannot be read in time comes as a SourceError.
 
         Raises GraphbuildError where no process can be started.
@@ -71,7 +71,7 @@ class ReaderProcess:
         try:
             while True:
                 message = child.answer()
-                if isinstance(message, Document | SourceError):
+                if isinstance(message, Read):
                     yield message
                 elif isinstance(message, Logged):
                     LOG.error("%s", message.text)

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphbuild.sources.files import SourceFile, shown
-from graphbuild.sources.formats import format_of
+from graphbuild.sources.recognition import format_in, format_of, no_reader
+from graphbuild.sources.saved_pages import PART_OF_A_PAGE, is_part_of_page
 
 _GRAPH_GOES_HERE = "the graph is written there (--out)"
+_HIDDEN = "it is hidden"
+_LOCK = "it is a lock file of an office program"
 _IS_GRAPH = "it is a graph that graphbuild made"
 _KINDS = (
     (stat.S_ISFIFO, "a named pipe"),
@@ -47,8 +50,7 @@ def search(base: Path, tops: Iterable[Path], rules: Rules) -> Iterator[SourceFil
 
     base: the input; ids count from there, and links may not lead out of it. tops: the
     input itself, or what fits a glob: folders and files at or below `base`.
-    Hidden files, Word's lock files and unknown formats go without a word, and so does a
-    folder of a graph that holds nothing else that could be read.
+    Only a folder of a graph that holds nothing else that could be read goes without a word.
     """
     inside = os.path.realpath(base)
     for top in tops:
@@ -56,7 +58,7 @@ def search(base: Path, tops: Iterable[Path], rules: Rules) -> Iterator[SourceFil
             yield closed
         elif top.is_dir():
             why = _led_out(top, inside, rules)
-            yield from [Passed(file_at(top, base), why)] if why else _walk(top, base, inside, rules)
+            yield from [Passed(_named(top, base), why)] if why else _walk(top, base, inside, rules)
         else:
             yield from _looked_at(top, base, _led_out(top, inside, rules))
 
@@ -64,7 +66,8 @@ def search(base: Path, tops: Iterable[Path], rules: Rules) -> Iterator[SourceFil
 def file_at(path: Path, base: Path) -> SourceFile:
     """Return a file, or a folder, as one of the input `base`."""
     id = shown(path.relative_to(base).as_posix())
-    return SourceFile(path, shown(str(path)), id, format_of(path))
+    format = format_in(path) if path.is_file() else format_of(path)
+    return SourceFile(path, shown(str(path)), id, format)
 
 
 def kind_of(path: Path) -> str | None:
@@ -85,29 +88,48 @@ def _walk(top: Path, base: Path, inside: str, rules: Rules) -> Iterator[SourceFi
         real = os.path.realpath(root)
         why = None if real in entered else _not_entered(here, rules)
         if why and any(_can_be_read(Path(below, n)) for below, _, ns in os.walk(root) for n in ns):
-            yield Passed(file_at(here, base), why)
+            yield Passed(_named(here, base), why)
         if why or real in entered:
             folders.clear()
             continue
         entered.add(real)
         links = {x for x in folders if (here / x).is_symlink()}
         led_out = {x: why for x in links if (why := _led_out(here / x, inside, rules))}
-        folders[:] = sorted(x for x in folders if not x.startswith(".") and x not in led_out)
-        for name, why in sorted(led_out.items()):
-            yield Passed(file_at(here / name, base), why)
+        closed_to = dict.fromkeys((x for x in folders if is_part_of_page(x, names)), PART_OF_A_PAGE)
+        closed_to |= {x: _HIDDEN for x in folders if _is_hidden(here / x)} | led_out
+        folders[:] = sorted(x for x in folders if x not in closed_to)
+        for name, why in sorted(closed_to.items()):
+            yield Passed(_named(here / name, base), why)
         for path in (here / name for name in sorted(names)):
             out = _led_out(path, inside, rules) if path.is_symlink() else None
             yield from _looked_at(path, base, out)
     for error in closed:
-        yield Passed(file_at(Path(error.filename), base), (error.strerror or "closed").lower())
+        yield Passed(_named(Path(error.filename), base), (error.strerror or "closed").lower())
 
 
 def _looked_at(path: Path, base: Path, why: str | None = None) -> Iterator[SourceFile | Passed]:
-    """Yield a file as one to read or to pass over, or nothing where nobody would miss it."""
-    if _can_be_read(path):
-        if why is None and (kind := kind_of(path)):
-            why = f"it is {kind}"
-        yield Passed(file_at(path, base), why) if why else file_at(path, base)
+    """Yield a file as one to read or to pass over."""
+    if path.name.startswith("."):
+        why = _HIDDEN
+    elif path.name.startswith("~$"):
+        why = _LOCK
+    elif why is None and (kind := kind_of(path)):
+        why = f"it is {kind}"
+    if why:
+        yield Passed(_named(path, base), why)
+        return
+    file = file_at(path, base)
+    yield file if file.format else Passed(file, no_reader(path.name))
+
+
+def _named(path: Path, base: Path) -> SourceFile:
+    """Return a file or folder that is not opened."""
+    return SourceFile(path, shown(str(path)), shown(path.relative_to(base).as_posix()), "")
+
+
+def _is_hidden(folder: Path) -> bool:
+    """Return whether a folder is hidden; those of a mailbox are not, though their names are."""
+    return folder.name.startswith(".") and not (folder / "cur").is_dir()
 
 
 def _can_be_read(path: Path) -> bool:
@@ -126,7 +148,7 @@ def _closed_above(path: Path, base: Path, rules: Rules) -> Passed | None:
     """Return the folder between an input and a path that is not entered, None if all are."""
     for above in path.relative_to(base).parents:
         if why := _not_entered(base / above, rules):
-            return Passed(file_at(base / above, base), why)
+            return Passed(_named(base / above, base), why)
     return None
 
 

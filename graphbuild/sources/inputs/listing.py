@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import glob
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from graphbuild.config import SourceSettings
 from graphbuild.errors import UsageError, did_you_mean, near_names
 from graphbuild.sources.files import STDIN, SourceFile, shown
-from graphbuild.sources.formats import FORMATS
+from graphbuild.sources.formats import KNOWN
 from graphbuild.sources.inputs.folders import Passed, Rules, file_at, kind_of, search
 from graphbuild.sources.inputs.ids import once_each, with_own_ids
+from graphbuild.sources.inputs.patterns import is_wanted
+from graphbuild.sources.reasons import counted, in_words
 
 _WILDCARDS = "*?["
+_ADDRESS = re.compile(r"[a-z][a-z+.-]+://", re.IGNORECASE)
+_MOST_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,11 @@ def list_inputs(
     """Return the files that the inputs mean, and what was passed over.
 
     inputs: files, folders, globs (`**` for any depth) and `-` for standard input.
-    Folders are searched to the bottom for files that can be read; hidden files and
-    Word's lock files (`~$…`) are passed over, and so is what `settings.exclude` fits, see
-    `is_excluded`. What else is passed over is named: links that lead out of an input,
-    unless `settings.follow_links`; `out`, the folder that the graph goes into; and folders
-    of graphs, as `is_graph` tells them.
+    Folders are searched to the bottom for files that can be read. What `settings.exclude`
+    fits is left out, and what `settings.include` does not fit, see `is_wanted`. What else is
+    passed over is named: files that no reader fits, hidden ones and Word's lock files
+    (`~$…`); links that lead out of an input, unless `settings.follow_links`; `out`, the
+    folder that the graph goes into; and folders of graphs, as `is_graph` tells them.
 
     A file's id is its path below the folder that was given, or below the part of a
     glob before its first wildcard; its name, where it was given itself. A file that
@@ -63,37 +67,13 @@ def list_inputs(
         raise UsageError("\n".join(faults))
     if not found:
         raise UsageError("no input: name files, folders, globs, or - for standard input.")
-    files = [x for x in found if isinstance(x, SourceFile) and not is_excluded(x, settings.exclude)]
-    passed = [
-        x for x in found if isinstance(x, Passed) and not is_excluded(x.file, settings.exclude)
-    ]
+    files = [x for x in found if isinstance(x, SourceFile) and is_wanted(x, settings)]
+    passed = [x for x in found if isinstance(x, Passed) and is_wanted(x.file, settings)]
     not_read = {x.file.name: x.why for x in sorted(passed, key=lambda x: x.file.name)}
     if not files:
         raise UsageError(_nothing_left(not_read))
     own = with_own_ids(once_each(files))
     return Inputs(tuple(sorted(own, key=lambda x: (x.id, str(x.path)))), not_read)
-
-
-def is_excluded(file: SourceFile, patterns: Sequence[str]) -> bool:
-    """Return whether a glob pattern fits the file's path, its name or a folder above it.
-
-    `*.pdf`, `drafts`, `2019/*` and `**/old/*.txt` fit at any depth below the input;
-    the path as it was given fits too. A `*` also stands for slashes.
-    """
-    if not patterns:
-        return False
-    parts = PurePosixPath(file.id).parts
-    stretches = {
-        "/".join(parts[i:j]) for i in range(len(parts)) for j in range(i + 1, len(parts) + 1)
-    }
-    stretches |= {file.name, Path(file.name).as_posix()}
-    return any(
-        stretch == pattern or fnmatchcase(stretch, pattern)
-        for pattern in (
-            shown(p).removeprefix("./").removeprefix("**/").rstrip("/") for p in patterns
-        )
-        for stretch in stretches
-    )
 
 
 def _expand(given: str, rules: Rules) -> list[SourceFile | Passed]:
@@ -102,9 +82,11 @@ def _expand(given: str, rules: Rules) -> list[SourceFile | Passed]:
         return [SourceFile(Path("-"), "standard input", STDIN, "")]
     path = Path(given)
     name = shown(given)
+    if _ADDRESS.match(given):
+        raise UsageError(_not_fetched(name))
     if path.is_dir():
         found = [*search(path, [path], rules)]
-        return found or _nothing(f"the folder {name} has no file that can be read")
+        return found or _nothing(f"the folder {name} is empty")
     if kind := kind_of(path):
         raise UsageError(
             f"{name} is {kind}, which is not opened. Name a file, or - for standard input."
@@ -122,15 +104,30 @@ def _expand(given: str, rules: Rules) -> list[SourceFile | Passed]:
     )
 
 
+def _not_fetched(address: str) -> str:
+    return (
+        f"{address} is an address, and nothing is fetched. Save the page and name the file: in a "
+        f"browser with Save Page As, or with curl --location --output page.html {address!r}; "
+        "for a whole site, wget --mirror or --warc-file."
+    )
+
+
 def _nothing(why: str) -> list[SourceFile | Passed]:
-    raise UsageError(f"{why}; the formats are {' '.join(FORMATS)}.")
+    raise UsageError(f"{why}. {KNOWN}.")
 
 
 def _nothing_left(not_read: dict[str, str]) -> str:
     if not not_read:
-        return "nothing is left to read: sources.exclude leaves out all inputs."
-    reasons = "".join(f"\n{name}: {why}" for name, why in not_read.items())
-    return f"nothing is left to read; name other inputs, or another folder with --out.{reasons}"
+        return "nothing is left to read: --include and --exclude (sources) leave out all inputs."
+    shown_first = list(not_read.items())[:_MOST_NAMED]
+    reasons = "".join(f"\n{name}: {why}" for name, why in shown_first)
+    if len(not_read) > _MOST_NAMED:
+        reasons += f"\n… in all {len(not_read):,}: {in_words(counted(not_read.values()))}"
+    lacks_readers = any("no reader" in why for why in not_read.values())
+    known = f"\n{KNOWN}." if lacks_readers else ""
+    return (
+        f"nothing is left to read; name other inputs, or another folder with --out.{reasons}{known}"
+    )
 
 
 def _before_wildcards(pattern: Path) -> Path:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import chain, islice
 from typing import IO
 
-from graphbuild.config import SourceSettings
+from graphbuild.config import SourceSettings, TableSettings
 from graphbuild.errors import SourceError
-from graphbuild.model import Document
-from graphbuild.sources.content import normalize
+from graphbuild.sources.columns import Choice
+from graphbuild.sources.content import label, normalize
 from graphbuild.sources.files import SourceFile, check_size, open_text
 from graphbuild.sources.lines import RAISE_IT, longest_line, read_lines, too_long
+from graphbuild.sources.readers.chats import days, is_slack, is_telegram, slack, telegram
 from graphbuild.sources.records import Record, documents_of
+from graphbuild.sources.told import Found
 
 _CHARACTERS_AT_ONCE = 1 << 20
 _LONGEST_TOKEN = 16
@@ -29,7 +32,7 @@ def _integer(digits: str) -> int | str:
 _DECODER = json.JSONDecoder(parse_int=_integer)
 
 
-def read_json_lines(file: SourceFile, settings: SourceSettings) -> Iterator[Document | SourceError]:
+def read_json_lines(file: SourceFile, settings: SourceSettings) -> Iterator[Found]:
     """Yield the documents of a .jsonl file; a line that is no record does not end it."""
     with open_text(file, settings.encoding) as lines:
         records = _lines(lines, file, longest_line(settings))
@@ -50,32 +53,49 @@ def _lines(lines: IO[str], file: SourceFile, longest: int) -> Iterator[Record | 
                 yield _record(value, where, f"{file.id}#{number}")
 
 
-def read_json(file: SourceFile, settings: SourceSettings) -> Iterator[Document | SourceError]:
+def read_json(file: SourceFile, settings: SourceSettings) -> Iterator[Found]:
     """Yield the documents of a .json file.
 
     It holds a list of records, which is read in pieces; or an object that is a
-    record, has one list of records among its values, or has records as its values,
-    with their ids as keys.
+    record, has one list of records with texts among its values, or has records as its
+    values, with their ids as keys. Chats as Slack and Telegram export them are read by days.
     """
     with open_text(file, settings.encoding) as stream:
         reader = _JsonReader(stream, file)
         if not reader.peek():
             raise SourceError(file.name, "it is empty")
         if reader.peek() == "[":
-            records = _numbered(reader.items(), file)
+            values = reader.items()
+            first = list(islice(values, 1))
+            if first and is_slack(first[0]):
+                yield from days(slack(chain(first, values)), file, None)
+                return
+            records = _numbered(chain(first, values), file)
         else:
             value = reader.value()
             reader.expect_end()
-            records = _records_in(value, settings.columns.text, file)
+            if isinstance(value, dict) and is_telegram(value):
+                yield from days(telegram(value), file, label(value.get("name")))
+                return
+            records = _records_in(value, settings.columns, file)
         yield from documents_of(records, settings.columns, file.name)
 
 
-def _records_in(value: object, text: str, file: SourceFile) -> Iterator[Record | SourceError]:
+def _records_in(
+    value: object, columns: TableSettings, file: SourceFile
+) -> Iterator[Record | SourceError]:
     """Yield the records of an object."""
     if not isinstance(value, dict):
         raise SourceError(file.name, "it holds neither a list nor an object")
+    choice = Choice(columns, file.name)
     lists = {key: x for key, x in value.items() if isinstance(x, list) and _is_record(x[:1])}
-    if text in value:
+    if (columns.text or "text") not in value:
+        told = {key: x for key, x in lists.items() if choice.among(x[0])["text"]}
+        lists = told if len(told) == 1 else lists
+        is_record = not told and bool(choice.among(value)["text"])
+    else:
+        is_record = True
+    if is_record:
         yield Record(value, file.name, file.id)
     elif len(lists) == 1:
         yield from _numbered(iter(next(iter(lists.values()))), file)

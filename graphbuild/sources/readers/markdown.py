@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -45,6 +46,11 @@ def read_markdown(file: SourceFile, settings: SourceSettings) -> Content:
         date=date_of(fields.get("date")),
         source=label(fields.get("source")) or label(fields.get("url")),
     )
+
+
+def text_of_markup(text: str) -> str:
+    """Return a text with Markdown and tags of HTML in it without these."""
+    return paragraphs(html.unescape(block) for _, block in _blocks(without_tags(text)))
 
 
 def split_front_matter(text: str) -> tuple[Mapping[str, object], str]:

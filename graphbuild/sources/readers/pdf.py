@@ -17,13 +17,24 @@ from graphbuild.language.patterns import any_of
 from graphbuild.sources.content import Content, label, paragraphs
 from graphbuild.sources.dates import parse_date
 from graphbuild.sources.files import SourceFile
+from graphbuild.sources.odd_text import cleaned
 from graphbuild.sources.quiet import quiet
+from graphbuild.sources.readers.scans import EXTRA, can_recognise, recognised
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _MARGIN_LINES = 2
 """How many lines from the top or bottom of a page a header or footer may stand."""
+
+_OFTEN = 0.4
+"""The share of pages on which a header or footer stands at least."""
+
+_UNREADABLE = re.compile(
+    r"\(cid:\d+\)|(?<!\w)/[A-Za-z]{1,2}\d+|[\ufffd\ue000-\uf8ff\x01-\x08\x0e-\x1f]"
+)
+_MOSTLY = 0.3
+"""From this share of signs that stand for no letter a text cannot be read."""
 
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _FULL_LINE = 0.85
@@ -63,6 +74,7 @@ def read_pdf(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: AR
             if reader.is_encrypted and not reader.decrypt(""):
                 raise _encrypted(file)  # noqa: TRY301 - told apart from damage just below
             pages = [page.extract_text().splitlines() for page in reader.pages]
+            _recognise_pictures(reader, pages, file)
             title, date = _metadata(reader)
         except (DependencyError, FileNotDecryptedError) as error:
             raise _encrypted(file) from error
@@ -77,9 +89,45 @@ def read_pdf(file: SourceFile, settings: SourceSettings) -> Content:  # noqa: AR
         raise SourceError(
             file.name,
             "its pages are images without text",
-            "Recognise the text first, for example with ocrmypdf.",
+            "Recognise it first, for example with ocrmypdf."
+            if can_recognise()
+            else f"{EXTRA}; or recognise it first, for example with ocrmypdf.",
         )
+    text = "\n".join(line for page in pages for line in page)
+    if _is_unreadable(text):
+        raise SourceError(
+            file.name,
+            "its fonts do not say which letters they show",
+            "Recognise the text anew, for example with ocrmypdf --force-ocr.",
+        )
+    _note_empty_pages(pages, file)
     return Content(paragraphs(join_lines(without_furniture(pages))), title, date)
+
+
+def _recognise_pictures(reader: PdfReader, pages: list[list[str]], file: SourceFile) -> None:
+    """Give pages without text the lines of their pictures, if these can be recognised."""
+    if not can_recognise():
+        return
+    count = 0
+    for number, lines in enumerate(pages):
+        if not any(line.strip() for line in lines):
+            pages[number] = recognised(reader.pages[number])
+            count += bool(pages[number])
+    if count:
+        file.notes.append(f"has {count:,} of {len(pages):,} pages whose text was recognised (OCR)")
+
+
+def _is_unreadable(text: str) -> bool:
+    """Return whether most of a text is signs without a meaning."""
+    broken = sum(len(match[0]) for match in _UNREADABLE.finditer(text))
+    return broken > _MOSTLY * sum(not sign.isspace() for sign in text)
+
+
+def _note_empty_pages(pages: Sequence[Sequence[str]], file: SourceFile) -> None:
+    empty = sum(not any(line.strip() for line in page) for page in pages)
+    if empty:
+        remedy = "" if can_recognise() else f"; {EXTRA}"
+        file.notes.append(f"has {empty:,} of {len(pages):,} pages without text{remedy}")
 
 
 def _encrypted(file: SourceFile) -> SourceError:
@@ -106,12 +154,13 @@ def without_furniture(pages: Sequence[Sequence[str]]) -> list[str]:
     """Return the lines of all pages without headers, footers and page numbers.
 
     A line near the top or bottom is a header or footer if, its digits aside, it
-    stands there on at least half of three or more pages. An empty line at a page's
+    stands there on at least two fifths of three or more pages: left and right pages often
+    have different ones. An empty line at a page's
     end is dropped, since a paragraph may go on overleaf.
     """
     trimmed = [_trimmed(page) for page in pages]
     seen = Counter(key for page in trimmed for key in {_key(page[i]) for i in _margins(page)})
-    often = max(2, len(trimmed) / 2)
+    often = max(2, len(trimmed) * _OFTEN)
     repeated = {key for key, n in seen.items() if len(trimmed) > 2 and n >= often}
     return [
         line
@@ -146,8 +195,8 @@ def join_lines(lines: Iterable[str]) -> list[str]:
     """Return the paragraphs that some lines of print make up.
 
     A paragraph ends at an empty line, at a line that ends a sentence short of the
-    margin, and at a line so short that it must be a heading. A hyphen at a line's
-    end goes if a small letter follows it.
+    margin, and at a line so short that it must be a heading. What becomes of a hyphen at
+    a line's end, `cleaned` says.
 
     >>> join_lines(["The Secretary Gen-", "eral spoke."])
     ['The Secretary General spoke.']
@@ -163,15 +212,16 @@ def join_lines(lines: Iterable[str]) -> list[str]:
         elif line:
             found.append([line])
         is_open = bool(line) and not _ends_paragraph(line, full)
-    return ["".join(pieces) for pieces in found]
+    text = cleaned("\n\n".join("".join(pieces) for pieces in found))
+    return [paragraph.replace("\n", " ") for paragraph in text.split("\n\n") if paragraph]
 
 
 def _joined(before: str, line: str) -> tuple[str, str]:
     """Return two lines as pieces that stand one after the other."""
-    if re.search(r"\w-$", before[-2:]) and line[:1].islower():
-        return before[:-1], line
     if before.endswith("\N{SOFT HYPHEN}"):
         return before[:-1], line
+    if re.search(r"\w-$", before[-2:]):
+        return (before, line) if line[:1].isdecimal() else (f"{before}\n", line)
     return f"{before} ", line
 
 

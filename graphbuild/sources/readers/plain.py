@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import re
+
 from graphbuild.config import SourceSettings
 from graphbuild.sources.content import Content, normalize
 from graphbuild.sources.dates import dateline
 from graphbuild.sources.files import SourceFile, read_text
+from graphbuild.sources.readers.markdown import text_of_markup
 
 _LONGEST_TITLE = 120
 
+_TAGS = re.compile(
+    r"</(?:a|b|div|em|font|h[1-6]|i|li|p|span|strong|td|tr|table|ul|blockquote)>|<br ?/?>|<p>",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"!?\[[^\[\]\n]+\]\((?:https?://|[\w./-]+\.\w+\))")
+_TEMPLATE = re.compile(r"\{\{[^{}]*\}\}")
+_LEAST_TAGS = 2
+
 
 def read_plain(file: SourceFile, settings: SourceSettings) -> Content:
-    """Return the text of a .txt file."""
+    """Return the text of a .txt file; where it has tags or links of markup, without these."""
     text = normalize(read_text(file, settings.encoding))
+    if len(_TAGS.findall(text)) >= _LEAST_TAGS or _LINK.search(text):
+        file.notes.append("has markup, which is left out")
+        return Content(text_of_markup(_TEMPLATE.sub(" ", text)))
     return Content(text, title=first_line_title(text))
 
 

@@ -8,10 +8,11 @@ from typing import IO, TYPE_CHECKING
 
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
-from graphbuild.model import Document
+from graphbuild.sources.columns import Choice
 from graphbuild.sources.files import MAX_BYTES, SourceFile, open_text
 from graphbuild.sources.lines import RAISE_IT, longest_line, read_lines, too_long
 from graphbuild.sources.records import Record, documents_of, missing_column
+from graphbuild.sources.told import Found
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -20,7 +21,7 @@ _SEPARATORS = ",;\t|"
 _ROWS_AT_ONCE = 256
 
 
-def read_delimited(file: SourceFile, settings: SourceSettings) -> Iterator[Document | SourceError]:
+def read_delimited(file: SourceFile, settings: SourceSettings) -> Iterator[Found]:
     """Yield the documents of a .csv or .tsv file, whose first line names its columns.
 
     The separator of a .csv is the comma, semicolon, tab or bar that its first line
@@ -37,7 +38,7 @@ def read_delimited(file: SourceFile, settings: SourceSettings) -> Iterator[Docum
         names = [name.strip() for name in next(csv.reader([first], delimiter=separator), [])]
         if not names:
             raise SourceError(file.name, "it is empty")
-        if settings.columns.text not in names:
+        if not Choice(settings.columns, file.name).among(names)["text"]:
             raise missing_column(file.name, names, settings.columns)
         rows = _rows(_BoundedLines(lines, longest), separator, names, file)
         yield from documents_of(rows, settings.columns, file.name)
@@ -77,7 +78,7 @@ def _rows(
         ) from error
 
 
-def read_parquet(file: SourceFile, settings: SourceSettings) -> Iterator[Document | SourceError]:
+def read_parquet(file: SourceFile, settings: SourceSettings) -> Iterator[Found]:
     """Yield the documents of a .parquet file."""
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -86,9 +87,10 @@ def read_parquet(file: SourceFile, settings: SourceSettings) -> Iterator[Documen
     try:
         with pq.ParquetFile(file.path) as table:
             names = table.schema_arrow.names
-            if columns.text not in names:
+            candidates = Choice(columns, file.name).among(names)
+            if not candidates["text"]:
                 raise missing_column(file.name, names, columns)
-            wanted = [name for name in columns.model_dump().values() if name in names]
+            wanted = list(dict.fromkeys(x for own in candidates.values() for x in own))
             batches = table.iter_batches(
                 batch_size=_ROWS_AT_ONCE, columns=wanted, use_threads=False
             )

@@ -193,8 +193,8 @@ def test_a_word_file_that_is_none_is_named(tmp_path):
 
 
 def test_a_missing_column_names_those_there_are_and_the_setting(tmp_path):
-    message = fault(write(tmp_path / "a.csv", "id,body\n1,hello\n"))
-    assert "body" in message
+    message = fault(write(tmp_path / "a.csv", "id,blurb\n1,hello\n"))
+    assert "blurb" in message
     assert "sources.columns.text" in message
 
 
