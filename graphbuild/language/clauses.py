@@ -38,6 +38,8 @@ class ClauseWords(Table):
     origin: Words = frozenset()
     during: Words = frozenset()
     including: Words = frozenset()
+    listing: Words = frozenset()
+    one_of: Words = frozenset()
     compounded: Words = frozenset()
     beyond_the_object: Words = frozenset()
 

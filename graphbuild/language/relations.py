@@ -90,6 +90,8 @@ class TypeWords(Table):
     offices: Words = ()
     role_links: Words | None = None
     below: dict[str, Words] = Field(default_factory=dict)
+    posts: dict[str, Words] = Field(default_factory=dict)
+    no_office: Words = ()
     events: Words = ()
 
     def merged(self, own: TypeWords) -> TypeWords:
@@ -97,7 +99,9 @@ class TypeWords(Table):
         values: dict[str, Any] = {name: getattr(own, name) for name in own.model_fields_set}
         for name in ("verbs", "verbs_back", "states", "roles", "roles_back", "offices", "events"):
             values[name] = (*getattr(self, name), *getattr(own, name))
-        return self.model_copy(update={**values, "below": {**self.below, **own.below}})
+        for name in ("below", "posts"):
+            values[name] = {**getattr(self, name), **getattr(own, name)}
+        return self.model_copy(update=values)
 
 
 Type = Annotated[str, AfterValidator(_checked_type)]

@@ -24,7 +24,7 @@ class Bearer(NamedTuple):
     """Who has a role, how the text says so, and the clause that says it, if one does."""
 
     mention: int
-    how: Literal["apposition", "title", "copula", "as", "named"]
+    how: Literal["apposition", "title", "copula", "as", "named", "listed"]
     clause: Token | None = None
 
 
@@ -42,15 +42,21 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
     borne = list(bearers(noun, sentence))
     who = {each.mention for each in borne}
     for frame in phrase.frames:
+        if _word_before(phrase) in frame.no_office:
+            continue
         targets, direct = _targets(phrase, frame, sentence, who)
-        kind = _kind(phrase, frame, direct=direct)
-        role = role_words(phrase, sentence, set(targets)) if kind in _WITH_ROLE else None
+        usual = _kind(phrase, frame, direct=direct)
+        role = role_words(phrase, sentence, set(targets)) if usual in _WITH_ROLE else None
         symmetric = rules.table.types[frame.type].symmetric
         pairs = [(each, target) for each in borne for target in targets if target != each.mention]
-        if not targets and symmetric and len(borne) > 1:
-            pairs = [(a, b.mention) for a, b in itertools.combinations(borne, 2)]
+        if not targets and symmetric:
+            each_other = [each for each in borne if each.how != "listed"]
+            pairs = [(a, b.mention) for a, b in itertools.combinations(each_other, 2)]
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
+            kind = usual
+            if usual == frame.type and frame.of_place and _is_place(target, sentence):
+                kind = frame.of_place
             confidence = 0.85 if each.how == "title" else 0.9
             pattern = f"role:{frame.words} ({each.how})"
             yield Found(head, tail, kind, noun, pattern, confidence, each.clause, role)
@@ -60,12 +66,26 @@ def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:
     """Return the type, which a word before the noun can change: "deputy director"."""
     if not frame.below:
         return frame.type
-    before = phrase.noun.doc[phrase.start - 1] if phrase.start else None
-    if before is not None and before.text == HYPHEN and phrase.start > 1:
-        before = before.nbor(-1)
-    if before is not None and before.lower_ in frame.below:
-        return frame.below[before.lower_]
+    before = _word_before(phrase)
+    if before in frame.below:
+        return frame.below[before]
     return frame.type if direct else next(iter(frame.below.values()))
+
+
+def _word_before(phrase: Phrase) -> str:
+    """Return the word before a role, in front of a hyphen; none at the text's beginning."""
+    doc, at = phrase.noun.doc, phrase.start - 1
+    if at > 0 and doc[at].text == HYPHEN:
+        at -= 1
+    return doc[at].lower_ if at >= 0 else ""
+
+
+def _is_person(mention: int, sentence: Sentence) -> bool:
+    return mention >= 0 and sentence.mentions[mention].type == "Person"
+
+
+def _is_place(mention: int, sentence: Sentence) -> bool:
+    return mention < 0 or sentence.mentions[mention].type == "Place"
 
 
 def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
@@ -74,6 +94,7 @@ def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
     labels, verbs = syntax.labels, syntax.words.verbs
     for mention in _named_with(noun, sentence):
         yield Bearer(mention, "apposition")
+    yield from (Bearer(mention, "listed") for mention in _listed_below(noun, sentence))
     head, dep = noun.head, noun.dep_
     if dep in labels.premodifier and head.i > noun.i and head.i in names:
         yield Bearer(names[head.i], "title")
@@ -89,18 +110,65 @@ def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
         yield from (Bearer(m, "named", head) for m in found)
     if dep in labels.conjunct and head.tag_ in labels.noun and head.i not in names:
         yield from bearers(head, sentence)
+    if dep in labels.prepositional_object and head.lower_ in syntax.of:
+        one = head.head  # "one of the members of"
+        if one.lower_ in syntax.words.one_of and one.i not in names:
+            yield from bearers(one, sentence)
 
 
 def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
+    """Yield whom a noun stands beside: a singular is one person's, the nearest of several."""
     syntax, names = sentence.rules.syntax, sentence.names
-    apposition = syntax.labels.apposition
+    apposition, plural = syntax.labels.apposition, _is_plural(noun, sentence)
     if noun.dep_ in apposition:
-        mention = syntax.denoted(noun.head, names)
-        if mention is not None:
-            yield mention
+        group = _conjoined_before(noun, _described(noun, sentence))
+        found = (syntax.denoted(each, names) for each in (group if plural else group[-1:]))
+        yield from (mention for mention in found if mention is not None)
     for child in noun.children:
-        if child.dep_ in apposition and child.i > noun.i:
-            yield from syntax.arguments(child, names)
+        if child.dep_ in apposition and child.i > noun.i and not _is_left_open(child, sentence):
+            named = syntax.arguments(child, names)
+            yield from named if plural else named[:1]
+
+
+def _is_plural(noun: Token, sentence: Sentence) -> bool:
+    labels = sentence.rules.syntax.labels
+    return noun.tag_ in labels.noun and noun.tag_ not in labels.singular_noun
+
+
+def _described(noun: Token, sentence: Sentence) -> Token:
+    """Return what a noun in apposition is said of, over another: "Cole, Ph.D., president of"."""
+    syntax, names = sentence.rules.syntax, sentence.names
+    head = noun.head
+    while head.dep_ in syntax.labels.apposition and syntax.denoted(head, names) is None:
+        head = head.head
+    return head
+
+
+def _conjoined_before(noun: Token, head: Token) -> list[Token]:
+    """Return the words conjoined with a noun's head that come before the noun."""
+    return sorted({each for each in (head, *head.conjuncts) if each.i < noun.i})
+
+
+def _is_left_open(name: Token, sentence: Sentence) -> bool:
+    """Return whether a name after "her son," runs into a verb, so that it begins a clause."""
+    syntax, noun, after = sentence.rules.syntax, name.head, name.right_edge.i + 1
+    own = any(child.tag_ in syntax.labels.possessive_pronoun for child in noun.children)
+    before = name.left_edge.nbor(-1) if name.left_edge.i else None
+    opened = before is not None and before.text == "," and after < sentence.end
+    return own and opened and syntax.is_verb(noun.doc[after])
+
+
+def _listed_below(noun: Token, sentence: Sentence) -> Iterator[int]:
+    """Yield the examples of a noun: "rivals such as Marlow and Orrin"."""
+    syntax, labels = sentence.rules.syntax, sentence.rules.syntax.labels
+    for child in noun.children:
+        word = child.lower_
+        if child.dep_ not in labels.preposition or not _is_plural(noun, sentence):
+            continue
+        if {word, f"{child.nbor(-1).lower_} {word}"} & syntax.words.listing:
+            for each in child.children:
+                if each.dep_ in labels.prepositional_object:
+                    yield from syntax.arguments(each, sentence.names)
 
 
 def _across_copula(noun: Token, sentence: Sentence) -> Iterator[Token | None]:
@@ -141,6 +209,8 @@ def _targets(
     if own:
         return own, True
     own, adjacent = before_noun(phrase, sentence, who=who, demonyms=frame.office)
+    if own and _is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
+        own = [m for m in own if not _is_person(m, sentence)]  # "the Marlow brothers, A and B"
     if own:
         return own, adjacent
     found = [m for m in syntax.prepositional(noun, frame.links, names) if m not in who]

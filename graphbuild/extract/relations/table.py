@@ -39,6 +39,8 @@ class NounFrame:
     words: the noun with what belongs to it, as "chief executive". links: prepositions
     before the other end. back: whether the one who bears the role is the tail. office:
     whether a demonym names the other end. below: word before it → the type that it is then.
+    no_office: words before it that make it no one's office. of_place: the type that it is
+    towards a place, "" where that makes no difference.
     """
 
     type: str
@@ -47,6 +49,8 @@ class NounFrame:
     back: bool = False
     office: bool = False
     below: Mapping[str, str] = field(default_factory=dict)
+    no_office: Words = frozenset()
+    of_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +129,24 @@ class _Frames:
             frame = VerbFrame(name, first, particle, frozenset(), links, False, state)
             self.states[first].append(frame)
         below = {word: other for other, words in entry.below.items() for word in words}
+        posts = {word: other for other, words in entry.posts.items() for word in words}
+        no_office = frozenset(entry.no_office)
         given = entry.role_links
         usual = self._words.role_links if given is None else frozenset(given)
         for nouns, back in ((entry.roles, False), (entry.roles_back, True)):
             for noun in nouns:
                 words, links = self._with_links(noun, usual)
-                office = words in entry.offices
-                self._add(self.roles, NounFrame(name, words, links, back, office, below))
+                frame = NounFrame(
+                    name,
+                    words,
+                    links,
+                    back,
+                    office=words in entry.offices,
+                    below=below,
+                    no_office=no_office,
+                    of_place=posts.get(words, ""),
+                )
+                self._add(self.roles, frame)
         for event in entry.events:
             words, links = self._with_links(event, frozenset())
             self._add(self.events, NounFrame(name, words, links))
