@@ -60,6 +60,7 @@ class Syntax:
         self._prepositions = labels.preposition | labels.recipient | labels.agent
         self._links = labels.link | labels.infinitive_to
         self._in_preposition = labels.prepositional_object | labels.prepositional_clause
+        self._relative = labels.relative
         self._passive = labels.passive_auxiliary | labels.passive_subject
         self._active = labels.auxiliary | labels.subject
         self._describes = labels.noun_clause | labels.relative_clause | labels.adjectival_modifier
@@ -107,11 +108,15 @@ class Syntax:
         return None
 
     def own_subject(self, verb: Token) -> Token | None:
-        """Return the subject that stands with a verb itself."""
+        """Return the subject that stands with a verb itself.
+
+        In "who, the source told Reuters, left", which a parser gives both: the source.
+        """
+        found: Token | None = None
         for child in verb.children:
-            if child.dep_ in self._subjects:
-                return child
-        return None
+            if child.dep_ in self._subjects and (found is None or found.tag_ in self._relative):
+                found = child
+        return found
 
     def clause_subject(self, token: Token) -> Token | None:
         """Return the subject of a token's clause, or of the one that shares its subject.

@@ -136,7 +136,7 @@ class _Frames:
         for nouns, back in ((entry.roles, False), (entry.roles_back, True)):
             for noun in nouns:
                 words, links = self._with_links(noun, usual)
-                frame = NounFrame(
+                role = NounFrame(
                     name,
                     words,
                     links,
@@ -146,7 +146,7 @@ class _Frames:
                     no_office=no_office,
                     of_place=posts.get(words, ""),
                 )
-                self._add(self.roles, frame)
+                self._add(self.roles, role)
         for event in entry.events:
             words, links = self._with_links(event, frozenset())
             self._add(self.events, NounFrame(name, words, links))
