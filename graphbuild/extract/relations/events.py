@@ -36,10 +36,19 @@ def event_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             doers, how, clause = _doers(phrase, sentence)
             if not targets and how == "by":
                 targets = syntax.possessors(noun, names)
+            if not targets and not frame.links.isdisjoint(syntax.words.compounded):
+                targets = _places_before(noun, sentence)
             pairs = list(itertools.product(doers, targets))
         pattern = f"event:{frame.words} ({how})"
         for head, tail in pairs:
             yield Found(head, tail, frame.type, noun, pattern, 0.8, clause, modality=said)
+
+
+def _places_before(noun: Token, sentence: Sentence) -> list[int]:
+    """Return the place in front of a noun: "the company's London office"."""
+    names, compound = sentence.names, sentence.rules.syntax.labels.compound
+    before = (names[c.i] for c in noun.lefts if c.dep_ in compound and c.i in names)
+    return [m for m in before if sentence.mentions[m].type == "Place"]
 
 
 def _doers(phrase: Phrase, sentence: Sentence) -> tuple[list[int], str, Token | None]:

@@ -101,6 +101,11 @@ def _span(doc: Doc, mention: Mention) -> Span | None:
     return doc.char_span(span.start, span.end, alignment_mode="expand")
 
 
+def rank_of(name: str, lang: str) -> Ranks:
+    """Return what a place's name alone is known as: a country, a state, both or none."""
+    return _known(lang).get(name.lower(), _NONE)
+
+
 @functools.cache
 def _known(lang: str) -> Mapping[str, Ranks]:
     """Return the countries and states that everybody knows, by their names in lower case."""

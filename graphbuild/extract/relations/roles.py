@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
+from graphbuild.extract.relations.bearers import bearers, is_plural
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, before_noun, phrase_of
 from graphbuild.extract.relations.role_words import role_words
@@ -20,14 +21,6 @@ _WITH_ROLE = ("LEADS", "WORKS_FOR")
 """Types whose relations say in which role."""
 
 
-class Bearer(NamedTuple):
-    """Who has a role, how the text says so, and the clause that says it, if one does."""
-
-    mention: int
-    how: Literal["apposition", "title", "copula", "as", "named", "listed"]
-    clause: Token | None = None
-
-
 def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
     """Yield what a noun says of its bearer: "Tim Cook, the chief executive of Apple"."""
     rules, labels = sentence.rules, sentence.rules.syntax.labels
@@ -36,6 +29,8 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         return
     if noun.tag_ not in labels.noun and noun.tag_ not in labels.adjective:
         return
+    if noun.i + 1 < sentence.end and noun.nbor().text == HYPHEN:
+        return  # "brother-in-law" is another word
     phrase = phrase_of(noun, frames)
     if phrase is None:
         return
@@ -54,6 +49,8 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             pairs = [(a, b.mention) for a, b in itertools.combinations(each_other, 2)]
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
+            if frame.of_place and _is_full_person(target, sentence):
+                continue  # "Ada Nwosu's boss" leads no body of that name
             kind = usual
             if usual == frame.type and frame.of_place and _is_place(target, sentence):
                 kind = frame.of_place
@@ -80,119 +77,33 @@ def _word_before(phrase: Phrase) -> str:
     return doc[at].lower_ if at >= 0 else ""
 
 
+def _theirs(noun: Token, sentence: Sentence) -> list[int]:
+    """Return whose "their" makes a noun: "her husband, Marlow, and their son" has two parents."""
+    syntax, names = sentence.rules.syntax, sentence.names
+    labels = syntax.labels
+    both = any(
+        c.dep_ in labels.possessor and c.lower_ in syntax.words.theirs and c.i not in names
+        for c in noun.children
+    )
+    if not both or noun.dep_ not in labels.conjunct:
+        return []
+    found: list[int | None] = []
+    for each in (noun.head, *(c for c in noun.head.conjuncts if c.i < noun.i)):
+        beside = each.head if each.dep_ in labels.apposition else each
+        found += [syntax.denoted(each, names), *syntax.possessors(beside, names)]
+    return list(dict.fromkeys(mention for mention in found if mention is not None))
+
+
 def _is_person(mention: int, sentence: Sentence) -> bool:
     return mention >= 0 and sentence.mentions[mention].type == "Person"
 
 
+def _is_full_person(mention: int, sentence: Sentence) -> bool:
+    return _is_person(mention, sentence) and " " in sentence.mentions[mention].text
+
+
 def _is_place(mention: int, sentence: Sentence) -> bool:
     return mention < 0 or sentence.mentions[mention].type == "Place"
-
-
-def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
-    """Yield of whom a noun is said."""
-    syntax, names = sentence.rules.syntax, sentence.names
-    labels, verbs = syntax.labels, syntax.words.verbs
-    for mention in _named_with(noun, sentence):
-        yield Bearer(mention, "apposition")
-    yield from (Bearer(mention, "listed") for mention in _listed_below(noun, sentence))
-    head, dep = noun.head, noun.dep_
-    if dep in labels.premodifier and head.i > noun.i and head.i in names:
-        yield Bearer(names[head.i], "title")
-    if head.lower_ in verbs.copulas:
-        for other in _across_copula(noun, sentence):
-            yield from (Bearer(m, "copula", head) for m in syntax.arguments(other, names))
-    if dep in labels.prepositional_object and head.lower_ in syntax.words.capacity:
-        yield from (Bearer(m, "as", head.head) for m in _holders(head.head, sentence))
-    if dep in labels.named_as and head.lower_ in verbs.of_the_object:
-        found = syntax.arguments(syntax.subject(head), names) if syntax.is_passive(head) else []
-        for thing in syntax.objects(head):
-            found += syntax.arguments(thing, names) if thing is not noun else []
-        yield from (Bearer(m, "named", head) for m in found)
-    if dep in labels.conjunct and head.tag_ in labels.noun and head.i not in names:
-        yield from bearers(head, sentence)
-    if dep in labels.prepositional_object and head.lower_ in syntax.of:
-        one = head.head  # "one of the members of"
-        if one.lower_ in syntax.words.one_of and one.i not in names:
-            yield from bearers(one, sentence)
-
-
-def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
-    """Yield whom a noun stands beside: a singular is one person's, the nearest of several."""
-    syntax, names = sentence.rules.syntax, sentence.names
-    apposition, plural = syntax.labels.apposition, _is_plural(noun, sentence)
-    if noun.dep_ in apposition:
-        group = _conjoined_before(noun, _described(noun, sentence))
-        found = (syntax.denoted(each, names) for each in (group if plural else group[-1:]))
-        yield from (mention for mention in found if mention is not None)
-    for child in noun.children:
-        if child.dep_ in apposition and child.i > noun.i and not _is_left_open(child, sentence):
-            named = syntax.arguments(child, names)
-            yield from named if plural else named[:1]
-
-
-def _is_plural(noun: Token, sentence: Sentence) -> bool:
-    labels = sentence.rules.syntax.labels
-    return noun.tag_ in labels.noun and noun.tag_ not in labels.singular_noun
-
-
-def _described(noun: Token, sentence: Sentence) -> Token:
-    """Return what a noun in apposition is said of, over another: "Cole, Ph.D., president of"."""
-    syntax, names = sentence.rules.syntax, sentence.names
-    head = noun.head
-    while head.dep_ in syntax.labels.apposition and syntax.denoted(head, names) is None:
-        head = head.head
-    return head
-
-
-def _conjoined_before(noun: Token, head: Token) -> list[Token]:
-    """Return the words conjoined with a noun's head that come before the noun."""
-    return sorted({each for each in (head, *head.conjuncts) if each.i < noun.i})
-
-
-def _is_left_open(name: Token, sentence: Sentence) -> bool:
-    """Return whether a name after "her son," runs into a verb, so that it begins a clause."""
-    syntax, noun, after = sentence.rules.syntax, name.head, name.right_edge.i + 1
-    own = any(child.tag_ in syntax.labels.possessive_pronoun for child in noun.children)
-    before = name.left_edge.nbor(-1) if name.left_edge.i else None
-    opened = before is not None and before.text == "," and after < sentence.end
-    return own and opened and syntax.is_verb(noun.doc[after])
-
-
-def _listed_below(noun: Token, sentence: Sentence) -> Iterator[int]:
-    """Yield the examples of a noun: "rivals such as Marlow and Orrin"."""
-    syntax, labels = sentence.rules.syntax, sentence.rules.syntax.labels
-    for child in noun.children:
-        word = child.lower_
-        if child.dep_ not in labels.preposition or not _is_plural(noun, sentence):
-            continue
-        if {word, f"{child.nbor(-1).lower_} {word}"} & syntax.words.listing:
-            for each in child.children:
-                if each.dep_ in labels.prepositional_object:
-                    yield from syntax.arguments(each, sentence.names)
-
-
-def _across_copula(noun: Token, sentence: Sentence) -> Iterator[Token | None]:
-    """Yield what a noun is said to be, on the other side of "is"."""
-    syntax = sentence.rules.syntax
-    if noun.dep_ in syntax.labels.predicate_noun:
-        yield syntax.subject(noun.head)
-    if noun.dep_ in syntax.labels.subject:
-        predicate = syntax.labels.predicate_noun
-        yield from (child for child in noun.head.children if child.dep_ in predicate)
-
-
-def _holders(verb: Token, sentence: Sentence) -> list[int]:
-    """Return who has the role in "elected X as president", "succeeded Y as president"."""
-    syntax, names = sentence.rules.syntax, sentence.names
-    verbs = syntax.words.verbs
-    if syntax.is_passive(verb) or verb.lower_ in verbs.of_the_subject:
-        return syntax.arguments(syntax.subject(verb), names) if syntax.is_verb(verb) else []
-    if verb.lower_ in verbs.of_the_object:
-        return [m for thing in syntax.objects(verb) for m in syntax.arguments(thing, names)]
-    above = verb.head
-    if verb.i in names and syntax.is_verb(above) and above.lower_ in verbs.of_the_object:
-        return [names[verb.i]]
-    return []
 
 
 def _targets(
@@ -205,11 +116,11 @@ def _targets(
     """
     noun, names, syntax = phrase.noun, sentence.names, sentence.rules.syntax
     labels = syntax.labels
-    own = [m for m in syntax.possessors(noun, names) if m not in who]
+    own = [m for m in syntax.possessors(noun, names) or _theirs(noun, sentence) if m not in who]
     if own:
         return own, True
     own, adjacent = before_noun(phrase, sentence, who=who, demonyms=frame.office)
-    if own and _is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
+    if own and is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
         own = [m for m in own if not _is_person(m, sentence)]  # "the Marlow brothers, A and B"
     if own:
         return own, adjacent

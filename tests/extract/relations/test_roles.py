@@ -85,3 +85,73 @@ def test_a_conjunct_has_a_role_of_its_own(extractor):
 def test_a_role_towards_a_country_is_still_the_titles_words(extractor):
     found = read(extractor, "Norway's top commander, Gen. Lars Berg, spoke in Oslo.")
     assert {r.role for r in found.relations} == {"top commander"}
+
+
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Berg came with her husband, Karl Cole, and their son, Peter Cole.",
+            {("her", "Peter Cole"), ("Karl Cole", "Peter Cole")},
+        ),
+        (
+            "Karl Cole's wife Anna and their daughter Emily visited Paris.",
+            {("Karl Cole", "Emily"), ("Anna", "Emily")},
+        ),
+        (
+            "Peter Cole was born in Paris to Karl Cole and Anna Berg.",
+            {("Karl Cole", "Peter Cole"), ("Anna Berg", "Peter Cole")},
+        ),
+        ("Karl Cole, Anna Berg's son-in-law, met Peter Jones.", set()),
+    ],
+)
+def test_a_child_has_the_parents_that_the_text_gives(extractor, text, expected):
+    found = said(extractor, text)
+    assert {(head, tail) for head, kind, tail in found if kind == "PARENT_OF"} == expected
+
+
+def test_a_brother_in_law_is_no_sibling(extractor):
+    text = "Karl Cole, Anna Berg's brother-in-law, met Peter Jones."
+    assert not {r for r in said(extractor, text) if r[1] == "SIBLING_OF"}
+
+
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Iraqi security adviser Hassan Karim met Anna Berg.",
+            ("Hassan Karim", "WORKS_FOR", "Iraqi"),
+        ),
+        ("Karl Cole, vicar of Saint Anne's, met Anna Berg.", ("Karl Cole", "WORKS_FOR")),
+        ("Anna Berg was discharged from the Royal Navy.", ("Anna Berg", "LEFT", "Royal Navy")),
+        ("Google sold Motorola to Lenovo in 2014.", ("Lenovo", "ACQUIRED", "Motorola")),
+        (
+            "Helen Frost, whose career at Microsoft began in Paris, met Anna Berg.",
+            ("Helen Frost", "WORKS_FOR", "Microsoft"),
+        ),
+        (
+            "Microsoft's London office was closed by Anna Berg.",
+            ("Microsoft", "OPERATES_IN", "London"),
+        ),
+        ("The UN building in Erbil was attacked.", ("UN", "OPERATES_IN", "Erbil")),
+        (
+            "The Ukrainian city of Kharkiv was attacked by Russia.",
+            ("Kharkiv", "LOCATED_IN", "Ukrainian"),
+        ),
+        ("Serbia's capital of Belgrade was quiet.", ("Belgrade", "LOCATED_IN", "Serbia")),
+    ],
+)
+def test_roles_and_events_of_real_texts_are_read(extractor, text, expected):
+    assert expected in {found[: len(expected)] for found in said(extractor, text)}
+
+
+def test_whose_boss_somebody_is_leads_no_body(extractor):
+    text = "Anna Berg, Karl Cole's boss at Microsoft, met Peter Jones."
+    assert not {r for r in said(extractor, text) if r[1] == "LEADS" and r[2] == "Karl Cole"}
+
+
+def test_what_is_sold_without_a_name_is_no_firm(extractor):
+    text = "Google sold its shares in Motorola to Lenovo."
+    assert not {r for r in said(extractor, text) if r[1] == "ACQUIRED"}
