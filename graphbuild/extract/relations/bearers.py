@@ -29,6 +29,8 @@ def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
     head, dep = noun.head, noun.dep_
     if dep in labels.premodifier and head.i > noun.i and head.i in names:
         yield Bearer(names[head.i], "title")
+    elif noun.i + 1 in names and _share_their_place(noun, names, sentence):
+        yield Bearer(names[noun.i + 1], "title")
     if head.lower_ in verbs.copulas:
         for other in _across_copula(noun, sentence):
             yield from (Bearer(m, "copula", head) for m in syntax.arguments(other, names))
@@ -49,6 +51,15 @@ def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
         one = head.head  # "one of the members of"
         if one.lower_ in syntax.words.one_of and one.i not in names:
             yield from bearers(one, sentence)
+
+
+def _share_their_place(noun: Token, names: dict[int, int], sentence: Sentence) -> bool:
+    """Return whether a parser made two subjects of a title and the name after it."""
+    last = noun.i + 1
+    while last + 1 < sentence.end and names.get(last + 1) == names[noun.i + 1]:
+        last += 1
+    name, subject = noun.doc[last], sentence.rules.syntax.labels.subject
+    return name.head == noun.head and noun.dep_ in subject and name.dep_ in subject
 
 
 def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:

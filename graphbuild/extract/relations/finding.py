@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.demonyms import country_mention, country_of
 from graphbuild.extract.relations.affiliations import compound_relations, name_relations
+from graphbuild.extract.relations.counsel import counsel_relations
 from graphbuild.extract.relations.datelines import dateline_end
 from graphbuild.extract.relations.events import event_relations
 from graphbuild.extract.relations.found import Found
@@ -90,6 +91,7 @@ def _found_in(doc: Doc, sentence: Sentence) -> Iterator[Found]:
                 yield each
         if lemmatise is not None and not found and index not in sentence.names:
             yield from open_relations(doc[index], sentence, lemmatise)
+    yield from counsel_relations(doc, sentence)
 
 
 def _country(doc: Doc, number: int, sentence: Sentence) -> Mention:
@@ -172,6 +174,8 @@ def _sentences(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iterator[
             end = borders[number + 1] if number + 1 < len(borders) else len(doc)
             start = borders[number]
             sentences[number] = Sentence(start, end, lower[start:end], rules, mentions)
+        if mention.text.isupper() and mention.text.lower() in rules.table.roles:
+            continue  # "CFO" is a role, even where it was taken for a name
         for token in range(first, last):
             sentences[number].names.setdefault(token, index)
     for sentence in sentences.values():

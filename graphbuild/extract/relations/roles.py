@@ -78,14 +78,16 @@ def _word_before(phrase: Phrase) -> str:
 
 
 def _theirs(noun: Token, sentence: Sentence) -> list[int]:
-    """Return whose "their" makes a noun: "her husband, Marlow, and their son" has two parents."""
+    """Return whose a conjunct is: "her husband, Marlow, and their son", "Italy and its king"."""
     syntax, names = sentence.rules.syntax, sentence.names
     labels = syntax.labels
-    both = any(
-        c.dep_ in labels.possessor and c.lower_ in syntax.words.theirs and c.i not in names
-        for c in noun.children
-    )
-    if not both or noun.dep_ not in labels.conjunct:
+    owner = next((c for c in noun.children if c.dep_ in labels.possessor), None)
+    if owner is None or owner.i in names or noun.dep_ not in labels.conjunct:
+        return []
+    if owner.lower_ in syntax.words.its:
+        nearest = syntax.denoted(noun.head, names)
+        return [] if nearest is None else [nearest]
+    if owner.lower_ not in syntax.words.theirs:
         return []
     found: list[int | None] = []
     for each in (noun.head, *(c for c in noun.head.conjuncts if c.i < noun.i)):

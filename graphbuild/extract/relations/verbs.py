@@ -125,6 +125,8 @@ def _linked(
         tails = [m for noun in things for m in syntax.prepositional(noun, frame.links, names)]
     if not tails and any(p.lower_ in frame.links for p in syntax.prepositions(verb)):
         return [], []
+    if not tails and syntax.objects(verb):
+        return [], []  # "A and B met her" is no meeting of the two
     return doers, tails
 
 

@@ -155,3 +155,34 @@ def test_whose_boss_somebody_is_leads_no_body(extractor):
 def test_what_is_sold_without_a_name_is_no_firm(extractor):
     text = "Google sold its shares in Motorola to Lenovo."
     assert not {r for r in said(extractor, text) if r[1] == "ACQUIRED"}
+
+
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nikos Fotiou thanked Italy and its foreign minister, Carlo Neri.",
+            ("Carlo Neri", "WORKS_FOR", "Italy"),
+        ),
+        (
+            "Microsoft, a company with offices in Tulsa, sued Anna Berg.",
+            ("Microsoft", "OPERATES_IN", "Tulsa"),
+        ),
+        (
+            "Anna Berg, the CFO of Microsoft, met Karl Cole.",
+            ("Anna Berg", "WORKS_FOR", "Microsoft"),
+        ),
+        (
+            "Scottish Cycling chair Fiona Bell became one of the members of the Olympic Council.",
+            ("Fiona Bell", "LEADS", "Scottish Cycling"),
+        ),
+    ],
+)
+def test_a_role_is_found_through_what_stands_between(extractor, text, expected):
+    assert expected in said(extractor, text)
+
+
+def test_two_who_meet_a_third_do_not_meet_each_other_by_that(extractor):
+    text = "Agnes Cole and Beatrice Holt met the duke in Dublin."
+    assert not {r for r in said(extractor, text) if r[1] == "MET"}
