@@ -214,8 +214,29 @@ class Syntax:
             noun = self.antecedent(token)
             found = [] if noun is None else [self.denoted(noun, names)]
         else:
-            found = [self.denoted(each, names) for each in self.conjoined(token)]
+            found = []
+            for each in self.conjoined(token):
+                found += [self.denoted(each, names), *self.examples(each, names)]
         return list(dict.fromkeys(each for each in found if each is not None))
+
+    def examples(self, noun: Token, names: Names) -> list[int]:
+        """Return the mentions listed below a noun: "rivals such as Marlow and Orrin"."""
+        labels = self.labels
+        if noun.i in names or noun.tag_ in labels.singular_noun or noun.tag_ not in labels.noun:
+            return []
+        links = (
+            child
+            for child in noun.children
+            if child.dep_ in labels.preposition
+            and {child.lower_, f"{child.nbor(-1).lower_} {child.lower_}"} & self.words.listing
+        )
+        objects = (c for link in links for c in link.children)
+        return [
+            mention
+            for each in objects
+            if each.dep_ in labels.prepositional_object
+            for mention in self.arguments(each, names)
+        ]
 
     def conjoined(self, token: Token) -> Iterator[Token]:
         """Yield a noun and those that are conjoined with it, but for "but not X"."""

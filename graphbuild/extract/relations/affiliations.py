@@ -96,10 +96,12 @@ def _title(name: Token, sentence: Sentence) -> Phrase | None:
 def _completes(target: int, link: str, title: Phrase, sentence: Sentence) -> bool:
     """Return whether a title is that of the name behind: no "President Nwosu of Graz".
 
-    An office of a state needs a country or state that everybody knows.
+    An office of a state needs a country or state that everybody knows, where it is no part
+    of the name as in "King Osric".
     """
     each, frame = sentence.mentions[target], title.frames[0]
-    state = not frame.office or bool(rank_of(each.text, title.noun.doc.lang_))
+    state = not frame.office or title.noun.i in sentence.names
+    state = state or bool(rank_of(each.text, title.noun.doc.lang_))
     return link in frame.links and each.type != "Person" and (each.type != "Place" or state)
 
 

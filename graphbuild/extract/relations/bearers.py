@@ -25,7 +25,7 @@ def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
     labels, verbs = syntax.labels, syntax.words.verbs
     beside = list(_named_with(noun, sentence))
     yield from (Bearer(mention, "apposition") for mention in beside)
-    yield from (Bearer(mention, "listed") for mention in _listed_below(noun, sentence))
+    yield from (Bearer(mention, "listed") for mention in syntax.examples(noun, names))
     head, dep = noun.head, noun.dep_
     if dep in labels.premodifier and head.i > noun.i and head.i in names:
         yield Bearer(names[head.i], "title")
@@ -110,24 +110,11 @@ def _conjoined_before(noun: Token, head: Token) -> list[Token]:
 
 def _is_left_open(name: Token, sentence: Sentence) -> bool:
     """Return whether a name after "her son," runs into a verb, so that it begins a clause."""
-    syntax, noun, after = sentence.rules.syntax, name.head, name.right_edge.i + 1
+    syntax, noun, after = sentence.rules.syntax, name.head, name.i + 1
     own = any(child.tag_ in syntax.labels.possessive_pronoun for child in noun.children)
     before = name.left_edge.nbor(-1) if name.left_edge.i else None
     opened = before is not None and before.text == "," and after < sentence.end
     return own and opened and syntax.is_verb(noun.doc[after])
-
-
-def _listed_below(noun: Token, sentence: Sentence) -> Iterator[int]:
-    """Yield the examples of a noun: "rivals such as Marlow and Orrin"."""
-    syntax, labels = sentence.rules.syntax, sentence.rules.syntax.labels
-    for child in noun.children:
-        word = child.lower_
-        if child.dep_ not in labels.preposition or not is_plural(noun, sentence):
-            continue
-        if {word, f"{child.nbor(-1).lower_} {word}"} & syntax.words.listing:
-            for each in child.children:
-                if each.dep_ in labels.prepositional_object:
-                    yield from syntax.arguments(each, sentence.names)
 
 
 def _across_copula(noun: Token, sentence: Sentence) -> Iterator[Token | None]:

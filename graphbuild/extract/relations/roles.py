@@ -101,7 +101,10 @@ def _is_person(mention: int, sentence: Sentence) -> bool:
 
 
 def _is_full_person(mention: int, sentence: Sentence) -> bool:
-    return _is_person(mention, sentence) and " " in sentence.mentions[mention].text
+    if not _is_person(mention, sentence):
+        return False
+    named = sentence.mentions[mention]
+    return named.kind != "name" or " " in named.text
 
 
 def _is_place(mention: int, sentence: Sentence) -> bool:

@@ -186,3 +186,30 @@ def test_a_role_is_found_through_what_stands_between(extractor, text, expected):
 def test_two_who_meet_a_third_do_not_meet_each_other_by_that(extractor):
     text = "Agnes Cole and Beatrice Holt met the duke in Dublin."
     assert not {r for r in said(extractor, text) if r[1] == "MET"}
+
+
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ned Cole and his wife, Kitty, and their daughter, Polly, moved to Bristol.",
+            ("Kitty", "MARRIED_TO", "his"),
+        ),
+        (
+            "Anna Berg praised leaders such as Karl Cole and Emmanuel Macron.",
+            ("Anna Berg", "PRAISED", "Emmanuel Macron"),
+        ),
+        (
+            "Nokia competes with rivals such as Ericsson and Huawei.",
+            ("Nokia", "COMPETES_WITH", "Huawei"),
+        ),
+    ],
+)
+def test_what_is_listed_below_a_noun_takes_its_part(extractor, text, expected):
+    assert expected in said(extractor, text)
+
+
+def test_whom_somebody_is_unlike_takes_no_part(extractor):
+    text = "Anna Berg, unlike leaders such as Karl Cole, praised Emmanuel Macron."
+    assert ("Anna Berg", "PRAISED", "Karl Cole") not in said(extractor, text)
