@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _WITH_ROLE = ("LEADS", "WORKS_FOR")
 """Types whose relations say in which role."""
 
+_BOTH = ("head", "tail")
+"""The ends of kin, both of which the words make persons."""
+
 
 def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
     """Yield what a noun says of its bearer: "Tim Cook, the chief executive of Apple"."""
@@ -49,8 +52,8 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             pairs = [(a, b.mention) for a, b in itertools.combinations(each_other, 2)]
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
-            if frame.of_place and _is_full_person(target, sentence):
-                continue  # "Ada Nwosu's boss" leads no body of that name
+            if not _can_be(frame, head, tail, target, sentence):
+                continue
             kind = usual
             if usual == frame.type and frame.of_place and _is_place(target, sentence):
                 kind = frame.of_place
@@ -100,6 +103,26 @@ def _is_person(mention: int, sentence: Sentence) -> bool:
     return mention >= 0 and sentence.mentions[mention].type == "Person"
 
 
+def _can_be(frame: NounFrame, head: int, tail: int, target: int, sentence: Sentence) -> bool:
+    """Return whether a role's other end is no such as the words would make into another kind.
+
+    "Ada Nwosu's boss" leads no body of that name, in "Ada Nwosu, of BBC, one of Marlow's
+    sons" no son is called BBC, and "Ada Nwosu's home state" lies in no place.
+    """
+    table = sentence.rules.table
+    if frame.of_place and _is_full_person(target, sentence):
+        return False
+    if table.told.get(frame.type) == _BOTH and _has_acronym(head, tail, sentence):
+        return False
+    return table.types[frame.type].tail != ("Place",) or not _is_person(target, sentence)
+
+
+def _has_acronym(head: int, tail: int, sentence: Sentence) -> bool:
+    """Return whether one of two is an organisation in capitals, which no kin can be."""
+    both = (sentence.mentions[end] for end in (head, tail) if end >= 0)
+    return any(m.type == "Organization" and m.text.isupper() for m in both)
+
+
 def _is_full_person(mention: int, sentence: Sentence) -> bool:
     if not _is_person(mention, sentence):
         return False
@@ -127,6 +150,9 @@ def _targets(
     own, adjacent = before_noun(phrase, sentence, who=who, demonyms=frame.office)
     if own and is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
         own = [m for m in own if not _is_person(m, sentence)]  # "the Marlow brothers, A and B"
+    if own and not adjacent and not frame.office and not frame.below:
+        # A "US sports writer" is American; he works for no state.
+        own = [m for m in own if not _is_place(m, sentence)]
     if own:
         return own, adjacent
     found = [m for m in syntax.prepositional(noun, frame.links, names) if m not in who]

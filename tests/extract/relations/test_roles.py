@@ -213,3 +213,19 @@ def test_what_is_listed_below_a_noun_takes_its_part(extractor, text, expected):
 def test_whom_somebody_is_unlike_takes_no_part(extractor):
     text = "Anna Berg, unlike leaders such as Karl Cole, praised Emmanuel Macron."
     assert ("Anna Berg", "PRAISED", "Karl Cole") not in said(extractor, text)
+
+
+def test_an_agency_is_nobodys_son(extractor):
+    text = "Anna Berg, of CNN, one of Karl Cole's four daughters, met Emmanuel Macron."
+    assert not {r for r in said(extractor, text) if r[1] == "PARENT_OF"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ohio is Senator Anna Berg's home state and she likes it.", "LOCATED_IN"),
+        ("United States basketball player Karl Cole met Anna Berg.", "WORKS_FOR"),
+    ],
+)
+def test_whose_home_and_of_which_nation_is_no_tie(extractor, text, kind):
+    assert not {r for r in said(extractor, text) if r[1] == kind}
