@@ -60,6 +60,7 @@ class Syntax:
         self._prepositions = labels.preposition | labels.recipient | labels.agent
         self._links = labels.link | labels.infinitive_to
         self._in_preposition = labels.prepositional_object | labels.prepositional_clause
+        self._relative = labels.relative
         self._passive = labels.passive_auxiliary | labels.passive_subject
         self._active = labels.auxiliary | labels.subject
         self._describes = labels.noun_clause | labels.relative_clause | labels.adjectival_modifier
@@ -107,11 +108,15 @@ class Syntax:
         return None
 
     def own_subject(self, verb: Token) -> Token | None:
-        """Return the subject that stands with a verb itself."""
+        """Return the subject that stands with a verb itself.
+
+        In "who, the source told Reuters, left", which a parser gives both: the source.
+        """
+        found: Token | None = None
         for child in verb.children:
-            if child.dep_ in self._subjects:
-                return child
-        return None
+            if child.dep_ in self._subjects and (found is None or found.tag_ in self._relative):
+                found = child
+        return found
 
     def clause_subject(self, token: Token) -> Token | None:
         """Return the subject of a token's clause, or of the one that shares its subject.
@@ -209,8 +214,29 @@ class Syntax:
             noun = self.antecedent(token)
             found = [] if noun is None else [self.denoted(noun, names)]
         else:
-            found = [self.denoted(each, names) for each in self.conjoined(token)]
+            found = []
+            for each in self.conjoined(token):
+                found += [self.denoted(each, names), *self.examples(each, names)]
         return list(dict.fromkeys(each for each in found if each is not None))
+
+    def examples(self, noun: Token, names: Names) -> list[int]:
+        """Return the mentions listed below a noun: "rivals such as Marlow and Orrin"."""
+        labels = self.labels
+        if noun.i in names or noun.tag_ in labels.singular_noun or noun.tag_ not in labels.noun:
+            return []
+        links = (
+            child
+            for child in noun.children
+            if child.dep_ in labels.preposition
+            and {child.lower_, f"{child.nbor(-1).lower_} {child.lower_}"} & self.words.listing
+        )
+        objects = (c for link in links for c in link.children)
+        return [
+            mention
+            for each in objects
+            if each.dep_ in labels.prepositional_object
+            for mention in self.arguments(each, names)
+        ]
 
     def conjoined(self, token: Token) -> Iterator[Token]:
         """Yield a noun and those that are conjoined with it, but for "but not X"."""

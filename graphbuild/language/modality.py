@@ -13,6 +13,7 @@ class ModalityVerbs(Table):
     """Verbs by what they make of the clause below them; in the file by lemma."""
 
     denies: Words = frozenset()
+    sets_aside: Words = frozenset()
     wants: Words = frozenset()
     reports: Words = frozenset()
     doubtful: Words = frozenset()
@@ -40,6 +41,7 @@ class ModalityWords(Table):
     either: Words = frozenset()
     excludes: Words = frozenset()
     accusation: Words = frozenset()
+    aside: Words = frozenset()
     asks: Words = frozenset()
 
     nouns: dict[Modality, Words] = Field(default_factory=dict)

@@ -17,7 +17,9 @@ class PlaceWords(Table):
     added to a plural's singular. located: what stands between a town and what it lies by.
     states: name of a state that is a city's too → how the state is called where the two are
     told apart. of_a_state: nouns and offices that only a state has, not its city. cities: what
-    the city's name adds.
+    the city's name adds. streets, houses: last words of names of streets, and of bodies that are
+    a house as well, which lie in the place named next. provinces, nations: further names of
+    states and of countries, in lower case.
     """
 
     kinds: Words = frozenset()
@@ -30,3 +32,7 @@ class PlaceWords(Table):
     states: Mapping[str, str] = {}
     of_a_state: Words = frozenset()
     cities: Words = frozenset()
+    streets: Words = frozenset()
+    houses: Words = frozenset()
+    provinces: Words = frozenset()
+    nations: Words = frozenset()

@@ -70,6 +70,21 @@ def _checked_types(given: Any) -> Any:  # noqa: ANN401 - what stands in a file c
 Pattern = Annotated[str, AfterValidator(_checked_pattern)]
 
 
+_LISTS = (
+    "verbs",
+    "verbs_back",
+    "verbs_onward",
+    "states",
+    "states_back",
+    "roles",
+    "roles_back",
+    "offices",
+    "titles",
+    "no_office",
+    "events",
+)
+
+
 class TypeWords(Table):
     """What a table says of one type; each field is explained in the file.
 
@@ -84,20 +99,27 @@ class TypeWords(Table):
     no_person: tuple[End, ...] = ()
     verbs: tuple[Pattern, ...] = ()
     verbs_back: tuple[Pattern, ...] = ()
+    verbs_onward: tuple[Pattern, ...] = ()
     states: Words = ()
+    states_back: Words = ()
     roles: Words = ()
     roles_back: Words = ()
     offices: Words = ()
+    titles: Words = ()
     role_links: Words | None = None
     below: dict[str, Words] = Field(default_factory=dict)
+    posts: dict[str, Words] = Field(default_factory=dict)
+    no_office: Words = ()
     events: Words = ()
 
     def merged(self, own: TypeWords) -> TypeWords:
         """Return it with the words of another added; its ends and flags count where given."""
         values: dict[str, Any] = {name: getattr(own, name) for name in own.model_fields_set}
-        for name in ("verbs", "verbs_back", "states", "roles", "roles_back", "offices", "events"):
+        for name in _LISTS:
             values[name] = (*getattr(self, name), *getattr(own, name))
-        return self.model_copy(update={**values, "below": {**self.below, **own.below}})
+        for name in ("below", "posts"):
+            values[name] = {**getattr(self, name), **getattr(own, name)}
+        return self.model_copy(update=values)
 
 
 Type = Annotated[str, AfterValidator(_checked_type)]

@@ -36,10 +36,32 @@ def event_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             doers, how, clause = _doers(phrase, sentence)
             if not targets and how == "by":
                 targets = syntax.possessors(noun, names)
+            if not targets and not frame.links.isdisjoint(syntax.words.compounded):
+                targets = _places_before(noun, sentence)
             pairs = list(itertools.product(doers, targets))
         pattern = f"event:{frame.words} ({how})"
         for head, tail in pairs:
             yield Found(head, tail, frame.type, noun, pattern, 0.8, clause, modality=said)
+
+
+def _havers(noun: Token, sentence: Sentence) -> list[int]:
+    """Return who has something: "Marlow, a company with offices in Graz"."""
+    syntax, names = sentence.rules.syntax, sentence.names
+    link = noun.head
+    has = noun.dep_ in syntax.labels.prepositional_object and link.lower_ in syntax.words.having
+    if not has or link.head.tag_ not in syntax.labels.noun:
+        return []
+    owner = link.head
+    apposed = owner.dep_ in syntax.labels.apposition and owner.i not in names
+    found = syntax.denoted(owner.head if apposed else owner, names)
+    return [] if found is None else [found]
+
+
+def _places_before(noun: Token, sentence: Sentence) -> list[int]:
+    """Return the place in front of a noun: "the company's London office"."""
+    names, compound = sentence.names, sentence.rules.syntax.labels.compound
+    before = (names[c.i] for c in noun.lefts if c.dep_ in compound and c.i in names)
+    return [m for m in before if sentence.mentions[m].type == "Place"]
 
 
 def _doers(phrase: Phrase, sentence: Sentence) -> tuple[list[int], str, Token | None]:
@@ -52,6 +74,8 @@ def _doers(phrase: Phrase, sentence: Sentence) -> tuple[list[int], str, Token | 
     found, _ = before_noun(phrase, sentence, who=set())
     if found:
         return found, "compound", _carrying(noun, syntax)
+    if found := _havers(noun, sentence):
+        return found, "with", None
     clause = _clause_around(noun, syntax)
     doers = [] if clause is None else syntax.arguments(syntax.subject(clause), names)
     return doers, "subject", clause

@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.demonyms import country_mention, country_of
 from graphbuild.extract.relations.affiliations import compound_relations, name_relations
+from graphbuild.extract.relations.counsel import counsel_relations
+from graphbuild.extract.relations.datelines import dateline_end
 from graphbuild.extract.relations.events import event_relations
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.modality import weaker
 from graphbuild.extract.relations.open_verbs import open_relations
+from graphbuild.extract.relations.places import place_relations
 from graphbuild.extract.relations.roles import role_relations
 from graphbuild.extract.relations.sentence import Rules, Sentence
+from graphbuild.extract.relations.speakers import add_speakers
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.verbs import state_relations, verb_relations
@@ -40,8 +44,12 @@ def find_relations(
         return Stated()
     relations: dict[tuple[Span, Span, str], SpannedRelation] = {}
     countries: dict[int, Mention] = {}
-    for sentence in _sentences(doc, mentions, rules):
-        for found in _found_in(doc, sentence):
+    sentences = list(_sentences(doc, mentions, rules))
+    stated = [(sentence, _found_in(doc, sentence)) for sentence in sentences]
+    if sentences:
+        stated.append((sentences[0], place_relations(doc, mentions, rules)))
+    for sentence, every in stated:
+        for found in every:
             for end in (found.head, found.tail):
                 if end < 0 and end not in countries:
                     countries[end] = _country(doc, end, sentence)
@@ -61,6 +69,17 @@ def find_relations(
     return Stated(tuple(relations.values()), tuple(countries.values()), types)
 
 
+def _drop_dateline(doc: Doc, sentence: Sentence) -> None:
+    """Take the names of a dateline, which begins with a place, out of what the sentence names."""
+    first = sentence.names.get(sentence.start)
+    if first is None or sentence.mentions[first].type != "Place":
+        return
+    span = doc[sentence.start : sentence.end]
+    end = span.start_char + dateline_end(span.text)
+    for token in [token for token in sentence.names if doc[token].idx < end]:
+        del sentence.names[token]
+
+
 def _found_in(doc: Doc, sentence: Sentence) -> Iterator[Found]:
     """Yield what the words of a sentence state; open relations where a table has nothing."""
     triggers, lemmatise = sentence.rules.triggers, sentence.rules.lemmatise
@@ -72,6 +91,7 @@ def _found_in(doc: Doc, sentence: Sentence) -> Iterator[Found]:
                 yield each
         if lemmatise is not None and not found and index not in sentence.names:
             yield from open_relations(doc[index], sentence, lemmatise)
+    yield from counsel_relations(doc, sentence)
 
 
 def _country(doc: Doc, number: int, sentence: Sentence) -> Mention:
@@ -154,8 +174,13 @@ def _sentences(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iterator[
             end = borders[number + 1] if number + 1 < len(borders) else len(doc)
             start = borders[number]
             sentences[number] = Sentence(start, end, lower[start:end], rules, mentions)
+        if mention.text.isupper() and mention.text.lower() in rules.table.roles:
+            continue  # "CFO" is a role, even where it was taken for a name
         for token in range(first, last):
             sentences[number].names.setdefault(token, index)
+    for sentence in sentences.values():
+        _drop_dateline(doc, sentence)
+    add_speakers(doc, sentences.values())
     words: list[int] = doc.to_array("ORTH").tolist()
     demonyms = load_pack(doc.lang_).demonyms
     known = hashes(frozenset(demonyms.by_last_word))

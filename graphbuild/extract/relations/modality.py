@@ -93,7 +93,7 @@ class ModalityRules:
         labels, verbs, dep = self._labels, self._words.verbs, noun.dep_
         is_object = dep in labels.object
         if is_object or dep in labels.passive_subject:
-            if noun.head.lower_ in verbs.denies:
+            if self._denies(noun.head):
                 return "negated"
             if is_object and noun.head.lower_ in verbs.wants:
                 return "possible"
@@ -152,7 +152,7 @@ class ModalityRules:
     def _open_complement(self, clause: Token) -> _Above:
         """Read "refused to", "hopes to", "is believed to", "managed to"."""
         verbs, word = self._words.verbs, clause.head.lower_
-        if word in verbs.denies:
+        if self._denies(clause.head):
             takes: Modality = "negated"
         elif word in verbs.reports and word not in verbs.wants:
             takes = "reported"
@@ -165,7 +165,7 @@ class ModalityRules:
     def _complement(self, clause: Token) -> _Above:
         """Read "denied that", "said that"; a clause before "…, he said" is the text's own."""
         verbs, word = self._words.verbs, clause.head.lower_
-        if word in verbs.denies:
+        if self._denies(clause.head):
             takes: Modality = "negated"
         elif word in verbs.reports:
             first = clause.i < clause.head.i and word not in verbs.doubtful
@@ -199,6 +199,14 @@ class ModalityRules:
             c.dep_ in labels.auxiliary and c.lower_ in modals for c in clause.head.children
         )
         return _Above(counts=future and clause.tag_ in labels.present, goes_on=future)
+
+    def _denies(self, verb: Token) -> bool:
+        """Return whether a verb takes back what it governs: "denied", "ruled out"."""
+        verbs, particle = self._words.verbs, self._labels.particle
+        return verb.lower_ in verbs.denies or (
+            verb.lower_ in verbs.sets_aside
+            and any(c.dep_ in particle and c.lower_ in self._words.aside for c in verb.children)
+        )
 
     def _is_none(self, noun: Token) -> bool:
         words = self._words

@@ -64,7 +64,8 @@ def before_noun(
         if index in countries:
             return ([countries[index]] if adjacent else []), adjacent
         tag = doc[index].tag_
-        if tag not in labels.modifier:
+        ends = tag in labels.participle and index > 0 and doc[index - 1].text == HYPHEN
+        if tag not in labels.modifier or ends:  # the name in "Graz-born" is the participle's
             return [], adjacent
         adjacent = adjacent and tag not in labels.noun
     return [], adjacent

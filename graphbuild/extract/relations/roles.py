@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
+from graphbuild.extract.relations.bearers import bearers, is_plural
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, before_noun, phrase_of
 from graphbuild.extract.relations.role_words import role_words
@@ -19,13 +20,8 @@ if TYPE_CHECKING:
 _WITH_ROLE = ("LEADS", "WORKS_FOR")
 """Types whose relations say in which role."""
 
-
-class Bearer(NamedTuple):
-    """Who has a role, how the text says so, and the clause that says it, if one does."""
-
-    mention: int
-    how: Literal["apposition", "title", "copula", "as", "named"]
-    clause: Token | None = None
+_BOTH = ("head", "tail")
+"""The ends of kin, both of which the words make persons."""
 
 
 def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
@@ -36,21 +32,31 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         return
     if noun.tag_ not in labels.noun and noun.tag_ not in labels.adjective:
         return
+    if noun.i + 1 < sentence.end and noun.nbor().text == HYPHEN:
+        return  # "brother-in-law" is another word
     phrase = phrase_of(noun, frames)
     if phrase is None:
         return
     borne = list(bearers(noun, sentence))
     who = {each.mention for each in borne}
     for frame in phrase.frames:
+        if _word_before(phrase) in frame.no_office:
+            continue
         targets, direct = _targets(phrase, frame, sentence, who)
-        kind = _kind(phrase, frame, direct=direct)
-        role = role_words(phrase, sentence, set(targets)) if kind in _WITH_ROLE else None
+        usual = _kind(phrase, frame, direct=direct)
+        role = role_words(phrase, sentence, set(targets)) if usual in _WITH_ROLE else None
         symmetric = rules.table.types[frame.type].symmetric
         pairs = [(each, target) for each in borne for target in targets if target != each.mention]
-        if not targets and symmetric and len(borne) > 1:
-            pairs = [(a, b.mention) for a, b in itertools.combinations(borne, 2)]
+        if not targets and symmetric:
+            each_other = [each for each in borne if each.how != "listed"]
+            pairs = [(a, b.mention) for a, b in itertools.combinations(each_other, 2)]
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
+            if not _can_be(frame, head, tail, target, sentence):
+                continue
+            kind = usual
+            if usual == frame.type and frame.of_place and _is_place(target, sentence):
+                kind = frame.of_place
             confidence = 0.85 if each.how == "title" else 0.9
             pattern = f"role:{frame.words} ({each.how})"
             yield Found(head, tail, kind, noun, pattern, confidence, each.clause, role)
@@ -60,71 +66,72 @@ def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:
     """Return the type, which a word before the noun can change: "deputy director"."""
     if not frame.below:
         return frame.type
-    before = phrase.noun.doc[phrase.start - 1] if phrase.start else None
-    if before is not None and before.text == HYPHEN and phrase.start > 1:
-        before = before.nbor(-1)
-    if before is not None and before.lower_ in frame.below:
-        return frame.below[before.lower_]
+    before = _word_before(phrase)
+    if before in frame.below:
+        return frame.below[before]
     return frame.type if direct else next(iter(frame.below.values()))
 
 
-def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
-    """Yield of whom a noun is said."""
+def _word_before(phrase: Phrase) -> str:
+    """Return the word before a role, in front of a hyphen; none at the text's beginning."""
+    doc, at = phrase.noun.doc, phrase.start - 1
+    if at > 0 and doc[at].text == HYPHEN:
+        at -= 1
+    return doc[at].lower_ if at >= 0 else ""
+
+
+def _theirs(noun: Token, sentence: Sentence) -> list[int]:
+    """Return whose a conjunct is: "her husband, Marlow, and their son", "Italy and its king"."""
     syntax, names = sentence.rules.syntax, sentence.names
-    labels, verbs = syntax.labels, syntax.words.verbs
-    for mention in _named_with(noun, sentence):
-        yield Bearer(mention, "apposition")
-    head, dep = noun.head, noun.dep_
-    if dep in labels.premodifier and head.i > noun.i and head.i in names:
-        yield Bearer(names[head.i], "title")
-    if head.lower_ in verbs.copulas:
-        for other in _across_copula(noun, sentence):
-            yield from (Bearer(m, "copula", head) for m in syntax.arguments(other, names))
-    if dep in labels.prepositional_object and head.lower_ in syntax.words.capacity:
-        yield from (Bearer(m, "as", head.head) for m in _holders(head.head, sentence))
-    if dep in labels.named_as and head.lower_ in verbs.of_the_object:
-        found = syntax.arguments(syntax.subject(head), names) if syntax.is_passive(head) else []
-        for thing in syntax.objects(head):
-            found += syntax.arguments(thing, names) if thing is not noun else []
-        yield from (Bearer(m, "named", head) for m in found)
-    if dep in labels.conjunct and head.tag_ in labels.noun and head.i not in names:
-        yield from bearers(head, sentence)
+    labels = syntax.labels
+    owner = next((c for c in noun.children if c.dep_ in labels.possessor), None)
+    if owner is None or owner.i in names or noun.dep_ not in labels.conjunct:
+        return []
+    if owner.lower_ in syntax.words.its:
+        nearest = syntax.denoted(noun.head, names)
+        return [] if nearest is None else [nearest]
+    if owner.lower_ not in syntax.words.theirs:
+        return []
+    found: list[int | None] = []
+    for each in (noun.head, *(c for c in noun.head.conjuncts if c.i < noun.i)):
+        beside = each.head if each.dep_ in labels.apposition else each
+        found += [syntax.denoted(each, names), *syntax.possessors(beside, names)]
+    return list(dict.fromkeys(mention for mention in found if mention is not None))
 
 
-def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
-    syntax, names = sentence.rules.syntax, sentence.names
-    apposition = syntax.labels.apposition
-    if noun.dep_ in apposition:
-        mention = syntax.denoted(noun.head, names)
-        if mention is not None:
-            yield mention
-    for child in noun.children:
-        if child.dep_ in apposition and child.i > noun.i:
-            yield from syntax.arguments(child, names)
+def _is_person(mention: int, sentence: Sentence) -> bool:
+    return mention >= 0 and sentence.mentions[mention].type == "Person"
 
 
-def _across_copula(noun: Token, sentence: Sentence) -> Iterator[Token | None]:
-    """Yield what a noun is said to be, on the other side of "is"."""
-    syntax = sentence.rules.syntax
-    if noun.dep_ in syntax.labels.predicate_noun:
-        yield syntax.subject(noun.head)
-    if noun.dep_ in syntax.labels.subject:
-        predicate = syntax.labels.predicate_noun
-        yield from (child for child in noun.head.children if child.dep_ in predicate)
+def _can_be(frame: NounFrame, head: int, tail: int, target: int, sentence: Sentence) -> bool:
+    """Return whether a role's other end is no such as the words would make into another kind.
+
+    "Ada Nwosu's boss" leads no body of that name, in "Ada Nwosu, of BBC, one of Marlow's
+    sons" no son is called BBC, and "Ada Nwosu's home state" lies in no place.
+    """
+    table = sentence.rules.table
+    if frame.of_place and _is_full_person(target, sentence):
+        return False
+    if table.told.get(frame.type) == _BOTH and _has_acronym(head, tail, sentence):
+        return False
+    return table.types[frame.type].tail != ("Place",) or not _is_person(target, sentence)
 
 
-def _holders(verb: Token, sentence: Sentence) -> list[int]:
-    """Return who has the role in "elected X as president", "succeeded Y as president"."""
-    syntax, names = sentence.rules.syntax, sentence.names
-    verbs = syntax.words.verbs
-    if syntax.is_passive(verb) or verb.lower_ in verbs.of_the_subject:
-        return syntax.arguments(syntax.subject(verb), names) if syntax.is_verb(verb) else []
-    if verb.lower_ in verbs.of_the_object:
-        return [m for thing in syntax.objects(verb) for m in syntax.arguments(thing, names)]
-    above = verb.head
-    if verb.i in names and syntax.is_verb(above) and above.lower_ in verbs.of_the_object:
-        return [names[verb.i]]
-    return []
+def _has_acronym(head: int, tail: int, sentence: Sentence) -> bool:
+    """Return whether one of two is an organisation in capitals, which no kin can be."""
+    both = (sentence.mentions[end] for end in (head, tail) if end >= 0)
+    return any(m.type == "Organization" and m.text.isupper() for m in both)
+
+
+def _is_full_person(mention: int, sentence: Sentence) -> bool:
+    if not _is_person(mention, sentence):
+        return False
+    named = sentence.mentions[mention]
+    return named.kind != "name" or " " in named.text
+
+
+def _is_place(mention: int, sentence: Sentence) -> bool:
+    return mention < 0 or sentence.mentions[mention].type == "Place"
 
 
 def _targets(
@@ -137,10 +144,15 @@ def _targets(
     """
     noun, names, syntax = phrase.noun, sentence.names, sentence.rules.syntax
     labels = syntax.labels
-    own = [m for m in syntax.possessors(noun, names) if m not in who]
+    own = [m for m in syntax.possessors(noun, names) or _theirs(noun, sentence) if m not in who]
     if own:
         return own, True
     own, adjacent = before_noun(phrase, sentence, who=who, demonyms=frame.office)
+    if own and is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
+        own = [m for m in own if not _is_person(m, sentence)]  # "the Marlow brothers, A and B"
+    if own and not adjacent and not frame.office and not frame.below:
+        # A "US sports writer" is American; he works for no state.
+        own = [m for m in own if not _is_place(m, sentence)]
     if own:
         return own, adjacent
     found = [m for m in syntax.prepositional(noun, frame.links, names) if m not in who]

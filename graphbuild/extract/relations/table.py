@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graphbuild.language.loader import Words, read_table
@@ -20,7 +20,8 @@ class VerbFrame:
 
     particle: "over" in "take over". object: forms of the object that is no entity.
     links: prepositions before the tail; none where the tail is the object. back:
-    whether the subject is the tail. words: the pattern as the table has it.
+    whether the subject is the tail. onward: whether the object is the tail, and the head
+    stands after the preposition. words: the pattern as the table has it.
     """
 
     type: str
@@ -30,6 +31,7 @@ class VerbFrame:
     links: Words
     back: bool
     words: str
+    onward: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class NounFrame:
     words: the noun with what belongs to it, as "chief executive". links: prepositions
     before the other end. back: whether the one who bears the role is the tail. office:
     whether a demonym names the other end. below: word before it → the type that it is then.
+    no_office: words before it that make it no one's office. of_place: the type that it is
+    towards a place, "" where that makes no difference. title: whether it can stand before
+    a name and the other end behind: "Governor Nwosu of Ohio".
     """
 
     type: str
@@ -47,6 +52,9 @@ class NounFrame:
     back: bool = False
     office: bool = False
     below: Mapping[str, str] = field(default_factory=dict)
+    no_office: Words = frozenset()
+    of_place: str = ""
+    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,24 +122,40 @@ class _Frames:
 
     def add(self, name: str, entry: TypeWords) -> None:
         """Take in the words of a type."""
-        for patterns, back in ((entry.verbs, False), (entry.verbs_back, True)):
+        verbs = (entry.verbs, entry.verbs_back, entry.verbs_onward)
+        for patterns, back, onward in zip(
+            verbs, (False, True, False), (False, False, True), strict=True
+        ):
             for pattern in patterns:
-                frame = self._verb_frame(name, pattern, back=back)
+                frame = replace(self._verb_frame(name, pattern, back=back), onward=onward)
                 for form in self._inflections.verb_forms(frame.lemma):
                     self.verbs[form].append(frame)
-        for state in entry.states:
-            words, links = self._with_links(state, frozenset())
-            first, _, particle = words.partition(" ")
-            frame = VerbFrame(name, first, particle, frozenset(), links, False, state)
-            self.states[first].append(frame)
+        for states, back in ((entry.states, False), (entry.states_back, True)):
+            for state in states:
+                words, links = self._with_links(state, frozenset())
+                first, _, particle = words.partition(" ")
+                frame = VerbFrame(name, first, particle, frozenset(), links, back, state)
+                self.states[first].append(frame)
         below = {word: other for other, words in entry.below.items() for word in words}
+        posts = {word: other for other, words in entry.posts.items() for word in words}
+        no_office = frozenset(entry.no_office)
         given = entry.role_links
         usual = self._words.role_links if given is None else frozenset(given)
         for nouns, back in ((entry.roles, False), (entry.roles_back, True)):
             for noun in nouns:
                 words, links = self._with_links(noun, usual)
-                office = words in entry.offices
-                self._add(self.roles, NounFrame(name, words, links, back, office, below))
+                role = NounFrame(
+                    name,
+                    words,
+                    links,
+                    back,
+                    office=words in entry.offices,
+                    below=below,
+                    no_office=no_office,
+                    of_place=posts.get(words, ""),
+                    title=words in entry.titles,
+                )
+                self._add(self.roles, role)
         for event in entry.events:
             words, links = self._with_links(event, frozenset())
             self._add(self.events, NounFrame(name, words, links))

@@ -74,7 +74,8 @@ def state_relations(word: Token, sentence: Sentence) -> Iterator[Found]:
             continue
         tails = syntax.prepositional(word, frame.links, names) if frame.links else []
         for head, tail in _pairs(heads, tails, symmetric=symmetric):
-            yield Found(head, tail, frame.type, word, f"state:{frame.words}", 0.9, clause)
+            ends = (tail, head) if frame.back else (head, tail)
+            yield Found(*ends, frame.type, word, f"state:{frame.words}", 0.9, clause)
 
 
 def _clause_of_state(word: Token, sentence: Sentence) -> Token | None:
@@ -92,6 +93,11 @@ def _ends(
     syntax, names = sentence.rules.syntax, sentence.names
     described = syntax.subject(verb)
     doers = syntax.agents(verb, names) if passive else syntax.arguments(described, names)
+    if frame.onward:
+        nouns = [described] if passive else syntax.objects(verb)
+        given = [m for noun in nouns for m in syntax.arguments(noun, names)]
+        takers = syntax.prepositional(verb, frame.links, names)
+        return [m for m in takers if m not in given], [m for m in given if m not in takers]
     if frame.object:
         nouns = [described] if passive and described is not None else syntax.objects(verb)
         nouns = [noun for noun in nouns if noun.lower_ in frame.object]
@@ -119,6 +125,8 @@ def _linked(
         tails = [m for noun in things for m in syntax.prepositional(noun, frame.links, names)]
     if not tails and any(p.lower_ in frame.links for p in syntax.prepositions(verb)):
         return [], []
+    if not tails and syntax.objects(verb):
+        return [], []  # "A and B met her" is no meeting of the two
     return doers, tails
 
 

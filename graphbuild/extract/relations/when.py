@@ -131,6 +131,8 @@ class Times:
         if published is None:
             return None
         year = published.year
+        if self._is_this(match):
+            return f"{year}-{month:02}"
         if self._step(match) < 0 or (not future and month > published.month):
             year -= month >= published.month
         elif future and month < published.month:
@@ -168,6 +170,9 @@ class Times:
     def _step(self, match: Match) -> int:
         """Return how far "last", "this" or "next" leads; 0 where none of them stands."""
         return self._calendar.near_periods.get((match["which"] or "").casefold(), 0)
+
+    def _is_this(self, match: Match) -> bool:
+        return match["which"] is not None and self._step(match) == 0
 
 
 def _year(match: Match, _published: dt.date | None, _future: bool) -> str:

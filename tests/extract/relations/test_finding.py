@@ -89,6 +89,13 @@ def test_own_sentences_of_many_kinds_are_read_well():
 
 
 @for_the_larger_model
+def test_sentences_of_six_kinds_of_text_are_read_well():
+    rows = api.evaluate(DATA / "relations_of_texts.jsonl").rows
+    assert rows["relation"].precision >= 0.9
+    assert rows["relation"].recall >= 0.6
+
+
+@for_the_larger_model
 def test_annotated_documents_are_read_well():
     rows = api.evaluate(DATA / "gold.jsonl").rows
     assert rows["relation"].precision >= 0.75

@@ -33,3 +33,30 @@ def test_what_is_not_asserted_says_so(extractor, text, modality):
 def test_what_there_is_no_evidence_of_is_not_asserted(extractor):
     text = "The inquiry found no evidence that Angela Merkel met Emmanuel Macron in Paris."
     assert said(extractor, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("The court ruled that Google acquired Microsoft in 2012.", "asserted"),
+        ("The court held that Google acquired Microsoft in 2012.", "asserted"),
+        ("The jury found that Google acquired Microsoft in 2012.", "asserted"),
+        ("The judge ruled out that Google acquired Microsoft in 2012.", "negated"),
+    ],
+)
+@for_the_larger_model
+def test_what_a_court_rules_is_so_unless_it_rules_it_out(extractor, text, modality):
+    found = read(extractor, text)
+    assert {r.modality for r in found.relations if r.type == "ACQUIRED"} == {modality}
+
+
+@for_the_larger_model
+def test_who_is_told_of_somebody_in_passing_was_not_told_by_him(extractor):
+    text = "Angela Merkel, who, the source told Reuters, met Emmanuel Macron in Paris, denied it."
+    assert not {r for r in said(extractor, text) if r[1] == "SPOKE_WITH"}
+
+
+@for_the_larger_model
+def test_who_occupies_a_room_attacks_nobody(extractor):
+    text = "The house of Angela Merkel, occupied by Emmanuel Macron in Paris, is let."
+    assert not {r for r in said(extractor, text) if r[1] == "ATTACKED"}

@@ -24,6 +24,8 @@ WEDNESDAY = dt.date(2024, 6, 12)
         ("Angela Merkel met Emmanuel Macron in May.", "2024-05"),
         ("Angela Merkel met Emmanuel Macron in November.", "2023-11"),
         ("Angela Merkel met Emmanuel Macron in May 2019.", "2019-05"),
+        ("Angela Merkel met Emmanuel Macron this November.", "2024-11"),
+        ("Angela Merkel met Emmanuel Macron last November.", "2023-11"),
         ("In 2017, Angela Merkel met Emmanuel Macron.", "2017"),
         ("Angela Merkel met Emmanuel Macron two years ago.", "2022"),
         ("Angela Merkel met Emmanuel Macron.", None),
