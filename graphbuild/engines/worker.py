@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from graphbuild.engines.lost import EndedError
 from graphbuild.errors import GraphbuildError
@@ -66,8 +66,7 @@ class Process(Generic[Job, Found]):
     def ready(self) -> None:
         """Return once the process has begun. Raises EndedError where it ended before."""
         if not self.greeted:
-            with self._ending_told():
-                self.pipe.recv()
+            self._told(self.pipe.recv)
             self.greeted = True
 
     def do(self, job: Job) -> Found:
@@ -75,18 +74,16 @@ class Process(Generic[Job, Found]):
 
         Raises EndedError where it ends instead, else what the job raises.
         """
-        with self._ending_told():
-            self.pipe.send(job)
-            reply: Reply[Found] = self.pipe.recv()
+        self._told(functools.partial(self.pipe.send, job))
+        reply: Reply[Found] = self._told(self.pipe.recv)
         return reply.result()
 
-    @contextlib.contextmanager
-    def _ending_told(self) -> Iterator[None]:
-        try:
-            yield
-        except (EOFError, OSError) as error:
-            self.process.join(_LAST_WORDS_SECONDS)
-            raise EndedError(_how(self.process.exitcode)) from error
+    def _told(self, exchange: Callable[[], Any]) -> Any:  # noqa: ANN401 - a pipe takes and gives anything
+        with contextlib.suppress(EOFError, OSError):
+            return exchange()
+        # Out of the clause: in a traceback, what was to be sent would live on.
+        self.process.join(_LAST_WORDS_SECONDS)
+        raise EndedError(_how(self.process.exitcode))
 
     def end(self) -> None:
         """End the process now, whatever it is at."""
