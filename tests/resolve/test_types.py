@@ -33,3 +33,8 @@ def test_an_acronym_that_the_model_takes_for_a_person_is_the_body_that_it_is_els
     taken = [mention("DGIA", "Person"), mention("DGIA", "Person"), mention("DGIA", "Organization")]
     assert types.winner(types.votes([*taken, mention("DGIA", "Organization")])) == "Organization"
     assert types.winner(types.votes([mention("JFK", "Person")])) == "Person"
+
+
+def test_a_city_beside_a_newspaper_stays_a_city():
+    described = mention("London", "Place", cues=Cues(roles=("newspaper",)))
+    assert types.winner(types.votes([described])) == "Place"

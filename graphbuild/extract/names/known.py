@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.names.mentions import is_proper
+from graphbuild.extract.names.mentions import is_proper, sentence_at
 from graphbuild.language.loader import Words
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span
@@ -30,10 +29,9 @@ def add_known(
     taken = bytearray(len(doc.text) + 1)
     for span in (*(m.span for m in found), *(Span(e.start_char, e.end_char) for e in doc.ents)):
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
-    starts = [sentence.start for sentence in sentences]
     added = []
     for span in _named(doc, pack):
-        number = max(bisect_right(starts, span.start) - 1, 0)
+        number = sentence_at(span.start, sentences)
         if not any(taken[span.start : span.end]) and not sentences[number].of(doc.text).isupper():
             added.append(Mention(document_id, number, span, span.of(doc.text), "Organization"))
     return sorted([*found, *added], key=lambda mention: mention.span)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.bounds import Bounds, bounds_of
@@ -37,6 +39,11 @@ def sentences(doc: Doc) -> list[Span]:
         if tokens:
             spans.append(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])))
     return spans
+
+
+def sentence_at(start: int, sentences: Sequence[Span]) -> int:
+    """Return the number of the sentence in which a character stands."""
+    return max(bisect_right(sentences, start, key=lambda each: each.start) - 1, 0)
 
 
 def find_mentions(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.names.mentions import is_proper
+from graphbuild.extract.names.mentions import is_proper, sentence_at
 from graphbuild.language.gazetteer import lower_case_countries
 from graphbuild.language.names import NameWords
 from graphbuild.language.pack import LanguagePack
@@ -156,12 +155,11 @@ def add_missed(
         taken[mention.span.start : mention.span.end] = b"\1" * len(mention.text)
     for entity in doc.ents:
         taken[entity.start_char : entity.end_char] = b"\1" * len(entity.text)
-    starts = [s.start for s in sentences]
     added: list[tuple[str, Mention]] = []
     repeats = sorted(_repeats(doc, names, pack), key=lambda each: each[0].start - each[0].end)
     for span, known in repeats:
         if not any(taken[span.start : span.end]):
-            number = max(bisect_right(starts, span.start) - 1, 0)
+            number = sentence_at(span.start, sentences)
             missed = Mention(known.document_id, number, span, span.of(text), known.type)
             added.append((known.text, missed))
             taken[span.start : span.end] = b"\1" * (span.end - span.start)

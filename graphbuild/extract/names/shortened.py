@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.names.mentions import is_proper
+from graphbuild.extract.names.mentions import is_proper, sentence_at
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import NO_CUES, Mention, Span
 
@@ -33,7 +32,6 @@ def add_shortened(
             short.setdefault(word, mention)
     small = {token.text for token in doc if token.is_lower}
     seen = [mention.span for mention in found]
-    starts = [sentence.start for sentence in sentences]
     added = []
     for token in doc:
         known = short.get(token.text)
@@ -41,7 +39,7 @@ def add_shortened(
             continue
         span = Span(token.idx, token.idx + len(token))
         if _stands_alone(token, pack) and not any(map(span.overlaps, seen)):
-            number = max(bisect_right(starts, span.start) - 1, 0)
+            number = sentence_at(span.start, sentences)
             added.append(
                 replace(
                     known, sentence=number, span=span, text=token.text, title=None, cues=NO_CUES

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.names.mentions import is_proper
+from graphbuild.extract.names.mentions import is_proper, sentence_at
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span
 
@@ -28,7 +27,6 @@ def add_titled(
     """
     titles = pack.titles.honorifics & pack.gender.titles.keys()
     telling = titles - pack.titles.weak - pack.gender.unmarried  # "Miss World" is nobody
-    starts = [sentence.start for sentence in sentences]
     seen = {mention.span.start for mention in found}
     added: list[Mention] = []
     for token in doc:
@@ -44,7 +42,7 @@ def add_titled(
         name = span.of(doc.text)
         if name.isupper() or any(span.overlaps(mention.span) for mention in found):
             continue
-        number = max(bisect_right(starts, span.start) - 1, 0)
+        number = sentence_at(span.start, sentences)
         title = doc[token.i : first].text
         added.append(Mention(document_id, number, span, name, "Person", title))
     return sorted([*found, *added], key=lambda mention: mention.span)
