@@ -30,8 +30,8 @@ def test_a_producer_of_films_is_no_company():
 
 
 def test_an_acronym_that_the_model_takes_for_a_person_is_the_body_that_it_is_elsewhere():
-    taken = [mention("DGIA", "Person"), mention("DGIA", "Person"), mention("DGIA", "Organization")]
-    assert types.winner(types.votes([*taken, mention("DGIA", "Organization")])) == "Organization"
+    taken = [mention("DGIA", kind) for kind in ("Person",) * 3 + ("Organization",) * 2]
+    assert types.winner(types.votes(taken)) == "Organization"
     assert types.winner(types.votes([mention("JFK", "Person")])) == "Person"
 
 
