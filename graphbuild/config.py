@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 import reprlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -14,9 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 from graphbuild.model import Modality
-
-_LONGEST = 80
-"""Characters of a value that a message shows."""
+from graphbuild.yaml_faults import LONGEST, Constructing, yaml_faults_told
 
 
 def _camel_case(label: str) -> str:
@@ -225,7 +221,7 @@ def read_config(path: Path | str | None) -> Config:
 
 
 _short = reprlib.Repr()
-_short.maxstring = _short.maxother = _LONGEST
+_short.maxstring = _short.maxother = LONGEST
 _short.maxlevel = 3
 
 
@@ -238,35 +234,8 @@ def shown(value: object) -> str:
     return _short.repr(value)
 
 
-class Constructing(yaml.constructor.SafeConstructor):
-    """Tells the place of a value that does not fit its tag, such as `!!timestamp soon`."""
-
-    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: ANN401
-        """Return the value of a node; see PyYAML."""
-        try:
-            return super().construct_object(node, deep)
-        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-            told = f"{str(node.value)[:_LONGEST]} is no {node.tag.rpartition(':')[2]}"
-            raise yaml.constructor.ConstructorError(None, None, told, node.start_mark) from error
-
-
 class _Loader(Constructing, yaml.SafeLoader):
     """YAML's own loader of plain values, with places."""
-
-
-@contextlib.contextmanager
-def yaml_faults_told(file: object) -> Iterator[None]:
-    """Have whatever goes wrong with reading a file of YAML raise ConfigError with its name."""
-    try:
-        yield
-    except OSError as error:
-        raise ConfigError(f"cannot read {file}: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{file} is not YAML: it is not UTF-8 ({error.reason}).") from error
-    except RecursionError as error:
-        raise ConfigError(f"{file} is not YAML: it is nested too deeply.") from error
-    except yaml.YAMLError as error:
-        raise ConfigError(f"{file} is not YAML: {error}") from error
 
 
 _UNION_BRANCHES = ("literal[", "constrained-", "[key]")

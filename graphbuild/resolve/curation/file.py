@@ -8,10 +8,10 @@ from pathlib import Path
 
 import yaml
 
-from graphbuild.config import yaml_faults_told
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 from graphbuild.model import Judgement
 from graphbuild.resolve.curation.judgements import Curation, Entry
+from graphbuild.yaml_faults import yaml_faults_told
 
 _LISTS = ("same", "different")
 _KINDS = ("same", "different", "rename", "type", "ignore")
