@@ -189,8 +189,15 @@ def _before_markup(span: Span, text: str) -> Span:
 
 
 def _to_its_end(span: Span, text: str, pack: LanguagePack) -> Span:
-    """Return a name without the possessive behind it, unless the s is its own: "Moody's"."""
+    """Return a name without the sentence's stop, or the possessive behind it.
+
+    The s of "Moody's" is its own.
+    """
     name, known = span.of(text), pack.known.with_own_s
+    last = name.rsplit(maxsplit=1)[-1].removesuffix(".")
+    if name.endswith(".") and last.lower() in pack.names.organisation.legal_forms:
+        ends = last not in pack.mentions.abbreviations  # else the stop is the word's own
+        return Span(span.start, span.end - 1) if ends else span
     for sign in pack.names.possessives:
         if name.endswith(sign):
             own = name.replace(_APOSTROPHE, "'").lower() in known

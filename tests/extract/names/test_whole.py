@@ -64,6 +64,8 @@ def whole(text: str, *names: tuple[str, str]) -> list[tuple[str, str]]:
         ("Halden Pvt. Ltd. paid.", [("Halden Pvt. Ltd", BODY)], None, BODY),
         ("Halden, Inc. paid.", [("Halden", BODY)], None, BODY),
         ("Halden Sdn Bhd paid.", [("Halden Sdn", BODY)], None, BODY),
+        ("N. Halvern paid.", [("N.", PERSON), ("Halvern", PERSON)], None, PERSON),
+        ("N. B. Halvern paid.", [("N. B.", PERSON), ("Halvern", PERSON)], None, PERSON),
     ],
 )
 def test_the_halves_of_a_name_are_one(text, halves, name, kind):
@@ -94,8 +96,20 @@ def test_the_halves_of_a_name_are_one(text, halves, name, kind):
         ("Tessaro of Energy paid.", [("Tessaro", BODY), ("Energy", BODY)]),
         ("Tessaro, CO 80202 paid.", [("Tessaro", BODY)]),
         ("Halden company paid.", [("Halden", BODY)]),
+        ("It was N. Mr Halvern paid.", [("N.", PERSON), ("Halvern", PERSON)]),
         ("Reno NV paid.", [("Reno", PLACE)]),
     ],
 )
 def test_what_are_two_names_stay_two(text, names):
     assert whole(text, *names) == names
+
+
+@pytest.mark.parametrize("name", ["Halden Ltd", "Halden Inc.", "Halden GmbH"])
+def test_where_a_company_is_is_no_part_of_its_name(name):
+    text = f"{name} of Leeds paid."
+    assert whole(text, (f"{name} of Leeds", BODY)) == [(name, BODY)]
+
+
+@pytest.mark.parametrize("name", ["Halden Oil Co. of Ohio", "Steel Corporation of Moorland"])
+def test_what_a_company_is_of_can_be_its_name(name):
+    assert whole(f"{name} paid.", (name, BODY)) == [(name, BODY)]
