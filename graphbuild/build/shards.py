@@ -76,6 +76,7 @@ SCHEMA = pa.schema(
         ("apart", pa.list_(pa.list_(pa.int32()))),
         ("left_out", pa.list_(pa.struct([("label", pa.string()), ("count", pa.int32())]))),
         ("headline", pa.bool_()),
+        ("addresses", pa.list_(pa.struct([("mention", pa.int32()), ("address", pa.string())]))),
     ]
 )
 """Of a shard. after: what stands between a sentence and the next: white space."""
@@ -166,7 +167,8 @@ def key_of(document: Document) -> str:
     """
     by = document.foreign
     read_by = f"\0{by.language}\0{by.model}" if by else ""
-    said = f"{document.date or ''}{read_by}\n{document.text}"
+    head = f"\0{document.correspondents}" if document.head else ""
+    said = f"{document.date or ''}{read_by}{head}\n{document.text}"
     return hashlib.sha256(said.encode()).hexdigest()[:40]
 
 
@@ -182,6 +184,7 @@ def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
         tuple((a, b) for a, b in row["apart"]),
         tuple((each["label"], each["count"]) for each in row["left_out"]),
         row["headline"],
+        tuple((each["mention"], each["address"]) for each in row["addresses"]),
     )
 
 
@@ -237,6 +240,7 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
         "apart": extraction.apart,
         "left_out": [{"label": label, "count": n} for label, n in extraction.left_out],
         "headline": extraction.headline,
+        "addresses": [{"mention": n, "address": each} for n, each in extraction.addresses],
     }
 
 

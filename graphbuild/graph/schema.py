@@ -42,10 +42,12 @@ EDGE_ATTRIBUTES: Columns = {
     "confidence": "number",
     "modality": "text",
     "times": "texts",
+    "count": "integer",
     **SEEN,
 }
 """What an edge may have besides its ends and its sentences: CO_OCCURS npmi, llr, p_value
-and disparity, a typed relation role, confidence, modality and times, each the rest."""
+and disparity, a typed relation role, confidence, modality and times, WROTE_TO count as well,
+each the rest."""
 
 EDGES: Columns = {
     **ENDS,

@@ -15,6 +15,7 @@ from graphbuild.language.gender import Genders
 from graphbuild.language.inflections import Inflections
 from graphbuild.language.known import KnownNames
 from graphbuild.language.labels import Labels
+from graphbuild.language.letters import LetterWords
 from graphbuild.language.loader import Form, read_table
 from graphbuild.language.mentions import MentionWords
 from graphbuild.language.modality import ModalityWords
@@ -41,6 +42,7 @@ _OF_NAMES = frozenset(
         "occupations",
         "aliases",
         "known",
+        "letters",
     }
 )
 
@@ -134,6 +136,11 @@ class LanguagePack:
     def mentions(self) -> MentionWords:
         """By what words a name is found, and where it begins and ends."""
         return self._table("mentions", MentionWords)
+
+    @functools.cached_property
+    def letters(self) -> LetterWords:
+        """Who in a letter is a person, who its writer and who its reader."""
+        return self._table("letters", LetterWords)
 
     @functools.cached_property
     def pages(self) -> PageWords:

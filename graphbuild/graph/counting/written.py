@@ -13,7 +13,7 @@ from graphbuild.graph.centrality import whole_of
 from graphbuild.graph.counting.tables import Database, put
 from graphbuild.graph.search import names_of
 from graphbuild.graph.ties import Ties
-from graphbuild.model import CO_OCCURS
+from graphbuild.model import CO_OCCURS, WROTE_TO
 
 TABLES: Mapping[str, str] = {
     "documents": "SELECT id, title, source, date FROM documents ORDER BY doc",
@@ -64,11 +64,11 @@ _RELATIONS = f"""
 CREATE OR REPLACE VIEW relations AS
 SELECT head, '{CO_OCCURS}' AS type, tail, weight, document_count, npmi, llr, p_value, disparity,
     NULL::VARCHAR AS role, NULL::DOUBLE AS confidence, NULL::VARCHAR AS modality,
-    NULL::VARCHAR[] AS times, first_seen, last_seen
+    NULL::VARCHAR[] AS times, NULL::BIGINT AS count, first_seen, last_seen
 FROM kept_ties
 UNION ALL
 SELECT head, type, tail, weight, document_count, NULL, NULL, NULL, NULL, role, confidence,
-    modality, times, first_seen, last_seen
+    modality, times, CASE WHEN type = '{WROTE_TO}' THEN weight END AS count, first_seen, last_seen
 FROM stated_edges
 """  # noqa: S608 - a constant of ours
 
