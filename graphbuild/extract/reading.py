@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING
 from graphbuild.config import Config
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
-from graphbuild.extract.coreference.correspondents import find_correspondents
+from graphbuild.extract.coreference.correspondents import (
+    Spoken,
+    find_correspondents,
+    find_speakers,
+)
 from graphbuild.extract.heads import Heads, read_head
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
@@ -168,9 +172,12 @@ class Reading:
         found = add_shortened(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
-        spoken: list[tuple[Mention, Span]] = []
+        spoken: list[Spoken] = []
         if self._finds_anaphors and cut.heads.writer:
             spoken = find_correspondents(doc, spans, cut.heads, self.pack)
+        elif self._finds_anaphors:
+            said = find_speakers(doc, named, spans, self.pack)
+            spoken = [(mention, who.shifted(cut.span.start)) for mention, who in said]
         stated = Stated()
         if self._rules is not None:
             own = (mention for mention, _ in spoken)
