@@ -26,21 +26,27 @@ MAIL = (
         '"Petrović, Zoran" <z.petrovic@acb.example>',
         {"To": "Katrin Albers <albers@altona.example>"},
         "The loan",
-        (
-            "Dear Katrin,\n\nthe board of Adriatic Credit Bank has agreed to 90 million euros. It asks "
-            "for the\nminutes of the Jadrin Port Authority in return.\n\nKind regards,\nZoran Petrović"
-        ),
+        """\
+Dear Katrin,
+
+the board of Adriatic Credit Bank has agreed to 90 million euros. It asks for the minutes of
+the Jadrin Port Authority in return.
+
+Kind regards,
+Zoran Petrović
+""",
     ),
     (
         "Mon, 3 Jun 2024 11:40:00 +0200 (CEST)",
         "albers@altona.example",
         {"To": "z.petrovic@acb.example"},
         "Re: The loan",
-        (
-            "Thank you. I spoke with four banks, and yours was the cheapest.\n\n"
-            "On Mon, 3 Jun 2024, Zoran Petrović wrote:\n> the board of Adriatic Credit Bank has "
-            "agreed to 90 million euros."
-        ),
+        """\
+Thank you. I spoke with four banks, and yours was the cheapest.
+
+On Mon, 3 Jun 2024, Zoran Petrović wrote:
+> the board of Adriatic Credit Bank has agreed to 90 million euros.
+""",
     ),
     (
         "Fri, 18 Oct 2024 16:02:00 +0200 (CEST)",
@@ -50,17 +56,22 @@ MAIL = (
             "Cc": "Press Office <press@ports.example>, Z. Petrović <z.petrovic@acb.example>",
         },
         "Your letter",
-        (
-            "Dear Mr Matošić,\n\nI learned of the reservation from your letter. The State Audit Office "
-            "will hear of\nit on Monday.\n\nYours sincerely,\nIvan Horvat\nMinistry of Ports, Zagreb"
-        ),
+        """\
+Dear Mr Matošić,
+
+I learned of the reservation from your letter. The State Audit Office will hear of it on Monday.
+
+Yours sincerely,
+Ivan Horvat
+Ministry of Ports, Zagreb
+""",
     ),
     (
         "Sat, 19 Oct 2024 03:00:00 +0000 (UTC)",
         "Hotel Kormoran <noreply@kormoran.example>",
         {"To": "Zoran Petrović <z.petrovic@acb.example>"},
         "Rate your evening",
-        "Dear guest,\n\nhow was your table for three? This is an automated message.",
+        "Dear guest,\n\nhow was your table for three? This is an automated message.\n",
     ),
 )
 
