@@ -22,6 +22,7 @@ from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.known import add_known
+from graphbuild.extract.names.led import add_led
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
@@ -165,6 +166,7 @@ class Reading:
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_known(doc, found, spans, document.id, self.pack)
         found = add_titled(doc, found, spans, document.id, self.pack)
+        found = add_led(doc, found, spans, document.id, self.pack)
         found = made_whole(doc.text, found, self.pack)
         found = as_elsewhere(doc.text, join_halves(doc.text, found, self.pack))
         found = with_numbers(doc.text, found)

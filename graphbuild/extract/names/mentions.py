@@ -158,12 +158,19 @@ def _with_words_before(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) 
     before = start - 1
     while before >= 0 and not doc[before + 1].is_sent_start:
         token = doc[before]
-        if token.ent_type_ in {"", _NATIONALITY} and is_proper(token, pack):
+        free = token.ent_type_ in {"", _NATIONALITY} or _is_initial(token, doc[before + 1])
+        if free and is_proper(token, pack):
             start = before
         elif not token.is_space:
             break
         before -= 1
     return start
+
+
+def _is_initial(token: Token, after: Token) -> bool:
+    """Return whether a word is an initial that was marked as a name of its own: "N." Quell."""
+    text = token.text
+    return len(text) == len("N.") and text.endswith(".") and token.ent_type_ == after.ent_type_
 
 
 def _words_of_its_kind(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) -> int:

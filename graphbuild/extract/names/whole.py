@@ -21,7 +21,6 @@ _OF = re.compile(r"\.?\s(?:General\s)?(?:of|for)\s(?:the\s)?")
 _OF_PLACE = re.compile(r"\sof\s")
 _AND = re.compile(r"\sand\s")
 _AMPERSAND = re.compile(r"\s&\s")
-_INITIALS = re.compile(r"(?:[^\W\d_a-z]\.\s?)+")
 _SPACE = re.compile(r"\s")
 
 
@@ -61,8 +60,6 @@ def _kind_of_both(text: str, before: Mention, mention: Mention, pack: LanguagePa
     person = before.type == "Person" and not mention.title and mention.type != "Place"
     person = person and pack.lang == BASE  # elsewhere "de" is a word as "of" is
     if person and " " not in mention.text and _particles().fullmatch(between):
-        return "Person"
-    if person and between == " " and before.type == "Person" and _INITIALS.fullmatch(before.text):
         return "Person"
     if mention.type != "Organization" and not _OF.fullmatch(between):
         return None
