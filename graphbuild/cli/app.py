@@ -8,6 +8,7 @@ import typer
 
 from graphbuild.cli.commands import (
     build,
+    config,
     doctor,
     evaluate,
     export,
@@ -41,6 +42,7 @@ for command in (
     mcp.mcp,
     review.review,
     evaluate.evaluate,
+    config.config,
     doctor.doctor,
 ):
     app.command()(command)
