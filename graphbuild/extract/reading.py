@@ -169,13 +169,14 @@ class Reading:
             said = find_statements(doc, named, anaphors, spans, self.pack)
         stated = Stated()
         if self._rules is not None:
-            named_or_not = [*named, *(each.mention for each in anaphors)]
+            stand_ins = (each.mention for each in (*anaphors, *said.persons))
+            named_or_not = [*named, *stand_ins]
             stated = find_relations(doc, named_or_not, self._rules, document.date)
             named = stated.typed(named)
         return _Part(
             [span.shifted(cut.start) for span in spans],
             [replace(m, span=m.span.shifted(cut.start)) for m in named],
-            shifted([*anaphors, *said.anaphors], cut.start),
+            shifted([*anaphors, *said.anaphors, *said.persons], cut.start),
             stated.shifted(cut.start),
             [
                 (one.shifted(cut.start), other.shifted(cut.start))

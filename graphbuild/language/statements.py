@@ -28,6 +28,7 @@ class StatementWords(Table):
     spoken_to: Words = frozenset()
     to: Words = frozenset()
     sources: Words = frozenset()
+    capacity: Words = frozenset()
     manner: Words = frozenset()
     modals: Words = frozenset()
     negations: Words = frozenset()
@@ -36,7 +37,6 @@ class StatementWords(Table):
     questions: Words = frozenset()
     answers: Words = frozenset()
     examiner: Words = frozenset()
-    own: Words = frozenset()
     your: Words = frozenset()
 
     def inflected(self, by: Inflections) -> StatementWords:

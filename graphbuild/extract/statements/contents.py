@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SIGNS = " \t\n,;:.\"“”„«»‘’'—–-"
+_PARTS = frozenset(";.")
 _LEAST = 2
 """Words that a clause has, at least."""
 
@@ -33,7 +34,9 @@ def _clause(text: Text, verb: Token) -> Span | None:
     if verb.lower_ not in words.clause:
         return None
     below = [c for c in verb.children if c.dep_ in labels.complement and any(c.children)]
+    below = [c for c in below if c.i > verb.i or not _is_apart(text, c, verb)]
     found = [c for c in below if text.syntax.is_verb(c)] or below
+    found.sort(key=lambda clause: clause.i < verb.i)
     found = found or [
         c
         for c in verb.children
@@ -42,6 +45,11 @@ def _clause(text: Text, verb: Token) -> Span | None:
         and c.left_edge.lower_ in words.interrogatives
     ]
     return _trimmed(text, found[0], verb) if found else None
+
+
+def _is_apart(text: Text, clause: Token, verb: Token) -> bool:
+    """Return whether a semicolon or a stop parts a clause from the verb of saying behind it."""
+    return any(text.doc[t].text in _PARTS for t in range(clause.i, verb.i))
 
 
 def _infinitive(text: Text, verb: Token) -> Span | None:

@@ -56,19 +56,47 @@ class Cues:
         """Return whether a mention can be a speaker's."""
         return text.mentions[mention].type in _SPEAKERS
 
+    def _quoted(self, verb: Token) -> Token | None:
+        """Return the object of "quoted Moe as saying", who says it."""
+        labels, link = self._syntax.labels, verb.head
+        if verb.dep_ not in labels.prepositional_clause or link.lower_ not in self._words.capacity:
+            return None
+        objects = (c for c in link.head.children if c.dep_ in labels.object)
+        return next(objects, None)
+
     def speaker(self, text: Text, verb: Token) -> int | None:
         """Return who says something by a verb of saying: its subject, or a passive's agent."""
         syntax = self._syntax
         if syntax.is_passive(verb):
             agents = syntax.agents(verb, text.names)
             return agents[0] if agents and self.can_speak(text, agents[0]) else None
-        subject = syntax.subject(verb)
+        subject = self._quoted(verb) or syntax.subject(verb)
         found = None
         if subject is not None and subject.i != verb.i:
             found = syntax.denoted(subject, text.names)
+            if found is not None and is_spoken_to_before(text, subject, found):
+                return None
         if found is None:
             found = _right_before(text, verb)
         return found if found is not None and self.can_speak(text, found) else None
+
+
+def is_spoken_to_before(text: Text, subject: Token, mention: int) -> bool:
+    """Return whether a pronoun would stand for an object before it: "Asked by Moe, he said"."""
+    if text.mentions[mention].kind != "pronoun":
+        return False
+    labels, who = text.syntax.labels, text.who[mention]
+    for place in range(subject.sent.start, subject.i):
+        other = text.names.get(place)
+        if other is None or text.who[other] != who or text.mentions[other].kind != "name":
+            continue
+        head = text.doc[place]
+        while head.dep_ in labels.compound or head.dep_ in labels.apposition:
+            head = head.head
+        in_phrase = head.dep_ in labels.prepositional_object | labels.object
+        if in_phrase and head.head.head.i != subject.head.i and subject.head.is_ancestor(head):
+            return True
+    return False
 
 
 def _right_before(text: Text, verb: Token) -> int | None:

@@ -127,6 +127,6 @@ def called(text: Text, speech: Speech) -> int | None:
                 return mention
             if not before and after == "," and last + 2 < high:
                 following = text.doc[last + 2].lower_
-                if following in text.pack.statements.your | text.pack.statements.own:
+                if following in text.pack.statements.your | text.pack.clauses.own:
                     return mention
     return None

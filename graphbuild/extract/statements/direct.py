@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.statements.cues import Cues
+from graphbuild.extract.statements.cues import Cues, is_spoken_to_before
 from graphbuild.extract.statements.spoken import Text
 from graphbuild.model import Span
 
@@ -18,11 +18,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STOPS = frozenset(".?!")
-_GOES_ON = frozenset(",?!—–-…")
-"""How speech ends whose sentence goes on in "she said"."""
 _FULL = frozenset(",.?!—–…")
 _OPENS = frozenset(",:")
 _MARKS = "\"“”„«»‘’'`"
+_NAMED_AS = 2
+"""Words that "called it" has in quotation marks, at least: not an "interesting" case."""
+_SENTENCE = 5
+"""Words of a quotation from which it is speech, if it begins in capitals."""
+_TAG = 5
+"""Words of "Ruge said" where it stands as a sentence."""
 _NEAR = 8
 """Words from a quote's end within which a verb of saying is its own, after "?" and "!"."""
 
@@ -96,7 +100,8 @@ def speeches(text: Text, cues: Cues, paragraphs: Paragraphs, closed: set[int]) -
         before = found[-1] if found else None
         if before is not None and before.last == first:
             gap = range(text.first(before.span.end), text.first(quotation.span.start))
-            if _interrupts(text, cues, gap):
+            ended = text.text[before.span.end - 1] == "."
+            if not ended and _interrupts(text, cues, gap):
                 before.parts += quotation.parts
                 before.gaps.append(gap)
                 before.last = last
@@ -113,6 +118,10 @@ def speeches(text: Text, cues: Cues, paragraphs: Paragraphs, closed: set[int]) -
 def _is_full(text: Text, span: Span) -> bool:
     """Return whether a quotation is speech of its own, and no words of the text's sentence."""
     if text.text[span.end - 1] in _FULL:
+        return True
+    said = span.of(text.text)
+    begins = said[0].isupper() or said[0] == "["
+    if begins and len(said.split()) >= _SENTENCE and not _is_title(text, span):
         return True
     return text.text[span.end + 1 : span.end + 2] == "," and text.text[span.start].isupper()
 
@@ -140,6 +149,10 @@ def _attribute(
         speaker, is_known = _subject(text, cues, verb, segment)
         if not is_known:
             continue
+        if not backwards and speaker is None and text.text[speech.span.end - 1] == ".":
+            continue
+        if not cues.happened(verb):
+            speaker = None
         speech.cue, speech.speaker, speech.is_nameless = verb, speaker, speaker is None
         speech.confidence = 0.95
         whom = _whom(text, verb, segment)
@@ -163,6 +176,8 @@ def _segments(
                 break
         if text.text[end - 1] in "?!":
             after = after[:_NEAR]
+        elif text.text[end - 1] == "." and len(after) > _TAG + 1:
+            after = []
         yield after, False
     begin = max(limits[0], paragraphs.spans[speech.first].start)
     before: list[int] = []
@@ -177,7 +192,11 @@ def _goes_on(text: Text, speech: Speech) -> bool:
     end = speech.span.end
     if not speech.is_full:
         return False
-    return text.text[end - 1] in _GOES_ON or text.text[end + 1 : end + 2] == ","
+    return (
+        text.text[end - 1] in _FULL
+        or text.text[end - 1].isalnum()
+        or (text.text[end + 1 : end + 2] == ",")
+    )
 
 
 def _opens(text: Text, verb: Token, speech: Speech) -> bool:
@@ -191,11 +210,20 @@ def _opens(text: Text, verb: Token, speech: Speech) -> bool:
         return True
     if sign.i == verb.i:
         return speech.is_full or not _is_title(text, speech.span)
-    return verb.lower_ in words.naming and _is_short(text, verb.i, place)
+    if not _is_short(text, verb.i, place):
+        return False
+    said = speech.span.of(text.text)
+    if verb.lower_ in words.naming:
+        return len(said.split()) >= _NAMED_AS
+    return speech.is_full and said[0].isupper() and not _is_title(text, speech.span)
 
 
 def _is_short(text: Text, first: int, last: int) -> bool:
-    return last - first <= _NEAR and not any(text.doc[t].text in _OPENS for t in range(first, last))
+    """Return whether only a few words without a verb stand behind a verb before speech."""
+    between = [text.doc[t] for t in range(first + 1, last + 1)]
+    return len(between) <= _NEAR and not any(
+        each.text in _OPENS or text.syntax.is_verb(each) for each in between
+    )
 
 
 def _is_title(text: Text, span: Span) -> bool:
@@ -221,6 +249,8 @@ def _subject(text: Text, cues: Cues, verb: Token, segment: list[int]) -> tuple[i
         subject = text.syntax.antecedent(subject)
     if subject is not None:
         found = text.syntax.denoted(subject, text.names)
+        if found is not None and is_spoken_to_before(text, subject, found):
+            return None, True
         if found is None:
             found = _beside(text, subject.i + 1, subject.right_edge.i, inside)
         return (found if found is not None and cues.can_speak(text, found) else None), True
@@ -232,7 +262,8 @@ def _subject(text: Text, cues: Cues, verb: Token, segment: list[int]) -> tuple[i
             if place in text.names and text.doc[place].dep_ not in labels.possessor:
                 found = text.names[place]
                 break
-            if text.syntax.is_verb(text.doc[place]):
+            tag = text.doc[place].tag_
+            if tag in labels.verb or tag in labels.link or tag in labels.infinitive_to:
                 break
         if found is not None and cues.can_speak(text, found):
             return found, True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.coreference.antecedents import Anaphor
@@ -14,6 +14,7 @@ from graphbuild.extract.statements.cues import load_cues
 from graphbuild.extract.statements.dialogue import attribute_rest
 from graphbuild.extract.statements.direct import Paragraphs, Speech, speeches
 from graphbuild.extract.statements.indirect import indirect
+from graphbuild.extract.statements.persons import first_and_second_persons
 from graphbuild.extract.statements.pronouns import with_speakers
 from graphbuild.extract.statements.spoken import SpannedStatement, Spoken, Text
 from graphbuild.extract.statements.turns import turns
@@ -29,10 +30,14 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The statements of a text, and the pronouns that were understood for their sake."""
+    """The statements of a text, and the pronouns that were understood for their sake.
+
+    anaphors: "he" and "she" that speak. persons: "I" and "you" in what is said.
+    """
 
     statements: list[SpannedStatement] = field(default_factory=list)
     anaphors: list[Anaphor] = field(default_factory=list)
+    persons: list[Anaphor] = field(default_factory=list)
 
 
 def find_statements(
@@ -58,12 +63,14 @@ def find_statements(
     attribute_rest(text, spoken, paragraphs)
     direct = [_of_speech(each) for each in spoken if each.speaker is not None]
     closed |= text.quoted.keys()
-    reported = [*indirect(text, cues, frozenset(closed))]
+    closed |= {each.cue.i for each in spoken if each.cue is not None}
+    reported = [_whole(text, each) for each in indirect(text, cues, frozenset(closed))]
     found += _without_twins(direct, reported)
     spoken_for = sorted(found, key=lambda each: each.content)
     return Said(
         [_spanned(text, each) for each in spoken_for],
         resolved,
+        first_and_second_persons(text, spoken_for),
     )
 
 
@@ -140,6 +147,20 @@ def _of_speech(speech: Speech) -> Spoken:
     whom = speech.addressee if speech.addressee is not None else speech.called
     stance = load_cues(speech.cue.doc.lang_).stance(speech.cue) if speech.cue else "states"
     return Spoken(speech.speaker or 0, speech.span, "direct", cue, stance, whom, speech.confidence)
+
+
+def _whole(text: Text, said: Spoken) -> Spoken:
+    """Return reported speech with all of a quotation in which it begins or ends."""
+    start, end = said.content.start, said.content.end
+    for quotation in text.quotations:
+        whole = quotation.span
+        if whole.start <= end < whole.end and start < whole.end:
+            end = whole.end
+        if whole.start < start <= whole.end and end > start:
+            start = whole.start
+    if said.cue is not None and start < said.cue.end and said.cue.start < end:
+        return said
+    return replace(said, content=Span(start, end))
 
 
 def _without_twins(direct: list[Spoken], reported: list[Spoken]) -> list[Spoken]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.coreference.antecedents import Anaphor
+from graphbuild.extract.names.mentions import sentence_at
 from graphbuild.extract.statements.cues import Cues
 from graphbuild.extract.statements.direct import Paragraphs
 from graphbuild.extract.statements.spoken import Text
@@ -48,7 +49,8 @@ def with_speakers(text: Text, cues: Cues, paragraphs: Paragraphs) -> tuple[Text,
             continue
         name = mentions[meant]
         span = Span(token.idx, token.idx + len(token))
-        mention = Mention("", _sentence(text, token), span, token.text, _PERSON, kind="pronoun")
+        sentence = sentence_at(token.idx, text.sentences)
+        mention = Mention("", sentence, span, token.text, _PERSON, kind="pronoun")
         names[token.i] = len(mentions)
         mentions.append(mention)
         who.append(who[meant])
@@ -63,13 +65,6 @@ def with_speakers(text: Text, cues: Cues, paragraphs: Paragraphs) -> tuple[Text,
         )
         found.append(Anaphor(mention, antecedent))
     return text, found
-
-
-def _sentence(text: Text, token: Token) -> int:
-    for number, sentence in enumerate(text.sentences):
-        if token.idx < sentence.end:
-            return number
-    return max(len(text.sentences) - 1, 0)
 
 
 def _genders(text: Text) -> dict[int, Gender]:
