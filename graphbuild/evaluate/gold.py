@@ -33,8 +33,11 @@ class MarkedRelation:
 
 @dataclass(frozen=True, slots=True)
 class MarkedStatement:
-    """What somebody says. content: where. speaker: where he is named. name: his, where that
-    is a pronoun. entity: the speaker's id, "" where it is not told."""
+    """What somebody says, and who.
+
+    content: where it stands. speaker: where the speaker is named. name: the speaker's, also
+    where that is a pronoun. entity: the speaker's id, "" where it is not told.
+    """
 
     content: Span
     speaker: Span
