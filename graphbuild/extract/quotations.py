@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from graphbuild.language.speech import SpeechWords
 from graphbuild.model import Span
 
+_FEW = 3
+"""Words of a quotation that a mere apostrophe ends: ‘Orange Jam’."""
 _BEFORE = " \t\n\r\xa0([{—–-*_/>"
 """After which a sign opens."""
 
@@ -93,7 +95,10 @@ def _in_paragraph(
         after = text[at + 1] if at + 1 < end else " "
         looks_open = before in _BEFORE and not after.isspace()
         if opened is not None:
-            if sign in pairs[opened[0]] and _closes(sign, before, after, words):
+            is_short = opened[0] != sign and text.count(" ", opened[1], at) < _FEW
+            if sign in pairs[opened[0]] and _closes(sign, before, after, words, is_short=is_short):
+                if after.islower() and before.isspace() and text[at - 2] in words.ends:
+                    looks_open = False  # a space has slipped between: so long, "said Moe
                 if not (looks_open and sign in pairs and not before.isalnum()):
                     yield opened[0], Span(opened[1], at), True
                     opened = None
@@ -108,11 +113,16 @@ def _in_paragraph(
         yield opened[0], Span(opened[1], end), False
 
 
-def _closes(sign: str, before: str, after: str, words: SpeechWords) -> bool:
-    """Return whether a sign ends a quotation: an apostrophe does after a stop alone."""
+def _closes(
+    sign: str, before: str, after: str, words: SpeechWords, *, is_short: bool = False
+) -> bool:
+    """Return whether a sign ends a quotation: an apostrophe does after a stop.
+
+    is_short: whether the quotation is but a few words, which any other apostrophe ends too.
+    """
     if sign not in words.apostrophes:
         return True
-    return before in words.ends and not after.isalnum()
+    return not after.isalnum() and (before in words.ends or is_short)
 
 
 def _is_closed_later(

@@ -72,6 +72,8 @@ class Cues:
             return agents[0] if agents and self.can_speak(text, agents[0]) else None
         subject = self._quoted(verb) or syntax.subject(verb)
         found = None
+        if subject is not None and subject.i in text.quoted and verb.i not in text.quoted:
+            return None
         if subject is not None and subject.i != verb.i:
             found = syntax.denoted(subject, text.names)
             if found is not None and is_spoken_to_before(text, subject, found):

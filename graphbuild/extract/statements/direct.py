@@ -25,6 +25,8 @@ _NAMED_AS = 2
 """Words that "called it" has in quotation marks, at least: not an "interesting" case."""
 _SENTENCE = 5
 """Words of a quotation from which it is speech, if it begins in capitals."""
+_AT_ONCE = 3
+"""Words from "?" within which a verb of saying amid speech stands."""
 _TAG = 5
 """Words of "Ruge said" where it stands as a sentence."""
 _NEAR = 8
@@ -100,8 +102,7 @@ def speeches(text: Text, cues: Cues, paragraphs: Paragraphs, closed: set[int]) -
         before = found[-1] if found else None
         if before is not None and before.last == first:
             gap = range(text.first(before.span.end), text.first(quotation.span.start))
-            ended = text.text[before.span.end - 1] == "."
-            if not ended and _interrupts(text, cues, gap):
+            if _interrupts(text, cues, gap, text.text[before.span.end - 1]):
                 before.parts += quotation.parts
                 before.gaps.append(gap)
                 before.last = last
@@ -126,11 +127,17 @@ def _is_full(text: Text, span: Span) -> bool:
     return text.text[span.end + 1 : span.end + 2] == "," and text.text[span.start].isupper()
 
 
-def _interrupts(text: Text, cues: Cues, gap: range) -> bool:
-    """Return whether "Ruge said" stands amid one sentence that is quoted."""
+def _interrupts(text: Text, cues: Cues, gap: range, ended: str) -> bool:
+    """Return whether "Ruge said" stands amid one sentence that is quoted.
+
+    ended: the last sign before it; after "?" it comes at once, or is a sentence of its own.
+    """
     words = [t for t in gap if text.doc[t].text.strip(_MARKS + " ")]
-    if not words or text.doc[words[-1]].text not in {",", ":", ";", "—", "–"}:
+    if ended == "." or not words or text.doc[words[-1]].text not in {",", ";", "—", "–"}:
         return False
+    if ended in "?!":
+        first = words[:_AT_ONCE]
+        return any(text.lower[t] in cues.direct for t in first)
     if any(text.doc[t].text in STOPS for t in words):
         return False
     return any(text.lower[t] in cues.direct or t in text.names for t in words)
@@ -263,6 +270,8 @@ def _subject(text: Text, cues: Cues, verb: Token, segment: list[int]) -> tuple[i
                 found = text.names[place]
                 break
             tag = text.doc[place].tag_
+            if step > 0 and tag in labels.common_noun and place + 1 not in text.names:
+                return None, True  # "asked the corporal", whatever its parse
             if tag in labels.verb or tag in labels.link or tag in labels.infinitive_to:
                 break
         if found is not None and cues.can_speak(text, found):

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PERSON = "Person"
+_REACH = 6
+"""Paragraphs back in which the speaker is looked for."""
 
 
 def with_speakers(text: Text, cues: Cues, paragraphs: Paragraphs) -> tuple[Text, list[Anaphor]]:
@@ -82,29 +84,32 @@ def _genders(text: Text) -> dict[int, Gender]:
     return found
 
 
+def _subject(text: Text, place: int) -> int | None:
+    """Return the person whom a word names as a subject, if it does."""
+    mention = text.names.get(place)
+    if mention is None or text.mentions[mention].type != _PERSON:
+        return None
+    return mention if text.doc[place].dep_ in text.syntax.labels.subject else None
+
+
 def _meant(
     text: Text, token: Token, gender: Gender, genders: dict[int, Gender], paragraphs: Paragraphs
 ) -> int | None:
-    """Return the only person who fits among the subjects of this paragraph and the one before.
+    """Return the only person who fits among the subjects of the nearest paragraphs that have one.
 
-    In "Haddad, she added, had" it is not the one whose clause the words stand in.
+    Further back than one paragraph, only whose names tell that "he" or "she" fits. In "Haddad,
+    she added, had" it is not the one whose clause the words stand in.
     """
-    labels = text.syntax.labels
     here = paragraphs.at(token.idx)
     found: dict[int, int] = {}
-    for number in (here - 1, here):
-        if number < 0:
-            continue
+    for number in range(here, max(here - _REACH, 0) - 1, -1):
+        if number < here - 1 and found:
+            break
+        unsure = gender if number >= here - 1 else None
         for place in paragraphs.told(number):
-            if place >= token.i:
-                break
-            mention = text.names.get(place)
-            if mention is None or text.mentions[mention].type != _PERSON:
-                continue
-            if genders.get(text.who[mention], gender) != gender:
-                continue
-            if text.doc[place].dep_ in labels.subject:
-                found[text.who[mention]] = mention
+            mention = _subject(text, place) if place < token.i else None
+            if mention is not None and genders.get(text.who[mention], unsure) == gender:
+                found.setdefault(text.who[mention], mention)
     if len(found) != 1:
         return None
     (meant,) = found.values()

@@ -15,8 +15,11 @@ _LABEL = re.compile(r"[\W_]*(?P<label>[^\W\d_][^:\n\"“«]{0,60}?)[*_\s]*:[*_]*
 _CAPITALS = re.compile(
     r"(?P<label>(?:[A-Z][a-z]+\.? ){0,2}[A-Z][A-Z'’-]{2,}(?: [A-Z][A-Z'’-]+)*)\.\s+(?=[A-Z“\"])"
 )
+_BRACKETS = re.compile(r"\(\((?P<label>[^()\n]{1,40})\)\)\s+")
 _LETTER = re.compile(r"(?P<label>[A-Z][a-z]{0,7})[.:]\s+(?=\S)")
 _MOST_WORDS = 6
+_INITIALS = range(2, 4)
+"""Letters of a label that is a name's initials."""
 _LEAST = 2
 """Turns of one name, or of several, from which names with a colon are labels."""
 
@@ -33,60 +36,59 @@ class _Turn:
 
 def turns(text: Text, paragraphs: Paragraphs) -> tuple[list[Spoken], set[int]]:
     """Return the turns of a text whose speakers have names, and the tokens of all turns."""
-    found = [*_labelled(text, paragraphs)]
-    counts = Counter(turn.key for turn in found)
-    resolved = {turn.key: _named(text, turn) for turn in reversed(found)}
+    every = [*_labelled(text, paragraphs)]
+    counts = Counter(turn.key for turn in every)
+    named = {turn.key: _named(text, turn) for turn in reversed(every)}
     chosen = [
         turn
-        for turn in found
-        if counts[turn.key] >= _LEAST or resolved[turn.key] is not None or _asks(text, turn.key)
+        for turn in every
+        if counts[turn.key] >= _LEAST or named[turn.key] is not None or _asks(text, turn.key)
     ]
-    recurring = sum(counts[key] >= _LEAST for key in counts)
-    if not recurring or len(chosen) < _LEAST + 1:
+    if max(counts.values(), default=0) < _LEAST or len(chosen) <= _LEAST:
         return [], set()
-    last_of = {turn.paragraph: n for n, turn in enumerate(found)}
+    words = text.pack.statements
+    witness, asker = _witness(text, chosen, paragraphs), None
+    two = _two(text, counts, named)
     spoken: list[Spoken] = []
     closed: set[int] = set()
-    asker: int | None = None
-    witness = _witness(text, chosen, paragraphs)
-    people = {text.who[m] for m in (resolved[t.key] for t in chosen) if m is not None}
-    borders = sorted(last_of)
     for turn in chosen:
-        after = next((p for p in borders if p > turn.paragraph), len(paragraphs.spans))
-        end = paragraphs.spans[after - 1].end
-        words = turn.key.split()
-        if words[0] in text.pack.statements.examiner:
-            asker = _named(text, turn)
+        if turn.key.split()[0] in words.examiner:
+            asker = named[turn.key]
             continue
+        end = _end(text, turn, every, paragraphs)
         content = _stripped(text, turn.start, end)
-        if content is None:
-            continue
         closed.update(range(text.first(turn.label.start), text.first(end)))
-        speaker, confidence = resolved[turn.key], SURE
-        if turn.key in text.pack.statements.questions:
+        speaker, confidence = named[turn.key], SURE
+        if turn.key in words.questions:
             speaker = asker
-        elif turn.key in text.pack.statements.answers:
+        elif turn.key in words.answers:
             speaker, confidence = witness, IN_TURN
-        if speaker is None:
+        if speaker is None or content is None:
             continue
-        whom = None
-        if len(people) == 2 and len(counts) == 2:
-            whom = next(
-                (
-                    resolved[t.key]
-                    for t in chosen
-                    if (m := resolved[t.key]) is not None and text.who[m] != text.who[speaker]
-                ),
-                None,
-            )
+        others = [m for m in two if text.who[m] != text.who[speaker]]
+        whom = others[0] if others else None
         spoken.append(Spoken(speaker, content, "turn", None, "states", whom, confidence))
     return spoken, closed
+
+
+def _two(text: Text, counts: Counter[str], named: dict[str, int | None]) -> list[int]:
+    """Return the two who speak with each other, none where there are more or fewer."""
+    people = {text.who[m]: m for m in named.values() if m is not None}
+    return [*people.values()] if len(people) == len(counts) == 2 else []
+
+
+def _end(text: Text, turn: _Turn, every: list[_Turn], paragraphs: Paragraphs) -> int:
+    """Return where a turn ends: before the next label; a bracketed one's with its paragraph."""
+    after = next((t.paragraph for t in every if t.paragraph > turn.paragraph), None)
+    if text.text[: turn.label.start].endswith("(("):
+        after = turn.paragraph + 1
+    return paragraphs.spans[-1 if after is None else after - 1].end
 
 
 def _labelled(text: Text, paragraphs: Paragraphs) -> Iterator[_Turn]:
     for number, span in enumerate(paragraphs.spans):
         line = span.of(text.text)
-        for pattern in (_LETTER, _LABEL, _CAPITALS):
+        for pattern in (_LETTER, _BRACKETS, _LABEL, _CAPITALS):
             match = pattern.match(line)
             if match is None:
                 continue
@@ -127,6 +129,8 @@ def _named(text: Text, turn: _Turn) -> int | None:
     for mention in inside:
         if text.mentions[mention].type in {"Person", "Organization"}:
             return mention
+    if text.text[turn.label.start : turn.label.end].isupper() and len(turn.key) in _INITIALS:
+        return _with_initials(text, turn.key)
     wanted = turn.key.split()[-1].strip(".")
     others = {
         text.who[n]: n
@@ -134,6 +138,17 @@ def _named(text: Text, turn: _Turn) -> int | None:
         if each.type == "Person" and each.kind == "name" and each.text.lower().split()[-1] == wanted
     }
     return next(iter(others.values())) if len(others) == 1 else None
+
+
+def _with_initials(text: Text, initials: str) -> int | None:
+    """Return the one person of a text whose name has the initials that a label is: "NG:"."""
+    found = {
+        text.who[n]: n
+        for n, each in reversed([*enumerate(text.mentions)])
+        if each.type == "Person" and each.kind == "name" and len(each.text.split()) > 1
+        if "".join(word[0] for word in each.text.lower().split()) == initials
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_office(text: Text, key: str) -> bool:
