@@ -36,6 +36,7 @@ class ClauseWords(Table):
     between: Words = frozenset()
     affiliation: Words = frozenset()
     origin: Words = frozenset()
+    companion: Words = frozenset()
     during: Words = frozenset()
     including: Words = frozenset()
     listing: Words = frozenset()

@@ -14,30 +14,34 @@ Words = tuple[str, ...]
 End = Literal["head", "tail"]
 
 _TYPE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
-_PATTERN = re.compile(r"([\w-]+)(?: \+(\w+))?(?: <([^<>]+)>)?(?: (\w+(?:\|\w+)*))?")
+_PATTERN = re.compile(r"([\w-]+)(?: \+(\w+))?(?: (-?)<([^<>]+)>)?(?: (\w+(?:\|\w+)*))?")
 
 
 class VerbPattern(NamedTuple):
-    """A verb with what must stand by it: `take +over <stake|share> from|of`."""
+    """A verb with what must stand by it: `take +over <stake|share> from|of`.
+
+    without: whether it must not have one of the objects.
+    """
 
     verb: str
     particle: str
     objects: Words
     links: Words
+    without: bool = False
 
 
 def verb_pattern(text: str) -> VerbPattern:
     """Return the parts of a pattern as a table has it. Raises ValueError where it is none.
 
     >>> verb_pattern("pay <visit|call> to")
-    VerbPattern(verb='pay', particle='', objects=('visit', 'call'), links=('to',))
+    VerbPattern(verb='pay', particle='', objects=('visit', 'call'), links=('to',), without=False)
     """
     match = _PATTERN.fullmatch(text)
     if match is None:
         msg = f"{text!r} is no verb pattern: write it as `verb +particle <object> on|at`"
         raise ValueError(msg)
-    verb, particle, objects, links = (part or "" for part in match.groups())
-    return VerbPattern(verb, particle, _listed(objects), _listed(links))
+    verb, particle, sign, objects, links = (part or "" for part in match.groups())
+    return VerbPattern(verb, particle, _listed(objects), _listed(links), bool(sign))
 
 
 def _listed(words: str) -> Words:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AFFILIATION = "WORKS_FOR"
+_POSTS = ("LEADS", AFFILIATION)
 _DASHES = (HYPHEN, "–")
 
 
@@ -88,7 +89,7 @@ def _title(name: Token, sentence: Sentence) -> Phrase | None:
     for child in name.lefts:
         if child.dep_ in premodifier and child.lower_ in roles:
             phrase = phrase_of(child, roles[child.lower_])
-            if phrase is not None and phrase.frames[0].title:
+            if phrase is not None and phrase.frames[0].type in _POSTS:
                 return phrase
     return None
 
@@ -97,9 +98,12 @@ def _completes(target: int, link: str, title: Phrase, sentence: Sentence) -> boo
     """Return whether a title is that of the name behind: no "President Nwosu of Graz".
 
     An office of a state needs a country or state that everybody knows, where it is no part
-    of the name as in "King Osric".
+    of the name as in "King Osric". What is no such title is completed by a body alone:
+    "Chairwoman Ada Nwosu of Marlow".
     """
     each, frame = sentence.mentions[target], title.frames[0]
+    if not frame.title:
+        return link in frame.links and each.type == "Organization"
     state = not frame.office or title.noun.i in sentence.names
     state = state or bool(rank_of(each.text, title.noun.doc.lang_))
     return link in frame.links and each.type != "Person" and (each.type != "Place" or state)

@@ -15,7 +15,7 @@ class Bearer(NamedTuple):
     """Who has a role, how the text says so, and the clause that says it, if one does."""
 
     mention: int
-    how: Literal["apposition", "title", "copula", "as", "named", "listed"]
+    how: Literal["apposition", "title", "copula", "as", "named", "listed", "beside"]
     clause: Token | None = None
 
 

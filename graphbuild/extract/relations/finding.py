@@ -15,6 +15,7 @@ from graphbuild.extract.relations.events import event_relations
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.modality import weaker
 from graphbuild.extract.relations.open_verbs import open_relations
+from graphbuild.extract.relations.owners import companion_relations, owned_relations
 from graphbuild.extract.relations.places import place_relations
 from graphbuild.extract.relations.roles import role_relations
 from graphbuild.extract.relations.sentence import Rules, Sentence
@@ -115,8 +116,12 @@ def _told(
 
 
 def _stated(token: Token, sentence: Sentence) -> Iterator[Found]:
-    if token.i in sentence.names:
+    names = sentence.names
+    if token.i in names:
         yield from name_relations(token, sentence)
+        yield from owned_relations(token, sentence)
+        if token.i + 1 < sentence.end and names.get(token.i + 1) != names[token.i]:
+            yield from companion_relations(token, sentence)
         return
     yield from verb_relations(token, sentence)
     yield from state_relations(token, sentence)

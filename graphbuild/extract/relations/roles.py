@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.relations.bearers import bearers, is_plural
+from graphbuild.extract.relations.bearers import Bearer, bearers, is_plural
+from graphbuild.extract.relations.beside import beside, target_behind
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, before_noun, phrase_of
 from graphbuild.extract.relations.role_words import role_words
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _WITH_ROLE = ("LEADS", "WORKS_FOR")
 """Types whose relations say in which role."""
+
+_SURE = {"title": 0.85, "beside": 0.75}
+"""How sure it is that a role is somebody's, by how the text says so; else 0.9."""
 
 _BOTH = ("head", "tail")
 """The ends of kin, both of which the words make persons."""
@@ -43,6 +47,13 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         if _word_before(phrase) in frame.no_office:
             continue
         targets, direct = _targets(phrase, frame, sentence, who)
+        if not targets and borne:
+            found = target_behind(noun, frame.links, sentence)
+            targets = [m for m in found if m not in who]
+        near = None if borne else beside(phrase, frame.links, sentence)
+        if near is not None:
+            borne = [Bearer(near.bearer, "beside")]
+            targets = [near.target] if near.target is not None else targets
         usual = _kind(phrase, frame, direct=direct)
         role = role_words(phrase, sentence, set(targets)) if usual in _WITH_ROLE else None
         symmetric = rules.table.types[frame.type].symmetric
@@ -57,7 +68,7 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             kind = usual
             if usual == frame.type and frame.of_place and _is_place(target, sentence):
                 kind = frame.of_place
-            confidence = 0.85 if each.how == "title" else 0.9
+            confidence = _SURE.get(each.how, 0.9)
             pattern = f"role:{frame.words} ({each.how})"
             yield Found(head, tail, kind, noun, pattern, confidence, each.clause, role)
 

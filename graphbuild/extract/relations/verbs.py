@@ -29,6 +29,8 @@ def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
     for frame in frames:
         if frame.particle not in particles if frame.particle else has_particle:
             continue
+        if frame.unless and any(noun.lower_ in frame.unless for noun in syntax.objects(verb)):
+            continue
         symmetric = rules.table.types[frame.type].symmetric
         heads, tails = _ends(verb, frame, sentence, passive=passive)
         if frame.back:
