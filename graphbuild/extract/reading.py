@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphbuild.config import Config
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
+from graphbuild.extract.coreference.first_person import first_persons
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.broken import mended
@@ -160,6 +161,8 @@ class Reading:
         found = add_shortened(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
+        if self._finds_anaphors:
+            anaphors += first_persons(doc, named, spans, self.pack)
         stated = Stated()
         if self._rules is not None:
             named_or_not = [*named, *(each.mention for each in anaphors)]

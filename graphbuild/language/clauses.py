@@ -16,10 +16,18 @@ class ClauseVerbs(Table):
     happen: Words = frozenset()
 
 
+class LetterWords(Table):
+    """How letters begin and end: the words at the beginning of a line."""
+
+    greetings: Words = frozenset()
+    closings: Words = frozenset()
+
+
 class ClauseWords(Table):
     """Words by what they do in a clause; each is explained in the file."""
 
     verbs: ClauseVerbs = ClauseVerbs()
+    letters: LetterWords = LetterWords()
 
     empty: Words = frozenset()
     promises: Words = frozenset()
@@ -46,6 +54,7 @@ class ClauseWords(Table):
     having: Words = frozenset()
     parties: Words = frozenset()
     own: Words = frozenset()
+    yours: Words = frozenset()
     one_of: Words = frozenset()
     compounded: Words = frozenset()
     beyond_the_object: Words = frozenset()

@@ -74,6 +74,7 @@ def _checked_types(given: Any) -> Any:  # noqa: ANN401 - what stands in a file c
 Pattern = Annotated[str, AfterValidator(_checked_pattern)]
 
 
+_POSTS = ("LEADS", "WORKS_FOR")
 _LISTS = (
     "verbs",
     "verbs_back",
@@ -142,3 +143,9 @@ class RelationWords(RootModel[Types]):
     def symmetric(self) -> frozenset[str]:
         """The types without direction."""
         return frozenset(name for name, entry in self.root.items() if entry.symmetric)
+
+    @functools.cached_property
+    def posts(self) -> frozenset[str]:
+        """The last words of the roles that somebody has in a body, in lower case."""
+        listed = (role for name in _POSTS if name in self.root for role in self.root[name].roles)
+        return frozenset(words[-1] for words in map(str.split, listed) if "|" not in words[-1])

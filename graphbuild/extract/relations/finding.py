@@ -19,6 +19,7 @@ from graphbuild.extract.relations.owners import companion_relations, owned_relat
 from graphbuild.extract.relations.places import place_relations
 from graphbuild.extract.relations.roles import role_relations
 from graphbuild.extract.relations.sentence import Rules, Sentence
+from graphbuild.extract.relations.signatures import signed_relations
 from graphbuild.extract.relations.speakers import add_speakers
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
@@ -93,6 +94,7 @@ def _found_in(doc: Doc, sentence: Sentence) -> Iterator[Found]:
         if lemmatise is not None and not found and index not in sentence.names:
             yield from open_relations(doc[index], sentence, lemmatise)
     yield from counsel_relations(doc, sentence)
+    yield from signed_relations(doc, sentence)
 
 
 def _country(doc: Doc, number: int, sentence: Sentence) -> Mention:
