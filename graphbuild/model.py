@@ -121,7 +121,8 @@ class RelationMention:
     head, tail: indices into its `Extraction`'s mentions. trigger: the words that
     state it. role: the title's words for LEADS and WORKS_FOR. when: the time that the
     text gives, in ISO 8601 of its own precision: "2017", "2024-05", "2024-06-11".
-    pattern: the name of the rule that fired. confidence: in (0, 1].
+    pattern: the name of the rule that fired. confidence: in (0, 1]. status: "former", "acting"
+    and the like, of a post or a tie of family.
     """
 
     head: int
@@ -133,6 +134,7 @@ class RelationMention:
     role: str | None = None
     when: str | None = None
     pattern: str = ""
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,8 @@ class Evidence:
     span: the sentence in the document. head, tail: the two mentions in the
     document. score: higher is better; only the order counts. pattern: the rule
     that fired, "" for co-occurrence. date: the document's. when: the time that the
-    sentence gives to what it states, in ISO 8601 of its own precision.
+    sentence gives to what it states, in ISO 8601 of its own precision. status: "former", "acting"
+    and the like, as the sentence calls a post.
     """
 
     document_id: str
@@ -285,3 +288,4 @@ class Evidence:
     pattern: str = ""
     modality: Modality = "asserted"
     when: str | None = None
+    status: str | None = None

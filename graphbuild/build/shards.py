@@ -67,6 +67,7 @@ SCHEMA = pa.schema(
                         ("role", pa.string()),
                         ("when", pa.string()),
                         ("pattern", pa.string()),
+                        ("status", pa.string()),
                     ]
                 )
             ),
@@ -229,6 +230,7 @@ def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
                 "role": r.role,
                 "when": r.when,
                 "pattern": r.pattern,
+                "status": r.status,
             }
             for r in extraction.relations
         ],

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
+from pydantic import Field
+
 from graphbuild.language.inflections import Inflections, inflected
 from graphbuild.language.loader import Table, Words
 
@@ -59,8 +63,15 @@ class ClauseWords(Table):
     compounded: Words = frozenset()
     beyond_the_object: Words = frozenset()
 
+    statuses: dict[str, Words] = Field(default_factory=dict)
+
     prepositions: Words = frozenset()
     role_links: Words = frozenset()
+
+    @functools.cached_property
+    def status_by_word(self) -> dict[str, str]:
+        """What each word says of a post: "ex" that it is a former one."""
+        return {word: status for status, words in self.statuses.items() for word in words}
 
     def inflected(self, by: Inflections) -> ClauseWords:
         """Return it with all forms of its verbs."""

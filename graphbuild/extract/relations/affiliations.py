@@ -10,6 +10,7 @@ from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, phrase_of
 from graphbuild.extract.relations.places import rank_of
 from graphbuild.extract.relations.sentence import Sentence
+from graphbuild.extract.relations.status import status_of
 from graphbuild.extract.syntax import HYPHEN
 
 if TYPE_CHECKING:
@@ -72,9 +73,9 @@ def name_relations(token: Token, sentence: Sentence) -> Iterator[Found]:
                 if title is not None and _completes(target, word, title, sentence):
                     frame, noun = title.frames[0], title.noun
                     pattern = f"role:{frame.words} (title of)"
-                    yield Found(
-                        person, target, frame.type, noun, pattern, 0.8, role=frame.words.title()
-                    )
+                    role, status = frame.words.title(), status_of(title, sentence)
+                    ends = person, target
+                    yield Found(*ends, frame.type, noun, pattern, 0.8, role=role, status=status)
                 elif mentions[target].type == "Organization" and word in links:
                     yield Found(person, target, AFFILIATION, child, f"name:{word}", 0.75)
         elif dep in labels.possessor and child.i in names and child.i < token.i:

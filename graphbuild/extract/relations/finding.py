@@ -158,6 +158,7 @@ def _relation(found: Found, rules: Rules, published: dt.date | None) -> Relation
         found.role,
         rules.times.when_of(found.trigger, found.clause, published),
         found.pattern,
+        found.status,
     )
 
 

@@ -66,6 +66,7 @@ def companion_relations(token: Token, sentence: Sentence) -> Iterator[Found]:
         return
     syntax = sentence.rules.syntax
     at += 1
+    status = syntax.words.status_by_word.get(doc[at].lower_)
     if doc[at].dep_ in syntax.labels.adverb and at + 1 < sentence.end:
         at += 1
     link = doc[at]
@@ -77,4 +78,5 @@ def companion_relations(token: Token, sentence: Sentence) -> Iterator[Found]:
     body = names.get(at)
     if body is None or body == person or sentence.mentions[body].type != "Organization":
         return
-    yield Found(person, body, AFFILIATION, link, f"name:, {link.lower_}", 0.75)
+    pattern = f"name:, {link.lower_}"
+    yield Found(person, body, AFFILIATION, link, pattern, 0.75, status=status)

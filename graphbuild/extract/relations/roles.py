@@ -12,6 +12,7 @@ from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, before_noun, phrase_of
 from graphbuild.extract.relations.role_words import role_words
 from graphbuild.extract.relations.sentence import Sentence
+from graphbuild.extract.relations.status import status_of
 from graphbuild.extract.relations.table import NounFrame
 from graphbuild.extract.syntax import HYPHEN
 
@@ -61,6 +62,7 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         if not targets and symmetric:
             each_other = [each for each in borne if each.how != "listed"]
             pairs = [(a, b.mention) for a, b in itertools.combinations(each_other, 2)]
+        status = status_of(phrase, sentence) if pairs else None
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
             if not _can_be(frame, head, tail, target, sentence):
@@ -70,7 +72,9 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
                 kind = frame.of_place
             confidence = _SURE.get(each.how, 0.9)
             pattern = f"role:{frame.words} ({each.how})"
-            yield Found(head, tail, kind, noun, pattern, confidence, each.clause, role)
+            yield Found(
+                head, tail, kind, noun, pattern, confidence, each.clause, role, status=status
+            )
 
 
 def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:

@@ -54,7 +54,7 @@ named AS (
     LEFT JOIN nearest t ON t.doc = ends.doc AND t.number = ends.number AND t.side = 'tail'
 )
 SELECT doc, number, sentence, type, strength, modality, confidence, role, "when", pattern,
-    CASE WHEN turned THEN tail_entity ELSE head_entity END AS head,
+    status, CASE WHEN turned THEN tail_entity ELSE head_entity END AS head,
     CASE WHEN turned THEN head_entity ELSE tail_entity END AS tail,
     CASE WHEN turned THEN tail_start ELSE head_start END AS head_start,
     CASE WHEN turned THEN tail_end ELSE head_end END AS head_end,
@@ -89,6 +89,7 @@ WITH roles AS (
 )
 SELECT s.head, s.type, s.tail, count(*) AS weight, count(DISTINCT doc) AS document_count,
     min(date) AS first_seen, max(date) AS last_seen, any_value(r.role) AS role,
+    first(status ORDER BY date DESC NULLS LAST, status IS NULL, status) AS status,
     round(least(1 - product(1 - confidence), ?), 4) AS confidence,
     arg_min(modality, strength) AS modality,
     list(DISTINCT "when" ORDER BY "when") FILTER ("when" IS NOT NULL AND "when" <> '') AS times
