@@ -48,6 +48,7 @@ class ClauseWords(Table):
     between: Words = frozenset()
     affiliation: Words = frozenset()
     origin: Words = frozenset()
+    fields: Words = frozenset()
     companion: Words = frozenset()
     during: Words = frozenset()
     including: Words = frozenset()

@@ -86,6 +86,7 @@ _LISTS = (
     "offices",
     "titles",
     "no_office",
+    "not_with",
     "events",
 )
 
@@ -115,6 +116,7 @@ class TypeWords(Table):
     below: dict[str, Words] = Field(default_factory=dict)
     posts: dict[str, Words] = Field(default_factory=dict)
     no_office: Words = ()
+    not_with: Words = ()
     events: Words = ()
 
     def merged(self, own: TypeWords) -> TypeWords:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.relations.bearers import bearers
+from graphbuild.extract.relations.bearers import bearers, is_plural
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, phrase_of
 from graphbuild.extract.relations.places import rank_of
@@ -33,6 +33,8 @@ def compound_relations(word: Token, sentence: Sentence) -> Iterator[Found]:
         return
     own = syntax.denoted(noun, sentence.names)
     heads = [own] if own is not None else [each.mention for each in bearers(noun, sentence)]
+    if not is_plural(noun, sentence):
+        heads = heads[:1]
     for frame in frames:
         if not frame.links.isdisjoint(syntax.words.compounded):
             fits = sentence.rules.table.types[frame.type].head

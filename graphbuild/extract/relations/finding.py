@@ -52,6 +52,8 @@ def find_relations(
         stated.append((sentences[0], place_relations(doc, mentions, rules)))
     for sentence, every in stated:
         for found in every:
+            if _is_twice_guessed(found, mentions, rules):
+                continue
             for end in (found.head, found.tail):
                 if end < 0 and end not in countries:
                     countries[end] = _country(doc, end, sentence)
@@ -69,6 +71,16 @@ def find_relations(
         for end, kind in _told(each.relation, mentions, rules.table)
     }
     return Stated(tuple(relations.values()), tuple(countries.values()), types)
+
+
+def _is_twice_guessed(found: Found, mentions: Sequence[Mention], rules: Rules) -> bool:
+    """Return whether both ends are pronouns of others: "she told him", where each may err."""
+    words = rules.syntax.words
+    spoken = words.own | words.yours
+    return all(
+        end >= 0 and mentions[end].kind == "pronoun" and mentions[end].text.lower() not in spoken
+        for end in (found.head, found.tail)
+    )
 
 
 def _drop_dateline(doc: Doc, sentence: Sentence) -> None:

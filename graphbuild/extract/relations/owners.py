@@ -43,7 +43,11 @@ def owned_relations(token: Token, sentence: Sentence) -> Iterator[Found]:
             place = next((names[c.i] for c in child.children if c.i in names), None)
         if place is None or place == mention or sentence.mentions[place].type != "Place":
             continue
-        known = _COUNTRY in rank_of(each.text, token.doc.lang_)
+        lang = token.doc.lang_
+        known = _COUNTRY in rank_of(each.text, lang)
+        if each.type == "Place" and not rank_of(sentence.mentions[place].text, lang):
+            houses = load_pack(lang).places.houses
+            known = known or each.text.split()[-1].lower() not in houses  # "Lincoln's Inn Fields"
         kind = _kind(each.text, each.type, sentence)
         if not known and kind in sentence.rules.table.types:
             yield Found(mention, place, kind, child, f"name:{child.lower_}", 0.75)

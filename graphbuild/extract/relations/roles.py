@@ -55,6 +55,7 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         if near is not None:
             borne = [Bearer(near.bearer, "beside")]
             targets = [near.target] if near.target is not None else targets
+        direct = direct and not _has_a_field(noun, set(targets), sentence)
         usual = _kind(phrase, frame, direct=direct)
         role = role_words(phrase, sentence, set(targets)) if usual in _WITH_ROLE else None
         symmetric = rules.table.types[frame.type].symmetric
@@ -85,6 +86,18 @@ def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:
     if before in frame.below:
         return frame.below[before]
     return frame.type if direct else next(iter(frame.below.values()))
+
+
+def _has_a_field(noun: Token, targets: set[int], sentence: Sentence) -> bool:
+    """Return whether a role is for a part of its body only: "Marlow's head for Asia"."""
+    syntax, names = sentence.rules.syntax, sentence.names
+    words = syntax.words.fields
+    links = [p for p in syntax.prepositions(noun) if p.i == noun.i + 1 and p.lower_ in words]
+    return any(
+        c.dep_ in syntax.labels.prepositional_object and names.get(c.i) not in targets
+        for link in links
+        for c in link.children
+    )
 
 
 def _word_before(phrase: Phrase) -> str:

@@ -22,7 +22,7 @@ class VerbFrame:
     links: prepositions before the tail; none where the tail is the object. back:
     whether the subject is the tail. onward: whether the object is the tail, and the head
     stands after the preposition. words: the pattern as the table has it. unless: objects with
-    which it says something else.
+    which it says something else; not_with: prepositions with which it does.
     """
 
     type: str
@@ -34,6 +34,7 @@ class VerbFrame:
     words: str
     onward: bool = False
     unless: Words = frozenset()
+    not_with: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,11 @@ class _Frames:
             verbs, (False, True, False), (False, False, True), strict=True
         ):
             for pattern in patterns:
-                frame = replace(self._verb_frame(name, pattern, back=back), onward=onward)
+                frame = replace(
+                    self._verb_frame(name, pattern, back=back),
+                    onward=onward,
+                    not_with=frozenset(entry.not_with),
+                )
                 for form in self._inflections.verb_forms(frame.lemma):
                     self.verbs[form].append(frame)
         for states, back in ((entry.states, False), (entry.states_back, True)):
