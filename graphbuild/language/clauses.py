@@ -18,6 +18,7 @@ class ClauseVerbs(Table):
     of_the_object: Words = frozenset()
     carry_out: Words = frozenset()
     happen: Words = frozenset()
+    has: Words = frozenset()
 
 
 class LetterWords(Table):
@@ -48,12 +49,15 @@ class ClauseWords(Table):
     between: Words = frozenset()
     affiliation: Words = frozenset()
     origin: Words = frozenset()
+    trades: Words = frozenset()
+    team_roles: Words = frozenset()
     fields: Words = frozenset()
     companion: Words = frozenset()
     during: Words = frozenset()
     including: Words = frozenset()
     listing: Words = frozenset()
     byline: Words = frozenset()
+    they: Words = frozenset()
     theirs: Words = frozenset()
     its: Words = frozenset()
     having: Words = frozenset()

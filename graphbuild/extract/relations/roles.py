@@ -113,7 +113,14 @@ def _theirs(noun: Token, sentence: Sentence) -> list[int]:
     syntax, names = sentence.rules.syntax, sentence.names
     labels = syntax.labels
     owner = next((c for c in noun.children if c.dep_ in labels.possessor), None)
-    if owner is None or owner.i in names or noun.dep_ not in labels.conjunct:
+    if owner is None:
+        return _parents(noun, sentence)
+    if owner.i not in names and owner.lower_ in syntax.words.theirs:
+        verb = None if noun.dep_ in labels.conjunct else syntax.governing_verb(noun)
+        couple = [] if verb is None else syntax.arguments(syntax.subject(verb), names)
+        if len(couple) > 1:
+            return couple
+    if owner.i in names or noun.dep_ not in labels.conjunct:
         return []
     if owner.lower_ in syntax.words.its:
         nearest = syntax.denoted(noun.head, names)
@@ -125,6 +132,21 @@ def _theirs(noun: Token, sentence: Sentence) -> list[int]:
         beside = each.head if each.dep_ in labels.apposition else each
         found += [syntax.denoted(each, names), *syntax.possessors(beside, names)]
     return list(dict.fromkeys(mention for mention in found if mention is not None))
+
+
+def _parents(noun: Token, sentence: Sentence) -> list[int]:
+    """Return who has a child: "Ada Nwosu had a son, Marlow", "A married B, and they had a son"."""
+    syntax, names, verb = sentence.rules.syntax, sentence.names, noun.head
+    has = verb.lower_ in syntax.words.verbs.has and noun.dep_ in syntax.labels.object
+    subject = syntax.subject(verb) if has else None
+    if subject is None:
+        return []
+    found = syntax.arguments(subject, names)
+    if not found and subject.lower_ in syntax.words.they:
+        people = {names[i] for i in names if i < subject.i}
+        found = sorted(m for m in people if _is_person(m, sentence))
+        found = found if len(found) == 2 else []  # noqa: PLR2004 - a couple
+    return found
 
 
 def _is_person(mention: int, sentence: Sentence) -> bool:
@@ -172,14 +194,21 @@ def _targets(
     """
     noun, names, syntax = phrase.noun, sentence.names, sentence.rules.syntax
     labels = syntax.labels
-    own = [m for m in syntax.possessors(noun, names) or _theirs(noun, sentence) if m not in who]
+    own = syntax.possessors(noun, names)
+    if not own and sentence.rules.table.told.get(frame.type) == _BOTH:
+        own = _theirs(noun, sentence)
+    elif not own:
+        own = _theirs(noun, sentence) if noun.dep_ in labels.conjunct else []
+    own = [m for m in own if m not in who]
     if own:
         return own, True
     own, adjacent = before_noun(phrase, sentence, who=who, demonyms=frame.office)
     if own and is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
         own = [m for m in own if not _is_person(m, sentence)]  # "the Marlow brothers, A and B"
-    if own and not adjacent and not frame.office and not frame.below:
-        # A "US sports writer" is American; he works for no state.
+    trade = noun.lower_ in syntax.words.trades
+    team = noun.lower_ in syntax.words.team_roles
+    if own and (trade or not (adjacent or frame.office or frame.below or team)):
+        # A "US sports writer" is American, a "London lawyer" lives there: he works for neither.
         own = [m for m in own if not _is_place(m, sentence)]
     if own:
         return own, adjacent
