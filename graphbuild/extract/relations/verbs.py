@@ -50,12 +50,12 @@ def _is_left_behind(verb: Token, sentence: Sentence) -> bool:
     "Posted on Twitter blaming Marlow", "an inquiry at Marlow, led by Ada Nwosu".
     """
     labels, noun = sentence.rules.syntax.labels, verb.head
-    apart = verb.tag_ in labels.present or verb.nbor(-1).text == ","
     return (
         verb.dep_ in labels.noun_clause
+        and noun.i < verb.i
         and noun.i in sentence.names
         and noun.dep_ in labels.prepositional_object
-        and apart
+        and (verb.tag_ in labels.present or verb.nbor(-1).text == ",")
     )
 
 
