@@ -52,6 +52,7 @@ class ClauseWords(Table):
     trades: Words = frozenset()
     team_roles: Words = frozenset()
     fields: Words = frozenset()
+    wholes: Words = frozenset()
     companion: Words = frozenset()
     during: Words = frozenset()
     including: Words = frozenset()

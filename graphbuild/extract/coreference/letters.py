@@ -12,7 +12,7 @@ from graphbuild.model import Mention
 
 _HEAD = 600
 """Characters in which a letter's greeting is looked for."""
-_GREETED = re.compile(r"(?m)^[ \t]*[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+)?,[ \t]*$")  # noqa: RUF001 - an apostrophe
+_GREETED = re.compile(r"(?m)^[ \t]*[A-Z][\w'’-]+(?: [A-Z][\w'’.-]+)?,[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def find_letter(text: str, mentions: Sequence[Mention], words: LetterWords) -> L
     sender = signed = under[0]
     if len(under) > 1 and _is_longer(under[1].text, sender.text):
         signed = under[1]
-        if not text[sender.span.end : signed.span.start].strip(" \t\n-–—_"):  # noqa: RUF001 - dashes
+        if not text[sender.span.end : signed.span.start].strip(" \t\n-–—_"):
             sender = signed
     named = [m for m in people if greeting.start() <= m.span.start < greeting.end()]
     addressee = named[0] if len(named) == 1 and named[0].text != sender.text else None

@@ -56,7 +56,7 @@ def owned_relations(token: Token, sentence: Sentence) -> Iterator[Found]:
 def _kind(name: str, kind: str, sentence: Sentence) -> str:
     """Return how a name lies in a place: what has a house is there, a body has its seat there."""
     houses = load_pack(sentence.rules.lang).places.houses
-    is_house = kind == "Place" or name.split()[-1].lower() in houses
+    is_house = kind == "Place" or name.rsplit(maxsplit=1)[-1].lower() in houses
     return WITHIN if is_house else SEAT
 
 

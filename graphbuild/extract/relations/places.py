@@ -124,7 +124,7 @@ def _read_between(words: Span, rules: Rules, places: PlaceWords) -> _Between | N
         and rest[-1].lower_ in syntax.of
         and rest[-2].lower_ in syntax.words.kinds_of_place
     )
-    rest = [] if kind and len(rest) == 2 else rest  # noqa: PLR2004 - the kind and "of"
+    rest = [] if kind and len(rest) == 2 else rest
     return None if rest else _Between(comma, link, directed or kind)
 
 

@@ -91,10 +91,12 @@ def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:
 def _has_a_field(noun: Token, targets: set[int], sentence: Sentence) -> bool:
     """Return whether a role is for a part of its body only: "Marlow's head for Asia"."""
     syntax, names = sentence.rules.syntax, sentence.names
-    words = syntax.words.fields
+    words, words_of_wholes = syntax.words.fields, syntax.words.wholes
     links = [p for p in syntax.prepositions(noun) if p.i == noun.i + 1 and p.lower_ in words]
     return any(
-        c.dep_ in syntax.labels.prepositional_object and names.get(c.i) not in targets
+        c.dep_ in syntax.labels.prepositional_object
+        and names.get(c.i) not in targets
+        and c.lower_ not in words_of_wholes
         for link in links
         for c in link.children
     )
@@ -145,7 +147,7 @@ def _parents(noun: Token, sentence: Sentence) -> list[int]:
     if not found and subject.lower_ in syntax.words.they:
         people = {names[i] for i in names if i < subject.i}
         found = sorted(m for m in people if _is_person(m, sentence))
-        found = found if len(found) == 2 else []  # noqa: PLR2004 - a couple
+        found = found if len(found) == 2 else []
     return found
 
 

@@ -12,7 +12,7 @@ from graphbuild.extract.relations.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_BETWEEN = frozenset({",", "|", "/", "-", "–", "—", "·", ";"})  # noqa: RUF001 - dashes
+_BETWEEN = frozenset({",", "|", "/", "-", "–", "—", "·", ";"})
 _POSTS = ("LEADS", "WORKS_FOR")
 _FARTHEST = 4
 
@@ -43,4 +43,6 @@ def signed_relations(doc: Doc, sentence: Sentence) -> Iterator[Found]:
             before = doc[phrase.start - 1].lower_ if phrase.start > sentence.start else ""
             start = phrase.start - (before in frame.below)
             kind = frame.below.get(before, frame.type)
-            yield Found(sender, body, kind, doc[at], "signature", 0.8, role=doc[start : at + 1].text)
+            yield Found(
+                sender, body, kind, doc[at], "signature", 0.8, role=doc[start : at + 1].text
+            )

@@ -18,7 +18,8 @@ WITH said AS (
 ),
 both_kinds AS (
     SELECT p.head, $undirected AS type, p.tail, p.doc, p.low, p.high, p.head_start, p.head_end,
-        p.tail_start, p.tail_end, '' AS pattern, 'asserted' AS modality, NULL AS "when", NULL AS status,
+        p.tail_start, p.tail_end, '' AS pattern, 'asserted' AS modality, NULL AS "when",
+        NULL AS status,
         CASE WHEN said.doc IS NULL THEN $unsaid ELSE 1.0 END AS surely
     FROM pairs p JOIN kept_ties USING (head, tail)
     LEFT JOIN said ON said.doc = p.doc AND said.sentence = p.low

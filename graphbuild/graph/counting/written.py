@@ -63,8 +63,8 @@ ORDER BY v.head, v.tail, v.type, v.rank
 _RELATIONS = f"""
 CREATE OR REPLACE VIEW relations AS
 SELECT head, '{CO_OCCURS}' AS type, tail, weight, document_count, npmi, llr, p_value, disparity,
-    NULL::VARCHAR AS role, NULL::VARCHAR AS status, NULL::DOUBLE AS confidence, NULL::VARCHAR AS modality,
-    NULL::VARCHAR[] AS times, first_seen, last_seen
+    NULL::VARCHAR AS role, NULL::VARCHAR AS status, NULL::DOUBLE AS confidence,
+    NULL::VARCHAR AS modality, NULL::VARCHAR[] AS times, first_seen, last_seen
 FROM kept_ties
 UNION ALL
 SELECT head, type, tail, weight, document_count, NULL, NULL, NULL, NULL, role, status, confidence,

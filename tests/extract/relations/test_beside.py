@@ -11,7 +11,7 @@ from tests.extract.relations.readings import read, said
     ("text", "expected"),
     [
         (
-            "Bruno Kettner quarrelled with the Socialist mayor of Como, Dario Gallo, whom he despised.",
+            "Bruno Kettner met the Socialist mayor of Como, Dario Gallo, whom he despised.",
             ("Dario Gallo", "LEADS", "Como"),
         ),
         (
