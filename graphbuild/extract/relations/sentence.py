@@ -20,8 +20,8 @@ Lemmatise = Callable[[str], str]
 class Rules:
     """What the sentences of a language are read by.
 
-    lang: the language. triggers: spaCy's hash of every word that can state a relation. lemmatise: None where
-    only the table's words make relations.
+    lang: the language. triggers: spaCy's hash of every word that can state a relation.
+    lemmatise: None where only the table's words make relations.
     """
 
     lang: str
