@@ -140,6 +140,7 @@ def _ranked(graph: nx.MultiDiGraph[str], records: GraphRecords) -> Iterator[dict
                 "pattern": each.pattern,
                 "modality": each.modality,
                 "when": each.when,
+                "status": each.status,
                 "text": each.sentence,
                 "date": each.date,
             }

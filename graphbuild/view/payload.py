@@ -54,7 +54,7 @@ SELECT v.here, v.there, v.type, v.document, v.start, v."end", v.head_start, v.he
 FROM referred v LEFT JOIN sentences s USING (document, index)
 ORDER BY v.here, v.there, v.type, v.rank
 """
-_UNSEEN = {"score": 0.0, "date": None, "pattern": ""}
+_UNSEEN = {"score": 0.0, "date": None, "pattern": "", "status": None}
 """What of a sentence's evidence the page has no use for."""
 _THESE_DOCUMENTS = "SELECT * FROM documents WHERE id IN (SELECT unnest($ids))"
 
