@@ -18,7 +18,7 @@ from collections.abc import Callable
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
 from graphbuild.stores.neo4j.connection import Login
 from graphbuild.stores.neo4j.store import Neo4jStore
-from graphbuild.stores.property_graph import edges_of
+from graphbuild.stores.property_graph import relations_of
 from tests.builders import random_graph
 from tests.services.fixtures import driver_of, wipe
 from tests.services.neo4j import LTS, USERNAME, running
@@ -41,7 +41,7 @@ def ours(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
 def one_by_one(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
     """Return the seconds of a tenth of the relationships, a query each, and their number."""
     _load_nodes(login, kg)
-    edges = list(edges_of(kg, per_edge=5))
+    edges = list(relations_of(kg, per_edge=5))
     sample = edges[: max(len(edges) // 10, 1)]
     with driver_of(login) as driver, driver.session() as session:
         began = time.perf_counter()
@@ -54,7 +54,7 @@ def one_by_one(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
 def by_execute_query(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
     """Return the same as `one_by_one`, a managed transaction for each relationship."""
     _load_nodes(login, kg)
-    edges = list(edges_of(kg, per_edge=5))
+    edges = list(relations_of(kg, per_edge=5))
     sample = edges[: max(len(edges) // 10, 1)]
     with driver_of(login) as driver:
         began = time.perf_counter()

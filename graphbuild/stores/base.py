@@ -38,8 +38,11 @@ class Rows(list[Row]):
 class Store(Protocol):
     """A graph that answers Cypher: the embedded one and Neo4j."""
 
-    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5) -> object:
-        """Make the store hold this graph. per_edge: sentences an edge carries, at most."""
+    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5, sentences: bool = True) -> object:
+        """Make the store hold this graph.
+
+        per_edge: sentences an edge carries, at most. sentences: whether they are nodes.
+        """
 
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query. Raises QueryError."""

@@ -12,17 +12,22 @@ from graphbuild.errors import QueryError, StoreError
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.atomic import atomic_path, write_text
 from graphbuild.stores.base import WRITES_REFUSED, Rows
-from graphbuild.stores.property_graph import DOCUMENT, ENTITY, edges_of, grouped, nodes_of
+from graphbuild.stores.property_graph import DOCUMENT, ENTITY, SENTENCE, Shape, grouped
 from graphbuild.stores.read_only import refuse_reaching_out
+from graphbuild.stores.sentences import FROM_DOCUMENT, NAMED_IN, NEXT_SENTENCE
+from graphbuild.stores.whole import edges_of, nodes_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _HEAD, _TAIL = "__head", "__tail"
 """Columns of an edge's ends, which are none of its properties."""
-_TITLES = {ENTITY: "name", DOCUMENT: "title"}
+_TITLES = {ENTITY: "name", DOCUMENT: "title", SENTENCE: "text"}
 """What kglite shows of a node. Where the column is missing, it would show the id."""
-_NAMES = "CREATE FULLTEXT INDEX graphbuild_names FOR (n:Entity) ON EACH [n.name]"
+_INDEXES = (
+    "CREATE FULLTEXT INDEX graphbuild_names FOR (n:Entity) ON EACH [n.name]",
+    "CREATE FULLTEXT INDEX graphbuild_sentences FOR (n:Sentence) ON EACH [n.text]",
+)
 
 
 _LEFT_OUT = (
@@ -40,29 +45,33 @@ class EmbeddedStore:
         self._graph = graph
 
     @classmethod
-    def of(cls, kg: KnowledgeGraph, *, per_edge: int = 5) -> EmbeddedStore:
+    def of(
+        cls, kg: KnowledgeGraph, *, per_edge: int = 5, sentences: bool = True
+    ) -> EmbeddedStore:
         """Return a store that holds the graph in design's schema.
 
-        per_edge: sentences that an edge carries, at most.
+        per_edge: sentences that an edge carries, at most. sentences: whether they are nodes.
         """
         store = cls(None)
-        store.load(kg, per_edge=per_edge)
+        store.load(kg, per_edge=per_edge, sentences=sentences)
         return store
 
-    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5) -> None:
+    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5, sentences: bool = True) -> None:
         """Hold this graph instead of the one before."""
         import kglite
 
+        shape = Shape(per_edge, sentences)
         self._graph = kglite.KnowledgeGraph()
-        for labels, nodes in grouped(nodes_of(kg), lambda node: node.labels):
+        for labels, nodes in grouped(nodes_of(kg, shape), lambda node: node.labels):
             title = _TITLES[labels[0]]
             rows = [{"id": node.id, title: None, **node.properties} for node in nodes]
             self._graph.add_nodes(_frame(rows), labels[0], "id", title, labels=[*labels[1:]])
-        edges = edges_of(kg, per_edge=per_edge)
-        for (kind, tail), same in grouped(edges, lambda edge: (edge.type, edge.tail_kind)):
+        edges = grouped(edges_of(kg, shape), lambda e: (e.head_kind, e.type, e.tail_kind))
+        for (head, kind, tail), same in edges:
             rows = [{_HEAD: e.head, _TAIL: e.tail, **e.properties} for e in same]
-            self._graph.add_relationships(_frame(rows), kind, ENTITY, _HEAD, tail, _TAIL)
-        self._graph.cypher(_NAMES)
+            self._graph.add_relationships(_frame(rows), kind, head, _HEAD, tail, _TAIL)
+        for statement in _INDEXES:
+            self._graph.cypher(statement)
 
     @classmethod
     def open(cls, path: Path) -> EmbeddedStore:
@@ -157,7 +166,7 @@ def _value(value: Any) -> Any:  # noqa: ANN401 - whatever Cypher returns
     if keys >= _EDGE and "properties" in keys:
         return {"type": value["type"], "properties": value["properties"]}
     if keys > _NODE:
-        invented = _INVENTED[:1] if "Document" in value["labels"] else _INVENTED
+        invented = _INVENTED[:1] if DOCUMENT in value["labels"] else _INVENTED
         kept = {k: v for k, v in value["properties"].items() if k not in invented}
         return {"labels": sorted(value["labels"]), "properties": kept}
     return value

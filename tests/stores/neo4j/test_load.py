@@ -11,6 +11,9 @@ from tests.builders import graph, small_graph
 from tests.services.fixtures import driver_of
 
 ADA, TRUST = "person:ada-nwosu", "organization:harbour-trust"
+NODES, EDGES = 10, 22
+"""Of small_graph: entities, documents and sentences; relations and what leads to texts."""
+
 ALL = (
     "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) "
     "RETURN labels(n), properties(n), type(r), properties(r), m.id"
@@ -45,8 +48,8 @@ def without_ada():
 
 def test_a_first_load_adds_all(store):
     report = store.load(small_graph())
-    assert report.nodes == Changes(added=6)
-    assert report.relationships == Changes(added=9)
+    assert report.nodes == Changes(added=NODES)
+    assert report.relationships == Changes(added=EDGES)
 
 
 def test_a_second_load_changes_nothing_and_says_so(store, run):
@@ -54,8 +57,8 @@ def test_a_second_load_changes_nothing_and_says_so(store, run):
     before = everything(run)
     report = store.load(small_graph())
     assert report.total == 0
-    assert report.nodes == Changes(unchanged=6)
-    assert report.relationships == Changes(unchanged=9)
+    assert report.nodes == Changes(unchanged=NODES)
+    assert report.relationships == Changes(unchanged=EDGES)
     assert everything(run) == before
 
 
@@ -83,8 +86,8 @@ def test_what_changed_is_updated(store):
     kg.nx.nodes[ADA]["mention_count"] = 40
     kg.nx.edges[ADA, TRUST, "WORKS_FOR"]["role"] = "director"
     report = store.load(kg)
-    assert report.nodes == Changes(changed=1, unchanged=5)
-    assert report.relationships == Changes(changed=1, unchanged=8)
+    assert report.nodes == Changes(changed=1, unchanged=NODES - 1)
+    assert report.relationships == Changes(changed=1, unchanged=EDGES - 1)
     rows = store.query(
         "MATCH (n:Person)-[r:WORKS_FOR]->() RETURN n.mention_count AS n, r.role AS r"
     )
@@ -95,7 +98,7 @@ def test_a_value_that_is_gone_is_taken_away(store):
     kg = small_graph()
     kg.nx.edges[ADA, TRUST, "WORKS_FOR"]["role"] = "director"
     store.load(kg)
-    assert store.load(small_graph()).relationships == Changes(changed=1, unchanged=8)
+    assert store.load(small_graph()).relationships == Changes(changed=1, unchanged=EDGES - 1)
     assert store.query("MATCH ()-[r:WORKS_FOR]->() RETURN r.role AS r") == [{"r": None}]
 
 
@@ -105,8 +108,8 @@ def test_what_someone_altered_of_ours_is_put_right(store, run):
     run("MATCH ()-[r:MET]->() SET r.weight = 99, r.evidence = ['x']")
     run("MATCH ()-[r:WORKS_FOR]->() DELETE r")
     run("MATCH (n {id: $ada}) REMOVE n:Person", ada=ADA)
-    report = store.load(small_graph())
-    assert report.relationships == Changes(added=1, changed=1, unchanged=7)
+    report = store.load(small_graph(), check=True)
+    assert report.relationships == Changes(added=1, changed=1, unchanged=EDGES - 2)
     assert everything(run) == before
 
 
@@ -120,16 +123,19 @@ def test_a_relationship_that_stands_twice_is_put_right(store, run):
 def test_what_no_longer_exists_is_removed(store):
     store.load(small_graph())
     report = store.load(without_ada())
-    assert report.nodes.removed == 1
+    assert report.nodes.removed == 1 + 3  # with the sentences that name her
     assert report.kept == 0
     assert store.counts() == {
         "CO_OCCURS": 1,
         "Document": 2,
         "Entity": 3,
+        "FROM_DOCUMENT": 1,
         "MENTIONED_IN": 3,
+        "NAMED_IN": 2,
         "Organization": 1,
         "Person": 1,
         "Place": 1,
+        "Sentence": 1,
     }
 
 
@@ -155,7 +161,7 @@ def test_a_removed_node_that_others_use_stays_without_our_labels(store, run):
     store.load(small_graph())
     run("MATCH (a {id: $ada}) CREATE (a)-[:SUBJECT_OF]->(:Case)", ada=ADA)
     report = store.load(without_ada())
-    assert (report.nodes.removed, report.kept) == (1, 1)
+    assert (report.nodes.removed, report.kept) == (1 + 3, 1)
     kept = run("MATCH (n)-[:SUBJECT_OF]->(:Case) RETURN labels(n), n.name, n.mention_count")
     assert kept == [[["RetiredEntity"], "Ada Nwosu", None]]
     assert store.load(without_ada()).total == 0
@@ -188,7 +194,7 @@ def test_a_dry_run_tells_and_changes_nothing(store, run):
 
 
 def test_a_dry_run_leaves_an_empty_database_empty(store, run):
-    assert store.load(small_graph(), dry_run=True).nodes == Changes(added=6)
+    assert store.load(small_graph(), dry_run=True).nodes == Changes(added=NODES)
     assert run("MATCH (n) RETURN count(n)") == [[0]]
 
 
@@ -235,7 +241,7 @@ def test_of_two_loads_at_once_one_waits_and_the_later_holds(neo4j, store):
     two.start()
     one.join(60)
     two.join(60)
-    assert reports["two"].nodes.removed == 1
+    assert reports["two"].nodes.removed == 1 + 3
     assert store.load(without_ada()).total == 0
 
 
