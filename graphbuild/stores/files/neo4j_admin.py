@@ -77,7 +77,8 @@ def write_neo4j_admin(
         arguments = _ARGUMENTS
         for table in tables:
             header, data = f"{table.name}-header.csv", f"{table.name}.csv"
-            _write(table, dataset, part / header, part / data)
+            if not _write(table, dataset, part / header, part / data):
+                continue
             what = "nodes" if table.is_of_nodes else "relationships"
             arguments += f"--{what}=./{header},./{data}\n"  # newer importers want a folder
             written += [header, data]
@@ -134,14 +135,19 @@ def _tables(kg: KnowledgeGraph, shape: Shape) -> list[_Table]:
     ]
 
 
-def _write(table: _Table, dataset: str, header: Path, data: Path) -> None:
-    """Go through the items twice: what columns there are is known at the end only."""
+def _write(table: _Table, dataset: str, header: Path, data: Path) -> bool:
+    """Return whether there was anything to write.
+
+    Goes through the items twice: what columns there are is known at the end only.
+    """
     for item in table.items():
         table.types.setdefault("dataset", _type(dataset))
         for name, value in _all_of(item).items():
             table.types[name] = _wider(table.types.get(name), _type(value))
             if value == []:
                 table.empty.add(name)
+    if not table.types:
+        return False
     columns = [f"{name}:{kind}" for name, kind in table.types.items()]
     header.write_text(",".join((*table.keys, *columns)) + "\n", encoding="utf-8")
     with data.open("w", encoding="utf-8", newline="\n") as file:
@@ -149,6 +155,7 @@ def _write(table: _Table, dataset: str, header: Path, data: Path) -> None:
             own = {"dataset": dataset, **_all_of(item)}
             cells = [*table.values(item), *(own.get(name) for name in table.types)]
             file.write(",".join(map(_cell, cells)) + "\n")
+    return True
 
 
 def _all_of(item: Node | Edge) -> dict[str, Any]:

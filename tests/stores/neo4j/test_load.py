@@ -7,7 +7,7 @@ import pytest
 from graphbuild.model import CO_OCCURS
 from graphbuild.stores.neo4j.load import Changes
 from graphbuild.stores.neo4j.store import Neo4jStore
-from tests.builders import graph, small_graph
+from tests.builders import DAY, graph, small_graph
 from tests.services.fixtures import driver_of
 
 ADA, TRUST = "person:ada-nwosu", "organization:harbour-trust"
@@ -36,7 +36,8 @@ def run(neo4j):
 
 
 def everything(run):
-    return sorted(map(repr, run(ALL)))
+    rows = run(ALL)
+    return sorted(repr([sorted(x.items()) if isinstance(x, dict) else x for x in r]) for r in rows)
 
 
 def without_ada():
@@ -118,6 +119,80 @@ def test_a_relationship_that_stands_twice_is_put_right(store, run):
     run("MATCH (a)-[r:MET]->(b) CREATE (a)-[s:MET]->(b) SET s = r")
     assert store.load(small_graph()).relationships.removed == 1
     assert store.counts()["MET"] == 1
+
+
+def test_an_entity_of_another_type_loses_the_label_that_it_had(store, run):
+    store.load(small_graph())
+    run("MATCH (n {id: $trust}) SET n:Suspect", trust=TRUST)
+    kg = small_graph()
+    kg.nx.nodes[TRUST]["type"] = "Place"
+    assert store.load(kg).nodes == Changes(changed=1, unchanged=NODES - 1)
+    labels = "MATCH (n {id: $trust}) UNWIND labels(n) AS label RETURN label ORDER BY label"
+    assert run(labels, trust=TRUST) == [["Entity"], ["Place"], ["Suspect"]]
+    run("MATCH (n {id: $trust}) REMOVE n:Suspect", trust=TRUST)
+    kg.nx.remove_node(TRUST)
+    assert store.load(kg).kept == 0
+    assert run(labels, trust=TRUST) == []
+
+
+def test_measures_that_move_are_a_step_of_their_own(store):
+    store.load(small_graph())
+    kg = small_graph()
+    for node in kg.nx:
+        kg.nx.nodes[node]["pagerank"] = 0.25
+    kg.nx.edges[ADA, "person:jörg-weiß", CO_OCCURS]["npmi"] = 0.125
+    stages = []
+    left = store.load(kg, measures=False)
+    assert left.total == 0
+    report = store.load(kg, progress=lambda step: stages.append(step.stage))
+    assert report.nodes == Changes(measured=4, unchanged=NODES - 4)
+    assert report.relationships == Changes(measured=1, unchanged=EDGES - 1)
+    assert stages[-2:] == ["measures", "measures"]
+    assert "nodes" not in stages
+    rows = store.query("MATCH (p:Person)-[r:CO_OCCURS]->(q:Person) RETURN p.pagerank AS p, r.npmi AS n")
+    assert rows == [{"p": 0.25, "n": 0.125}]
+    assert store.load(kg).total == 0
+    assert store.load(kg, check=True).total == 0
+
+
+def test_what_is_new_comes_without_measures_where_they_are_left_out(store):
+    store.load(small_graph(), measures=False)
+    assert store.query("MATCH ()-[r:CO_OCCURS]->() RETURN DISTINCT r.npmi AS n") == [{"n": None}]
+    assert store.load(small_graph()).relationships == Changes(measured=3, unchanged=EDGES - 3)
+
+
+def test_a_sentence_leads_to_its_document_and_to_who_is_named(store):
+    store.load(small_graph())
+    rows = store.query(
+        "MATCH (:Person)-[r:WORKS_FOR]->() UNWIND r.evidence_sentences AS id "
+        "MATCH (s:Sentence {id: id})-[:FROM_DOCUMENT]->(d:Document) "
+        "MATCH (e:Entity)-[n:NAMED_IN]->(s) "
+        "RETURN s.text AS text, d.id AS document, s.date AS date, "
+        "substring(s.text, n.start - s.start, n.end - n.start) AS name ORDER BY name"
+    )
+    assert [row["name"] for row in rows] == ["Ada Nwosu", "Harbour Trust"]
+    assert rows[0]["text"] == "Ada Nwosu and Harbour Trust were there."
+    assert (rows[0]["document"], rows[0]["date"]) == ("a.txt", DAY)
+
+
+def test_sentences_that_are_left_out_leave_the_database(store):
+    store.load(small_graph())
+    store.load(small_graph(), sentences=False)
+    counts = store.counts()
+    assert {"Sentence", "NAMED_IN", "FROM_DOCUMENT", "NEXT_SENTENCE"}.isdisjoint(counts)
+    (row,) = store.query("MATCH ()-[r:WORKS_FOR]->() RETURN r.evidence_sentences AS ids")
+    assert row["ids"] == ["a.txt#0"] or row["ids"][0].startswith("a.txt#")
+
+
+def test_an_embedding_goes_with_the_text_that_it_was_made_of(store, run):
+    store.load(small_graph())
+    run("MATCH (s:Sentence) SET s.embedding = [0.5, 0.25]")
+    kg = small_graph()
+    assert store.load(kg, check=True).total == 0
+    assert store.load(without_ada()).kept == 0
+    store.load(small_graph())
+    rows = run("MATCH (s:Sentence) RETURN s.embedding IS NULL AS new, count(*) ORDER BY new")
+    assert rows == [[True, 4]]
 
 
 def test_what_no_longer_exists_is_removed(store):
