@@ -42,6 +42,9 @@ A sentence's embedding is another's work, but goes with the text that it was mad
 OWN_OF_EDGES = frozenset({*schema.EDGE_ATTRIBUTES, "evidence", "evidence_sentences"})
 """The same on the edges between entities."""
 
+DECLARED = frozenset({"id", "dataset", "type", "title"}).union(*OWN_PROPERTIES.values(), OWN_OF_EDGES)
+"""Names of properties that a query may ask for, whether or not this graph has a value."""
+
 _LABEL = re.compile(r"[A-Z][A-Za-z0-9]*")
 _PROPERTY = re.compile(r"[a-z][a-z0-9_]*")
 _TYPE = re.compile(r"[A-Z][A-Z0-9_]*")

@@ -10,6 +10,7 @@ from tests.services.fixtures import driver_of, wipe
 from tests.services.neo4j import LTS
 
 pytest.importorskip("neo4j_graphrag")
+pytestmark = pytest.mark.filterwarnings("ignore:The default returned:DeprecationWarning")
 
 from neo4j_graphrag.embeddings.base import Embedder
 from neo4j_graphrag.indexes import create_vector_index, upsert_vectors
