@@ -20,11 +20,11 @@ Row = dict[str, Any]
 
 
 class Said(NamedTuple):
-    """A sentence of an edge. index: its number in the document, None where it is not known."""
+    """A sentence of an edge. number: its index in the document, None where it is not known."""
 
     text: str
     document: str
-    index: int | None
+    number: int | None
 
 
 _NO_MORE: tuple[int, Iterator[Any]] = (0, iter(()))

@@ -101,9 +101,7 @@ class _Database:
 class Tables:
     """Views by the names of FILES; `evidence` is `ranked` with each sentence's text and date."""
 
-    def __init__(
-        self, shared: _Database, schema: str = "main", more: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, shared: _Database, schema: str = "main", more: Sequence[str] = ()) -> None:
         """Come by them through `of_files`, `of_graph` and `part`. more: names besides FILES."""
         self._more = tuple(more)
         self._shared = shared
@@ -188,8 +186,12 @@ class Tables:
         try:
             yield part
         finally:
-            part._db.close()
-            self._shared.db.execute(f"DROP SCHEMA {part._schema} CASCADE")
+            part.drop()
+
+    def drop(self) -> None:
+        """Take away what a part has of its own; it can be asked nothing more."""
+        self._db.close()
+        self._shared.db.execute(f"DROP SCHEMA {self._schema} CASCADE")
 
     def columns(self, table: str) -> list[str]:
         """Return the names of a table's columns, in their order."""

@@ -116,5 +116,3 @@ def _characters(value: object) -> int:
     if isinstance(value, list):
         return sum(map(_characters, value))
     return 8
-
-

@@ -65,9 +65,7 @@ class EmbeddedStore:
         self._graph = graph
 
     @classmethod
-    def of(
-        cls, kg: KnowledgeGraph, *, per_edge: int = 5, sentences: bool = True
-    ) -> EmbeddedStore:
+    def of(cls, kg: KnowledgeGraph, *, per_edge: int = 5, sentences: bool = True) -> EmbeddedStore:
         """Return a store that holds the graph in design's schema.
 
         per_edge: sentences that an edge carries, at most. sentences: whether they are nodes.

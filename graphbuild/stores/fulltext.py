@@ -78,10 +78,10 @@ class FullText:
     def _found(self, index: str, words: str) -> list[dict[str, object]]:
         """Return ids and scores (BM25) of what has any of the words, the best first."""
         if index not in self._indexes:
-            made = {}
-            for id, texts in self._texts(index):
-                made[id] = [w for text in texts for w in folded(text)]
-            self._indexes[index] = made
+            self._indexes[index] = {
+                id: [word for text in said for word in folded(text)]
+                for id, said in self._texts(index)
+            }
         texts = self._indexes[index]
         asked = _asked(words)
         counts = {id: _hits(asked, found) for id, found in texts.items()}
@@ -90,13 +90,14 @@ class FullText:
         scores = {
             id: sum(
                 math.log(1 + (len(texts) - spread[n] + 0.5) / (spread[n] + 0.5))
-                * hit / (hit + _K * (1 - _B + _B * len(texts[id]) / (mean or 1)))
+                * hit
+                / (hit + _K * (1 - _B + _B * len(texts[id]) / (mean or 1)))
                 for n, hit in enumerate(hits)
             )
             for id, hits in counts.items()
             if any(hits)
         }
-        ranked = sorted(scores, key=lambda id: (-scores[id], id))
+        ranked = sorted(scores, key=lambda found: (-scores[found], found))
         return [{"id": id, "score": scores[id]} for id in ranked]
 
 
@@ -137,9 +138,7 @@ def _calls(cypher: str, parameters: Mapping[str, object]) -> Iterable[_Call]:
         yield _call(cypher, tokens, n, parameters)
 
 
-def _call(
-    cypher: str, tokens: Sequence[Token], n: int, parameters: Mapping[str, object]
-) -> _Call:
+def _call(cypher: str, tokens: Sequence[Token], n: int, parameters: Mapping[str, object]) -> _Call:
     opened = n + 8
     end = closing(tokens, opened)
     given = tokens[opened + 1 : end]
@@ -161,9 +160,7 @@ def _call(
     return _Call(tokens[n].start, stop, index, words, node, score)
 
 
-def _yielded(
-    cypher: str, tokens: Sequence[Token], at: int
-) -> tuple[str, str | None, int]:
+def _yielded(cypher: str, tokens: Sequence[Token], at: int) -> tuple[str, str | None, int]:
     """Return the names for node and score, and where the query goes on."""
     names: dict[str, str] = {}
     if at < len(tokens) and tokens[at].says("YIELD"):

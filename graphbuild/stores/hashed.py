@@ -28,9 +28,7 @@ _BITS = (1 << 38) - 1
 """Of a number: 33 million of them can be summed in Neo4j's 64 bits."""
 
 LINK_HEAD = "coalesce(entity, document || '#' || index)"
-LINK_TAIL = (
-    "CASE WHEN to_index IS NULL THEN to_document ELSE to_document || '#' || to_index END"
-)
+LINK_TAIL = "CASE WHEN to_index IS NULL THEN to_document ELSE to_document || '#' || to_index END"
 """The ids of a link's ends, as stores have them."""
 
 _SAID = """
@@ -64,7 +62,7 @@ def hashed(tables: Tables, shape: Shape) -> Iterator[Tables]:
 def hashed_links(type: str) -> str:
     """Return the query for the edges of a type that are no relations, with their hash."""
     query = links_query(type)
-    return f"SELECT *, {_of(('type', *LINK_COLUMNS))} AS {CONTENT} FROM ({query})"  # noqa: S608 - ours
+    return f"SELECT *, {_of(('type', *LINK_COLUMNS))} AS {CONTENT} FROM ({query})"
 
 
 def _viewed(tables: Tables, shape: Shape) -> dict[str, str]:
@@ -90,7 +88,7 @@ def _relation_hashes(tables: Tables, shape: Shape) -> str:
     rest = [name for name in columns if name not in schema.ASSOCIATION]
     said = _SAID.format(per_edge=int(shape.per_edge))
     return (
-        f"SELECT head, type, tail, {_of(rest, 'said')} AS {CONTENT}, "  # noqa: S608 - ours
+        f"SELECT head, type, tail, {_of(rest, 'said')} AS {CONTENT}, "
         f"CASE WHEN {' AND '.join(f'{_quoted(m)} IS NULL' for m in measured)} THEN NULL "
         f"ELSE {_of(measured)} END AS {MEASURES} "
         f"FROM relations LEFT JOIN ({said}) USING (head, type, tail)"
@@ -110,11 +108,11 @@ def _node_keys(shape: Shape) -> str:
 
 def _edge_keys(shape: Shape) -> str:
     relations = (
-        f"SELECT '{ENTITY}' AS head_kind, head, type, '{ENTITY}' AS tail_kind, tail, "  # noqa: S608 - ours
+        f"SELECT '{ENTITY}' AS head_kind, head, type, '{ENTITY}' AS tail_kind, tail, "
         f"{CONTENT}, {MEASURES} FROM relations"
     )
     links = [
-        f"SELECT CASE WHEN entity IS NULL THEN '{SENTENCE}' ELSE '{ENTITY}' END, "  # noqa: S608 - ours
+        f"SELECT CASE WHEN entity IS NULL THEN '{SENTENCE}' ELSE '{ENTITY}' END, "
         f"{LINK_HEAD}, type, CASE WHEN to_index IS NULL THEN '{DOCUMENT}' ELSE '{SENTENCE}' END, "
         f"{LINK_TAIL}, {CONTENT}, NULL FROM ({hashed_links(type)})"
         for type in link_types(shape)
@@ -174,7 +172,7 @@ def _with_stored_ids(tables: Tables) -> Iterator[Tables]:
 
 def _replaced(tables: Tables, name: str, ids: Iterable[str]) -> str:
     own = {
-        column: f'coalesce((SELECT o.stored FROM odd_ids o WHERE o.id = t."{column}"), t."{column}")'
+        column: f'coalesce((SELECT stored FROM odd_ids WHERE odd_ids.id = t."{column}"), t."{column}")'
         for column in ids
     }
     columns = [
@@ -184,5 +182,7 @@ def _replaced(tables: Tables, name: str, ids: Iterable[str]) -> str:
     source = f"{name} t"
     if name == "ranked":
         source += " LEFT JOIN main.sentences s USING (document, index)"
-        columns = [c if c != 't."text"' else 'coalesce(t."text", s."text") AS text' for c in columns]
-    return f"SELECT {', '.join(columns)} FROM {source}"  # noqa: S608 - ours
+        columns = [
+            c if c != 't."text"' else 'coalesce(t."text", s."text") AS text' for c in columns
+        ]
+    return f"SELECT {', '.join(columns)} FROM {source}"

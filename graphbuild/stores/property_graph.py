@@ -42,7 +42,9 @@ A sentence's embedding is another's work, but goes with the text that it was mad
 OWN_OF_EDGES = frozenset({*schema.EDGE_ATTRIBUTES, "evidence", "evidence_sentences"})
 """The same on the edges between entities."""
 
-DECLARED = frozenset({"id", "dataset", "type", "title"}).union(*OWN_PROPERTIES.values(), OWN_OF_EDGES)
+DECLARED = frozenset({"id", "dataset", "type", "title"}).union(
+    *OWN_PROPERTIES.values(), OWN_OF_EDGES
+)
 """Names of properties that a query may ask for, whether or not this graph has a value."""
 
 _LABEL = re.compile(r"[A-Z][A-Za-z0-9]*")
@@ -129,7 +131,7 @@ def relations_of(kg: KnowledgeGraph, *, per_edge: int) -> Iterator[Edge]:
         told = {
             "evidence": [each.text for each in said],
             "evidence_sentences": [
-                sentence_id(each.document, each.index) for each in said if each.index is not None
+                sentence_id(each.document, each.number) for each in said if each.number is not None
             ],
         }
         properties = properties_of({**row, **told}, f"{head} {type} {tail}")

@@ -28,6 +28,7 @@ _ALLOWED = {name.casefold() for name in PROCEDURES}
 _NAME_FOLLOWS = {".", ":", "|", "&", "!", "$", "AS"}
 """What stands before a name, also where the name is a keyword."""
 
+
 def refuse_reaching_out(cypher: str) -> None:
     """Raise QueryError with its place where a query asks for more than the graph.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from graphbuild.graph import schema
@@ -25,7 +26,9 @@ def refuse_what_differs(
             or _text_as_date(tokens, n, parameters)
         )
         if told:
-            raise fault(f"the embedded store cannot answer this as Neo4j does. {told}", cypher, token)
+            raise fault(
+                f"the embedded store cannot answer this as Neo4j does. {told}", cypher, token
+            )
 
 
 def clause_end(tokens: Sequence[Token], at: int) -> int:
@@ -58,7 +61,7 @@ def _path(tokens: Sequence[Token], n: int) -> str:
         return ""
     own = {tokens[n - 2].word} if tokens[n - 1].word == "=" else set()
     inside = tokens[n : closing(tokens, n + 1)]
-    own |= {b.word for a, b in zip(inside, inside[1:], strict=False) if a.word == "[" and b.is_name}
+    own |= {b.word for a, b in itertools.pairwise(inside) if a.word == "[" and b.is_name}
     if own.isdisjoint(token.word for token in tokens[end : clause_end(tokens, end)]):
         return ""
     return (

@@ -18,7 +18,7 @@ def rewritten(cypher: str) -> str:
 
     Raises QueryError where there is none.
     """
-    for rewrite in (_inline_conditions, _labels, _values, _sorted_stretches):
+    for rewrite in (_listed_labels, _inline_conditions, _labels, _values, _sorted_stretches):
         tokens = tokens_of(cypher)
         changes = [*rewrite(cypher, tokens)]
         if changes:
@@ -26,7 +26,22 @@ def rewritten(cypher: str) -> str:
     return cypher
 
 
-def _values(cypher: str, tokens: Sequence[Token]) -> Iterator[Change]:
+def _listed_labels(cypher: str, tokens: Sequence[Token]) -> Iterator[Change]:
+    """Yield `CALL db.labels()` at the start as what lists second labels, too."""
+    words = "".join(token.word for token in tokens[:6]).lower()
+    if words == "calldb.labels()":
+        end, name = 6, "label"
+        if end + 1 < len(tokens) and tokens[end].says("YIELD"):
+            end += 2
+            if end + 1 < len(tokens) and tokens[end].says("AS"):
+                name = cypher[tokens[end + 1].start : tokens[end + 1].end]
+                end += 2
+        new = f"MATCH (labelled) UNWIND labels(labelled) AS {name} WITH DISTINCT {name} "
+        place = tokens[end].start if end < len(tokens) else len(cypher)
+        yield tokens[0].start, place, new if end < len(tokens) else f"{new} RETURN {name}"
+
+
+def _values(_: str, tokens: Sequence[Token]) -> Iterator[Change]:
     """Yield percentiles and parts of dates by kglite's names; halves rounded up, as in Neo4j."""
     for n, token in enumerate(tokens[:-1]):
         after, before = tokens[n + 1].word, tokens[n - 1].word if n else ""
@@ -154,9 +169,7 @@ def _sorted_stretches(cypher: str, tokens: Sequence[Token]) -> Iterator[Change]:
         yield stop, stop, f" RETURN {', '.join(names)} "
 
 
-def _named(
-    cypher: str, tokens: Sequence[Token], changes: Sequence[Change]
-) -> Iterator[Change]:
+def _named(cypher: str, tokens: Sequence[Token], changes: Sequence[Change]) -> Iterator[Change]:
     """Yield the names that columns have in Neo4j where their text changes."""
     for n, token in enumerate(tokens):
         if not token.says("RETURN"):

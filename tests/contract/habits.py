@@ -93,7 +93,10 @@ _WAYS = {
 }
 
 ASKED: dict[str, str] = {
-    **{f"people: {name}": f"MATCH (p:Person) RETURN {said} AS value" for name, said in _SUMS.items()},
+    **{
+        f"people: {name}": f"MATCH (p:Person) RETURN {said} AS value"
+        for name, said in _SUMS.items()
+    },
     **{
         f"by type: {name}": f"MATCH (p:Entity) UNWIND [x IN labels(p) WHERE x <> 'Entity'] AS type RETURN type, {said} AS value ORDER BY type"
         for name, said in _SUMS.items()
@@ -111,7 +114,9 @@ ASKED: dict[str, str] = {
         f"a date's {part}": f"MATCH (d:Document) WHERE d.date IS NOT NULL RETURN d.id AS id, d.date.{part} AS part ORDER BY id"
         for part in _DATES.split()
     },
-    **{f"pattern: {name}": f"MATCH {said} RETURN count(*) AS n" for name, said in _PATTERNS.items()},
+    **{
+        f"pattern: {name}": f"MATCH {said} RETURN count(*) AS n" for name, said in _PATTERNS.items()
+    },
     **{f"values: {name}": said for name, said in _VALUES.items()},
     **{f"ways: {name}": said for name, said in _WAYS.items()},
 }

@@ -127,6 +127,9 @@ def operators(driver, cypher, values):
     plan = driver.execute_query(f"EXPLAIN {cypher}", values).summary.plan
 
     def below(step):
-        return [step["operatorType"], *(x for child in step.get("children", ()) for x in below(child))]
+        return [
+            step["operatorType"],
+            *(x for child in step.get("children", ()) for x in below(child)),
+        ]
 
     return " ".join(below(plan))

@@ -102,6 +102,12 @@ def _neo4j_admin(graph: ToWrite, output: Path) -> list[Path]:
     return write_neo4j_admin(graph.kg, output, dataset=graph.dataset, shape=graph.shape())
 
 
+def _neo4j_style(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.neo4j_style import write_neo4j_style
+
+    return write_neo4j_style(graph.kg, output)
+
+
 def _annotations(graph: ToWrite, output: Path) -> list[Path]:
     from graphbuild.stores.files.annotations import write_annotations
 
@@ -118,6 +124,7 @@ FORMATS: Mapping[str, Format] = {
     "parquet": Format(_parquet, "folder"),
     "cypher": Format(_cypher, "file"),
     "neo4j-admin": Format(_neo4j_admin, "folder"),
+    "neo4j-style": Format(_neo4j_style, "file"),
     "annotations": Format(_annotations, "file"),
 }
 

@@ -54,7 +54,9 @@ def altered_elements(
     without = _LEFT_OUT if measures else _MEASURES | _LEFT_OUT
     kg = KnowledgeGraph(tables=tables)
     found: set[str] = set()
-    nodes = {(n.kind, n.id): _mark(n.properties, n.properties, without) for n in nodes_of(kg, shape)}
+    nodes = {
+        (n.kind, n.id): _mark(n.properties, n.properties, without) for n in nodes_of(kg, shape)
+    }
     for kind in (ENTITY, DOCUMENT, SENTENCE):
         names = OWN_PROPERTIES[kind]
         for element, id, properties in transaction.run(_NODES.format(label=kind), dataset=dataset):

@@ -131,17 +131,19 @@ def planned(
                 key="head_kind, head, type, tail", first="", table="found_edges"
             ),
         }
-        present = stack.enter_context(there.apart(copies))
+        numbered = stack.enter_context(there.apart(copies))
         flag = "true" if measures else "false"
         todo_nodes = _TODO_NODES.format(
             changed="OR NOT p.is_labelled OR p.is_retired", measured=flag
         )
         todo_edges = _TODO_EDGES.format(changed="", measured=flag)
         nodes_todo = stack.enter_context(
-            present.apart({"todo_nodes": todo_nodes}, {"differing": kinds})
+            numbered.apart({"todo_nodes": todo_nodes}, {"differing": kinds})
         )
         both = stack.enter_context(
-            nodes_todo.apart({"todo_edges": todo_edges}, {"differing": [" ".join(t) for t in types]})
+            nodes_todo.apart(
+                {"todo_edges": todo_edges}, {"differing": [" ".join(t) for t in types]}
+            )
         )
         plan = _counted(both, wanted, tied)
         gone = both.rows(_GONE_NODES)
@@ -176,7 +178,9 @@ def _counted(
     return plan
 
 
-def _differing(wanted: Mapping[Any, Sums], present: Mapping[Any, Sums], *, measures: bool) -> list[Any]:
+def _differing(
+    wanted: Mapping[Any, Sums], present: Mapping[Any, Sums], *, measures: bool
+) -> list[Any]:
     def of(sums: Sums | None) -> Sums | None:
         return sums if sums is None or measures else (sums[0], sums[1], 0, sums[3])
 

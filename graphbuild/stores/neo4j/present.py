@@ -132,7 +132,7 @@ def present_edges(
 def elements_of(transaction: neo4j.ManagedTransaction, dataset: str, kind: str) -> dict[str, str]:
     """Return the elements of the nodes of a kind by their ids."""
     query = f"{_NODES.format(label=kind)} RETURN x.id, elementId(x)"
-    return {id: element for id, element in transaction.run(query, dataset=dataset).values()}
+    return dict(transaction.run(query, dataset=dataset).values())
 
 
 def leaving_nodes(

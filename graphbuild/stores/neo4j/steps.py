@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graphbuild.graph import schema
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
@@ -35,9 +35,6 @@ from graphbuild.stores.property_graph import (
     relations_of,
 )
 from graphbuild.stores.sentences import link_of, link_types, sentences_of
-
-if TYPE_CHECKING:
-    from graphbuild.graph.tables import Tables
 
 _EDGE = "UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row[0] AND r.dataset = $dataset"
 _NODE = "UNWIND $rows AS row MATCH (n) WHERE elementId(n) = row[0] AND n.dataset = $dataset"
@@ -104,8 +101,8 @@ def written_edges(writing: Writing, elements: Elements) -> Iterator[Step]:
         changed = [(element, e.properties) for e, element in edges if element]
         added = [e for e, element in edges if not element]
         if changed:
-            own = OWN_PROPERTIES.get(type, OWN_OF_EDGES if tail_kind == ENTITY else frozenset())
-            own = _own(own, (*schema.ASSOCIATION, MEASURES), writing)
+            named = OWN_PROPERTIES.get(type, OWN_OF_EDGES if tail_kind == ENTITY else frozenset())
+            own = _own(named, (*schema.ASSOCIATION, MEASURES), writing)
             names = sorted(own | set(names_in(p for _, p in changed)))
             yield f"{_EDGE} SET {', '.join(assigned('r', names, 1))}", _rows(changed, names)
         if not added:
@@ -113,8 +110,11 @@ def written_edges(writing: Writing, elements: Elements) -> Iterator[Step]:
         names = names_in(e.properties for e in added)
         if is_many:
             rows = [
-                [element_of(head_kind, e.head), element_of(tail_kind, e.tail)]
-                + [*map(e.properties.get, names)]
+                [
+                    element_of(head_kind, e.head),
+                    element_of(tail_kind, e.tail),
+                    *map(e.properties.get, names),
+                ]
                 for e in added
             ]
             yield merge_edges_between(type, names), rows
@@ -130,14 +130,14 @@ def measured(plan: Plan) -> Iterator[tuple[str, Iterable[Any]]]:
     yield (
         f"{_NODE} SET {', '.join(assigned('n', nodes, 1))}",
         plan.tables.stream(
-            f"SELECT t.own_element, {', '.join(map(_number, nodes))} FROM entities x "  # noqa: S608 - ours
+            f"SELECT t.own_element, {', '.join(map(_number, nodes))} FROM entities x "
             f"JOIN todo_nodes t ON t.kind = '{ENTITY}' AND t.id = x.id WHERE t.what = 'measured'"
         ),
     )
     yield (
         f"{_EDGE} SET {', '.join(assigned('r', edges, 1))}",
         plan.tables.stream(
-            f"SELECT t.own_element, {', '.join(map(_number, edges))} FROM relations x "  # noqa: S608 - ours
+            f"SELECT t.own_element, {', '.join(map(_number, edges))} FROM relations x "
             f"JOIN todo_edges t ON t.head_kind = '{ENTITY}' AND t.head = x.head "
             "AND t.type = x.type AND t.tail = x.tail WHERE t.what = 'measured'"
         ),
@@ -178,7 +178,7 @@ def _edges(writing: Writing) -> Iterator[Edge]:
         yield from relations_of(kg, per_edge=writing.shape.per_edge)
     for type in link_types(writing.shape):
         links = (
-            f"SELECT x.*, t.own_element FROM ({hashed_links(type)}) x JOIN todo_edges t "  # noqa: S608 - ours
+            f"SELECT x.*, t.own_element FROM ({hashed_links(type)}) x JOIN todo_edges t "
             f"ON t.type = x.type AND t.head = {LINK_HEAD} AND t.tail = {LINK_TAIL} "
             f"WHERE {_WRITTEN} ORDER BY t.head, t.tail"
         )
@@ -211,7 +211,9 @@ def _changing(labels: Sequence[str], before: Sequence[str], names: Sequence[str]
 
 
 def _retiring(node: Leaving) -> str:
-    own = "".join(f":`{label.replace('`', '``')}`" for label in (node.kind, *sorted(node.own_labels)))
+    own = "".join(
+        f":`{label.replace('`', '``')}`" for label in (node.kind, *sorted(node.own_labels))
+    )
     cleared = sorted((OWN_PROPERTIES[node.kind] - _SHOWN) | {OWN_LABELS, CONTENT, MEASURES})
     gone = ", ".join(f"n.`{name}`" for name in cleared)
     return f"{_NODE} REMOVE n{own}, {gone} SET n:`{RETIRED[node.kind]}`"

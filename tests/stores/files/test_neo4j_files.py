@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphbuild.graph.looks import KNOWN
 from graphbuild.model import CO_OCCURS
 from graphbuild.stores.files.formats import export
 from graphbuild.stores.neo4j.connection import Login
@@ -66,3 +67,11 @@ def test_the_files_name_what_they_hold(tmp_path):
     )
     header = (tmp_path / "files" / "entities-header.csv").read_text("utf-8")
     assert header.startswith("id:ID(Entity),:LABEL,dataset:string,own_labels:string[],name:string")
+
+
+def test_the_style_has_the_colours_of_the_page_and_names_as_captions(tmp_path):
+    (style,) = export(small_graph(), "neo4j-style", tmp_path / "style.grass")
+    text = style.read_text("utf-8")
+    assert f"node.Person {{\n  color: {KNOWN['Person'].color};" in text
+    assert 'caption: "{name}";' in text
+    assert text.count("{") == text.count("}")

@@ -149,7 +149,9 @@ def test_measures_that_move_are_a_step_of_their_own(store):
     assert report.relationships == Changes(measured=1, unchanged=EDGES - 1)
     assert stages[-2:] == ["measures", "measures"]
     assert "nodes" not in stages
-    rows = store.query("MATCH (p:Person)-[r:CO_OCCURS]->(q:Person) RETURN p.pagerank AS p, r.npmi AS n")
+    rows = store.query(
+        "MATCH (p:Person)-[r:CO_OCCURS]->(q:Person) RETURN p.pagerank AS p, r.npmi AS n"
+    )
     assert rows == [{"p": 0.25, "n": 0.125}]
     assert store.load(kg).total == 0
     assert store.load(kg, check=True).total == 0
