@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.known import add_known
+from graphbuild.extract.names.led import add_led
 from graphbuild.extract.names.mentions import find_mentions, sentences
 from graphbuild.extract.names.repairs import (
     add_missed,
@@ -46,6 +48,8 @@ if TYPE_CHECKING:
 _CHARACTERS_AT_ONCE = 60_000
 """Text that is in spaCy's hands at once: some 20 KB of memory a word while it lasts."""
 
+_ONE_AT_A_TIME = threading.Lock()
+"""Extractors of a process share their pipeline, whose zones of memory cannot overlap."""
 _STEPS = 16
 """In which a group goes through the pipes, so that two of them can work at the same time."""
 
@@ -122,7 +126,7 @@ class Reading:
         ]
         parts: list[list[_Part]] = [[] for _ in batch]
         for group in _groups(cuts, self.config.spacy.batch_size):
-            with self.nlp.memory_zone():
+            with _ONE_AT_A_TIME, self.nlp.memory_zone():
                 texts = (self._prepare(batch[cut.document].text, cut) for cut in group)
                 at_once = max(len(group) // _STEPS, 1)
                 docs = self.nlp.pipe(texts, batch_size=at_once)
@@ -153,6 +157,7 @@ class Reading:
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_known(doc, found, spans, document.id, self.pack)
         found = add_titled(doc, found, spans, document.id, self.pack)
+        found = add_led(doc, found, spans, document.id, self.pack)
         found = made_whole(doc.text, found, self.pack)
         found = as_elsewhere(doc.text, join_halves(doc.text, found, self.pack))
         found = with_numbers(doc.text, found)
