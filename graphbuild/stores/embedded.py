@@ -13,6 +13,8 @@ from graphbuild.errors import QueryError, StoreError
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.atomic import atomic_path, write_text
 from graphbuild.stores.base import WRITES_REFUSED, Rows
+from graphbuild.stores.fulltext import INDEXES, FullText
+from graphbuild.stores.misspelt import misspelt
 from graphbuild.stores.property_graph import (
     DECLARED,
     DOCUMENT,
@@ -21,8 +23,6 @@ from graphbuild.stores.property_graph import (
     Shape,
     grouped,
 )
-from graphbuild.stores.fulltext import INDEXES, FullText
-from graphbuild.stores.misspelt import misspelt
 from graphbuild.stores.read_only import refuse_reaching_out
 from graphbuild.stores.refused import refuse_what_differs
 from graphbuild.stores.rewritten import rewritten

@@ -172,7 +172,8 @@ def _with_stored_ids(tables: Tables) -> Iterator[Tables]:
 
 def _replaced(tables: Tables, name: str, ids: Iterable[str]) -> str:
     own = {
-        column: f'coalesce((SELECT stored FROM odd_ids WHERE odd_ids.id = t."{column}"), t."{column}")'
+        column: f'coalesce((SELECT stored FROM odd_ids o WHERE o.id = t."{column}"), '
+        f't."{column}")'
         for column in ids
     }
     columns = [

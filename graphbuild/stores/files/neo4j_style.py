@@ -54,6 +54,4 @@ def write_neo4j_style(kg: KnowledgeGraph, output: Path) -> list[Path]:
 
 
 def _node(label: str, color: str, border: str, caption: str, diameter: int) -> str:
-    return _NODE.format(
-        label=label, color=color, border=border, caption=caption, diameter=diameter
-    )
+    return _NODE.format(label=label, color=color, border=border, caption=caption, diameter=diameter)
