@@ -16,6 +16,14 @@ MODALITIES: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated
 
 Verdict = Literal["same", "different", "unsure"]
 
+StatementKind = Literal["direct", "indirect", "turn"]
+"""How a text gives what somebody says: in quotation marks, as a clause, after a label."""
+
+SAID_ABOUT = "SAID_ABOUT"
+SPOKE_TO = "SPOKE_TO"
+SPEECH = (SAID_ABOUT, SPOKE_TO)
+"""What is counted from statements: who speaks of whom, and to whom."""
+
 CO_OCCURS = "CO_OCCURS"
 """The one undirected relation type: two entities named near each other."""
 
@@ -136,6 +144,26 @@ class RelationMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody says, in a text.
+
+    speaker, addressee: indices into its `Extraction`'s mentions. content: what is said,
+    without the marks around it and the words that open it. cue: the words that say that it
+    is said, None where a name before it or its place alone does. stance: what the speaker
+    does by it, as `language/en/statements.yaml` has it: "denies". confidence: in (0, 1].
+    """
+
+    speaker: int
+    content: Span
+    kind: StatementKind
+    cue: Span | None = None
+    cue_text: str = ""
+    stance: str = ""
+    addressee: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class RelationType:
     """What a relation type can join. head, tail: entity types; empty where any will do."""
 
@@ -170,6 +198,7 @@ class Extraction:
     apart: tuple[tuple[int, int], ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     headline: bool = False
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,8 @@ from graphbuild.extract.relations.open_verbs import verb_lemmatiser
 from graphbuild.extract.relations.sentence import Rules, rules_of
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
+from graphbuild.extract.statements.finding import Said, find_statements
+from graphbuild.extract.statements.spoken import SpannedStatement, numbered
 from graphbuild.extract.syntax import load_syntax
 from graphbuild.language.pack import BASE, load_pack
 from graphbuild.model import Document, Extraction, Mention, Span
@@ -64,6 +66,7 @@ class _Part:
     stated: Stated
     apart: list[tuple[Span, Span]]
     left_out: Counter[str]
+    said: list[SpannedStatement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ class Reading:
         self.pack = pack
         wanted = config.extract.coreference != "off"
         self._finds_anaphors = wanted and is_parsed and "coreference" in pack.parts
+        self._finds_statements = is_parsed and "statements" in pack.parts
         self._syntax = load_syntax(language)
         self._rules: Rules | None = None
         if config.relations.enabled and is_parsed and "relations" in pack.parts:
@@ -165,21 +169,26 @@ class Reading:
         found = add_shortened(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
+        said = Said()
+        if self._finds_statements:
+            said = find_statements(doc, named, anaphors, spans, self.pack)
         stated = Stated()
         if self._rules is not None:
-            named_or_not = [*named, *(each.mention for each in anaphors)]
+            stand_ins = (each.mention for each in (*anaphors, *said.persons))
+            named_or_not = [*named, *stand_ins]
             stated = find_relations(doc, named_or_not, self._rules, document.date)
             named = stated.typed(named)
         return _Part(
             [span.shifted(cut.start) for span in spans],
             [replace(m, span=m.span.shifted(cut.start)) for m in named],
-            shifted(anaphors, cut.start),
+            shifted([*anaphors, *said.anaphors, *said.persons], cut.start),
             stated.shifted(cut.start),
             [
                 (one.shifted(cut.start), other.shifted(cut.start))
                 for one, other in told_apart(doc, named, self._syntax)
             ],
             Counter(entity.label_ for entity in doc.ents if entity.label_ not in types),
+            [each.shifted(cut.start) for each in said.statements],
         )
 
     def _assemble(self, document: Document, parts: list[_Part]) -> Extraction:
@@ -190,12 +199,14 @@ class Reading:
         countries: list[Mention] = []
         apart: list[tuple[Span, Span]] = []
         left_out: Counter[str] = Counter()
+        said: list[SpannedStatement] = []
         for part in parts:
             found += [replace(m, sentence=m.sentence + len(spans)) for m in part.mentions]
             anaphors += [each.in_document(document.id, len(spans)) for each in part.anaphors]
             relations += part.stated.relations
             apart += part.apart
             left_out += part.left_out
+            said += part.said
             countries += [
                 replace(m, document_id=document.id, sentence=m.sentence + len(spans))
                 for m in part.stated.countries
@@ -216,6 +227,7 @@ class Reading:
             tuple((place[a], place[b]) for a, b in apart if a in place and b in place),
             tuple(sorted(left_out.items())),
             begins_with_headline(document.text, spans),
+            numbered(said, every),
         )
 
 

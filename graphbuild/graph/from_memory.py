@@ -17,7 +17,7 @@ from graphbuild.graph import schema
 from graphbuild.graph.records import GraphRecords
 from graphbuild.graph.schema import Columns, Kind
 from graphbuild.graph.search import names_of
-from graphbuild.graph.tables import held
+from graphbuild.graph.surrogates import held
 from graphbuild.model import Comparison, Doubt
 
 ARROW: dict[Kind, pa.DataType] = {
@@ -69,6 +69,8 @@ def arrow_tables(graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> d
         "ranked": _table(_RANKED, ranked),
         "sentences": _table(schema.SENTENCES, _sentences(ranked)),
         "mentions": _table(schema.MENTIONS, _mentions(ranked)),
+        "statements": _table(schema.STATEMENTS, ()),
+        "claims": _table(schema.CLAIMS, ()),
         "reasons": _table(schema.REASONS, reasons),
         "doubts": _table(schema.DOUBTS, map(_doubted, records.doubts)),
     }

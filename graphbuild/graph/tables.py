@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.errors import StoreError
 from graphbuild.graph.held import HeldFile
+from graphbuild.graph.surrogates import held, told
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from graphbuild.graph.records import GraphRecords
 
 FILES = (
-    "documents sentences mentions mentioned_in entities names relations evidence reasons doubts"
+    "documents sentences mentions mentioned_in entities names relations evidence statements claims "
+    "reasons doubts"
 ).split()
 """The tables of a folder, a Parquet file each."""
 
@@ -54,6 +56,14 @@ SEMI JOIN {part}.entities e ON e.id = m.entity SEMI JOIN {part}.documents d ON d
     "mentioned_in": """
 SELECT m.* FROM {whole}.mentioned_in m
 SEMI JOIN {part}.entities e ON e.id = m.entity SEMI JOIN {part}.documents d ON d.id = m.document
+""",
+    "statements": """
+FROM {whole}.statements s SEMI JOIN {part}.entities e ON e.id = s.speaker
+SEMI JOIN {part}.documents d ON d.id = s.document
+""",
+    "claims": """
+FROM {whole}.claims c SEMI JOIN {part}.entities h ON h.id = c.head
+SEMI JOIN {part}.entities t ON t.id = c.tail SEMI JOIN {part}.documents d ON d.id = c.document
 """,
     "reasons": "FROM {whole}.reasons",
     "doubts": """
@@ -279,25 +289,3 @@ def _damage_told(path: Path | None = None) -> Iterator[None]:
         where = str(path) if path else "a table of the graph"
         told = str(error).splitlines()[0]
         raise StoreError(f"cannot read {where}: {told} Build the graph again.") from error
-
-
-_SURROGATES = {code: 0x10_0000 + code - 0xD800 for code in range(0xD800, 0xE000)}
-_BACK = {other: code for code, other in _SURROGATES.items()}
-
-
-def held(value: Any) -> Any:  # noqa: ANN401 - whatever a table can hold
-    """Return a value as tables hold it: lone surrogates, which UTF-8 lacks, as private signs."""
-    if isinstance(value, str):
-        return value if value.isascii() else value.translate(_SURROGATES)
-    if isinstance(value, list | tuple):
-        return [held(each) for each in value]
-    return value
-
-
-def told(value: Any) -> Any:  # noqa: ANN401 - whatever a table can hold
-    """Return what `held` made of a value as it was."""
-    if isinstance(value, str):
-        return value if value.isascii() else value.translate(_BACK)
-    if isinstance(value, list | tuple):
-        return type(value)(told(each) for each in value)
-    return value

@@ -24,6 +24,7 @@ from graphbuild.language.pages import PageWords
 from graphbuild.language.places import PlaceWords
 from graphbuild.language.relations import RelationWords
 from graphbuild.language.speech import SpeechWords
+from graphbuild.language.statements import StatementWords
 from graphbuild.language.titles import Titles
 from graphbuild.language.types import TypeWords
 
@@ -47,6 +48,7 @@ _OF_NAMES = frozenset(
 PARTS: Mapping[str, tuple[str, ...]] = {
     "coreference": ("labels", "gender", "descriptions", "speech"),
     "relations": ("labels", "relations", "modality", "inflections", "clauses"),
+    "statements": ("labels", "speech", "statements", "inflections", "clauses"),
 }
 """What a language can bring besides names, and the tables that it takes."""
 
@@ -164,6 +166,11 @@ class LanguagePack:
     def speech(self) -> SpeechWords:
         """By what words and signs direct speech is seen, and whose it is."""
         return self._table("speech", SpeechWords)
+
+    @functools.cached_property
+    def statements(self) -> StatementWords:
+        """By what words a sentence makes its subject a speaker, verbs in all forms."""
+        return self._table("statements", StatementWords).inflected(self.inflections)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()

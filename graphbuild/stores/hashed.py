@@ -161,7 +161,7 @@ def _with_stored_ids(tables: Tables) -> Iterator[Tables]:
     if not odd:
         yield tables
         return
-    from graphbuild.graph.tables import held
+    from graphbuild.graph.surrogates import held
 
     listed = {"id": [held(id) for id, _ in odd], "stored": [stored for _, stored in odd]}
     with tables.apart({"odd_ids": pa.table(listed)}) as known:
@@ -172,8 +172,7 @@ def _with_stored_ids(tables: Tables) -> Iterator[Tables]:
 
 def _replaced(tables: Tables, name: str, ids: Iterable[str]) -> str:
     own = {
-        column: f'coalesce((SELECT stored FROM odd_ids o WHERE o.id = t."{column}"), '
-        f't."{column}")'
+        column: f'coalesce((SELECT stored FROM odd_ids o WHERE o.id = t."{column}"), t."{column}")'
         for column in ids
     }
     columns = [

@@ -36,7 +36,8 @@ def _listed_labels(cypher: str, tokens: Sequence[Token]) -> Iterator[Change]:
             if end + 1 < len(tokens) and tokens[end].says("AS"):
                 name = cypher[tokens[end + 1].start : tokens[end + 1].end]
                 end += 2
-        new = f"MATCH (labelled) UNWIND labels(labelled) AS {name} WITH DISTINCT {name} ORDER BY {name} "
+        listed = f"UNWIND labels(labelled) AS {name} WITH DISTINCT {name} ORDER BY {name} "
+        new = f"MATCH (labelled) {listed}"
         place = tokens[end].start if end < len(tokens) else len(cypher)
         yield tokens[0].start, place, new if end < len(tokens) else f"{new} RETURN {name}"
 
