@@ -31,13 +31,18 @@ NODES: Columns = {
 
 ENDS: Columns = {"head": "text", "type": "text", "tail": "text"}
 
-EDGE_ATTRIBUTES: Columns = {
-    "weight": "integer",
-    "document_count": "integer",
+ASSOCIATION: Columns = {
     "npmi": "number",
     "llr": "number",
     "p_value": "number",
     "disparity": "number",
+}
+"""What the counts of the whole corpus say of a tie: it moves with every document."""
+
+EDGE_ATTRIBUTES: Columns = {
+    "weight": "integer",
+    "document_count": "integer",
+    **ASSOCIATION,
     "role": "text",
     "status": "text",
     "confidence": "number",

@@ -11,11 +11,11 @@ from typing import Any
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.looks import OTHER, looks
 from graphbuild.graph.records import DocumentNode, evidence_of
 from graphbuild.graph.schema import EDGE_ATTRIBUTES, SEEN
 from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
 from graphbuild.view.drawing import Ranked
-from graphbuild.view.looks import OTHER, looks
 from graphbuild.view.part import Part, read_part
 from graphbuild.view.whole import ADDED, Extent, Whole
 
