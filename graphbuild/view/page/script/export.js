@@ -1,5 +1,17 @@
 // export: what is shown as a picture, a drawing or tables. Text stays text in each.
 
+import { $, data, pairs } from "./data.js";
+import { state } from "./state.js";
+import { colorOf, ink, shapeOf, sizeOf, svgElement, svgShape } from "./shapes.js";
+import { candidates, shownPairs, shownRows, tieWeight } from "./membership.js";
+import { network } from "./scene.js";
+import { placeLabels } from "./labels.js";
+import { element } from "./cards.js";
+import { notice } from "./panel.js";
+import { fold } from "./search.js";
+import { COLUMNS, tableRows } from "./table.js";
+import { wholeCanvas } from "./whole.js";
+
 function download(name, blob) {
   const link = element("a");
   link.href = URL.createObjectURL(blob);
@@ -51,7 +63,7 @@ function drawing() {
 /** A cell that a spreadsheet cannot take for a formula. */
 function cell(value) {
   let text = String(value ?? "");
-  if (typeof value !== "number" && /^[\s\u0000-\u001f]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/.test(text)) text = `'${text}`;
+  if (typeof value !== "number" && /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r]/u.test(text)) text = `'${text}`;
   return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 function tableText(kind) {

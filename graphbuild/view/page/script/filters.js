@@ -1,5 +1,12 @@
 // filters: the legend, which switches types off and on, and the sliders above the map.
 
+import { $, data, edge, entity, number, pairs, relationName } from "./data.js";
+import { START, change, state, without } from "./state.js";
+import { sign, typeColor } from "./shapes.js";
+import { narrowed } from "./membership.js";
+import { fit } from "./motion.js";
+import { button, element } from "./cards.js";
+
 const toggled = (list, each) => (list.includes(each) ? without(list, each) : [...list, each]);
 
 function chip(text, amount, mark, list) {
@@ -9,7 +16,7 @@ function chip(text, amount, mark, list) {
   return made;
 }
 
-function startFilters() {
+export function startFilters() {
   const byType = data.types.map(() => 0);
   for (const type of entity.type) byType[type]++;
   $("types").append(...data.types.map((type, row) =>
@@ -37,16 +44,19 @@ function startFilters() {
     const open = document.body.classList.toggle("filtering");
     $("show-filters").setAttribute("aria-expanded", String(open));
   });
-  for (const menu of document.querySelectorAll("details.menu")) {
-    menu.addEventListener("keydown", (event) => {
+  for (const menu of menus()) {
+    menu.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape" || !menu.open) return;
       menu.open = false;
       menu.querySelector("summary").focus();
       event.stopPropagation();
     });
-    document.addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    document.addEventListener("pointerdown", (event) => { if (!event.composedPath().includes(menu)) menu.open = false; });
   }
 }
+
+/** @returns {NodeListOf<HTMLDetailsElement>} */
+const menus = () => document.querySelectorAll("details.menu");
 
 /** A slider shows its effect while it is dragged; a step back is noted when it is let go. */
 function slide(name, attributes) {
@@ -56,8 +66,8 @@ function slide(name, attributes) {
   input.addEventListener("change", () => change({ [name]: Number(input.value) }));
 }
 
-function showFilters() {
-  for (const [box, off] of [["types", state.offTypes], ["relations", state.offRelations]]) {
+export function showFilters() {
+  for (const [box, off] of Object.entries({ types: state.offTypes, relations: state.offRelations })) {
     for (const each of $(box).children) each.setAttribute("aria-pressed", String(!off.includes(Number(each.dataset.row))));
   }
   for (const each of $("types").querySelectorAll("svg")) {
@@ -73,7 +83,7 @@ function showFilters() {
     !state.added.length && !Object.keys(state.pinned).length;
 }
 
-function showView() {
+export function showView() {
   for (const each of $("views").children) each.setAttribute("aria-pressed", String(each.dataset.view === state.view));
   $("map").hidden = state.view !== "map";
   $("whole").hidden = state.view !== "whole";

@@ -1,7 +1,14 @@
 // highlight: what is selected stands out. A veil is laid over the map and the selection
 // drawn again above it, so that nothing has to be told to vis-network.
 
-function highlighted() {
+import { entity, farEnd, pairBetween, pairs, tiesOf } from "./data.js";
+import { state } from "./state.js";
+import { ink, sizeOf } from "./shapes.js";
+import { shownPairs, shownRows } from "./membership.js";
+import { network, tiesBefore } from "./scene.js";
+import { drawLabels } from "./labels.js";
+
+export function highlighted() {
   if (state.node >= 0) {
     const ties = tiesOf[state.node].filter((n) => tiesBefore.has(n));
     return { rows: new Set([state.node, ...ties.map((n) => farEnd(pairs[n], state.node))]), ties, marked: [state.node] };
@@ -22,7 +29,7 @@ function highlighted() {
 }
 
 /** Draw the selection; return the rows whose names are wanted, null for all. */
-function highlight(canvas) {
+export function highlight(canvas) {
   const found = highlighted();
   drawPins(canvas);
   if (!found) return null;

@@ -2,7 +2,11 @@
 // named by their ids, so that a link holds for a later build too. Inside a notebook's
 // frame the browser's own history is closed; then the page keeps its own.
 
-const steps = [""];
+import { $, data, days, entity, pairBetween, pairs, rowOf } from "./data.js";
+import { START, selectedRows, show, state } from "./state.js";
+import { choose, pathBetween, shownRows } from "./membership.js";
+
+export const steps = [""];
 let step = 0;
 let ownHistory = false;
 
@@ -12,11 +16,11 @@ function stateText() {
   for (const name of ["view", "color", "size", "weight", "npmi"]) if (state[name] !== START[name]) text.set(name, state[name]);
   if (state.from > 0) text.set("from", days[state.from]);
   if (state.to < days.length - 1) text.set("to", days[state.to]);
-  if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", state.hops); }
+  if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", String(state.hops)); }
   if (state.node >= 0) text.set("node", id(state.node));
   if (state.pair >= 0) for (const end of ["a", "b"]) text.append("tie", id(pairs[state.pair][end]));
   if (state.path) for (const row of [state.path[0], state.path.at(-1)]) text.append("path", id(row));
-  if (state.community >= 0) text.set("community", state.community + 1);
+  if (state.community >= 0) text.set("community", String(state.community + 1));
   for (const type of state.offTypes) text.append("no-type", data.types[type].name);
   for (const relation of state.offRelations) text.append("no-relation", data.relations[relation]);
   for (const row of state.hidden) text.append("hide", id(row));
@@ -55,7 +59,7 @@ function stateOf(text) {
     offRelations: data.relations.flatMap((name, row) => (given.getAll("no-relation").includes(name) ? [row] : [])) };
 }
 
-function restore(text) {
+export function restore(text) {
   const { ends, ...wanted } = stateOf(text);
   const before = { ...state };
   Object.assign(state, wanted);
@@ -68,7 +72,7 @@ function restore(text) {
   $("forward").disabled = step === steps.length - 1;
 }
 
-function remember() {
+export function remember() {
   const text = stateText();
   if (text === steps[step]) return;
   steps.length = step + 1;
@@ -82,9 +86,16 @@ function remember() {
     ownHistory = true;
   }
 }
-function noteQuietly() {
+export function noteQuietly() {
   try {
     history.replaceState({ step }, "", `#${stateText()}`);
+  } catch {
+    ownHistory = true;
+  }
+}
+export function noteFirst() {
+  try {
+    history.replaceState({ step: 0 }, "");
   } catch {
     ownHistory = true;
   }

@@ -1,20 +1,23 @@
 // membership: which entities and ties are on the map, from the filters, the focus and,
 // for a large graph, the number that can be drawn at once.
 
-const drawnNode = new Map(data.drawn.nodes.map((node) => [rowOf.get(node.id), node]));
-const drawnTie = new Map(data.drawn.edges.map((tie) => [pairBetween(tie.from, tie.to), tie]));
+import { $, count, counted, data, days, daysOfEdge, documentCount, edge, entity, farEnd, number, pairBetween, pairs, rowOf, tiesOf } from "./data.js";
+import { state } from "./state.js";
+
+export const drawnNode = new Map(data.drawn.nodes.map((node) => [rowOf.get(node.id), node]));
+export const drawnTie = new Map(data.drawn.edges.map((tie) => [pairBetween(tie.from, tie.to), tie]));
 const MOST_TIES = 4000;
 
-let shownRows = new Set();
-let shownPairs = [];
-let candidates = []; // all that pass the filters, drawn or not, the leading first
-const tieWeight = new Float64Array(pairs.length); // by pair; 0: does not pass
+export let shownRows = new Set();
+export let shownPairs = [];
+export let candidates = []; // all that pass the filters, drawn or not, the leading first
+export const tieWeight = new Float64Array(pairs.length); // by pair; 0: does not pass
 const edgeDays = [];
 
-const timeNarrowed = () => state.from > 0 || state.to < days.length - 1;
-const narrowed = () => state.weight > 1 || state.npmi > -1 || state.offRelations.length > 0 || timeNarrowed();
+export const timeNarrowed = () => state.from > 0 || state.to < days.length - 1;
+export const narrowed = () => state.weight > 1 || state.npmi > -1 || state.offRelations.length > 0 || timeNarrowed();
 
-function inTime(e) {
+export function inTime(e) {
   if (!timeNarrowed()) return true;
   edgeDays[e] ??= daysOfEdge(e);
   return edgeDays[e].some((day) => day >= state.from && day <= state.to);
@@ -60,8 +63,8 @@ function around(row, hops) {
   return reached;
 }
 
-let distance = null; // in focus: entity → hops from it
-function choose() {
+export let distance = null; // in focus: entity → hops from it
+export function choose() {
   const gone = weighTies();
   const always = new Set([...state.added, ...Object.keys(state.pinned).map(Number)]);
   distance = state.focus >= 0 ? around(state.focus, state.hops) : null;
@@ -95,7 +98,7 @@ function choose() {
   }
 }
 
-function showCounts() {
+export function showCounts() {
   const all = count === candidates.length ? number(count) : `${number(candidates.length)}`;
   const part = shownRows.size === candidates.length ? "" : `${number(shownRows.size)} of `;
   const of = candidates.length === count || state.view === "table" ? "" : ` (of ${number(count)})`;
@@ -105,7 +108,7 @@ function showCounts() {
 }
 
 /** The way between two entities of fewest steps, then over the strongest ties; null: none. */
-function pathBetween(from, to) {
+export function pathBetween(from, to) {
   const cost = new Map([[from, 0]]);
   const before = new Map();
   let layer = [from];

@@ -1,9 +1,18 @@
 // panel: what is told of the selection: an entity, a connection, a path, a community;
 // of nothing, the graph as a whole.
 
+import { $, EVIDENCE, count, counted, data, daySpan, documentCount, edge, entity, farEnd, isolated, number, pairBetween, pairs, relationName, tiesOf, undirected } from "./data.js";
+import { NOTHING, announce, change, selectPair, state, withAdded } from "./state.js";
+import { communityColor, sign, svgElement, svgShape } from "./shapes.js";
+import { candidates, pathBetween, shownRows, tieWeight } from "./membership.js";
+import { placeOf } from "./places.js";
+import { bringIntoView } from "./motion.js";
+import { button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
+import { askForPath } from "./search.js";
+
 const FIRST = 12;
 
-function showPanel() {
+export function showPanel() {
   const panel = $("panel");
   panel.replaceChildren(...(
     !count ? emptyCard()
@@ -25,7 +34,7 @@ const strongestTies = (row) => tiesOf[row].filter((n) => tieWeight[n])
   .sort((m, n) => tieWeight[n] - tieWeight[m] || farEnd(pairs[m], row) - farEnd(pairs[n], row));
 function tieNote(n) {
   const kinds = [...new Set(pairs[n].edges.map((e) => edge.relation[e]))]
-    .filter((kind) => !state.offRelations.includes(kind)).sort((a, b) => undirected.has(a) - undirected.has(b));
+    .filter((kind) => !state.offRelations.includes(kind)).sort((a, b) => Number(undirected.has(a)) - Number(undirected.has(b)));
   const typed = kinds.filter((kind) => !undirected.has(kind)).map(relationName);
   return `${typed.slice(0, 2).join(", ")}${typed.length ? " · " : ""}${number(tieWeight[n] || pairs[n].weight)}`;
 }
@@ -178,7 +187,7 @@ function pairCard(n) {
   const { a, b, edges } = pairs[n];
   const cards = [element("p", "Connection", "kind"), entityRow(a, ""), entityRow(b, "")];
   const shown = edges.filter((e) => !state.offRelations.includes(edge.relation[e]));
-  shown.sort((d, e) => undirected.has(edge.relation[d]) - undirected.has(edge.relation[e]) || edge.weight[e] - edge.weight[d]);
+  shown.sort((d, e) => Number(undirected.has(edge.relation[d])) - Number(undirected.has(edge.relation[e])) || edge.weight[e] - edge.weight[d]);
   for (const e of shown) {
     const section = headed(relationName(edge.relation[e]));
     if (!undirected.has(edge.relation[e])) {
@@ -211,7 +220,7 @@ function pathCard(rows) {
   return cards;
 }
 
-function showPath(from, to) {
+export function showPath(from, to) {
   const rows = pathBetween(from, to);
   if (!rows) {
     notice(`Nothing that is shown connects ${isolated(entity.name[from])} and ${isolated(entity.name[to])}.`);
@@ -223,7 +232,7 @@ function showPath(from, to) {
 }
 
 let noticeTimer = 0;
-function notice(text) {
+export function notice(text) {
   $("notice").textContent = text;
   $("notice").hidden = false;
   announce(text);

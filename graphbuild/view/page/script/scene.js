@@ -1,12 +1,22 @@
 // scene: keeps vis-network's nodes and edges the same as what is on the map.
 
+import { $, counted, data, edge, entity, isolated, pairs, relationName, undirected } from "./data.js";
+import { change, letGo, select, selectPair, selectedRows, state } from "./state.js";
+import { colorOf, ink, readInk, shapeOf, sizeOf } from "./shapes.js";
+import { drawnNode, drawnTie, shownPairs, shownRows, tieWeight } from "./membership.js";
+import { placeOf } from "./places.js";
+import { drawLabels } from "./labels.js";
+import { highlight } from "./highlight.js";
+import { element } from "./cards.js";
+import { showPath } from "./panel.js";
+
 readInk();
 const visNodes = new vis.DataSet();
 const visEdges = new vis.DataSet();
-let network = null;
-let version = 0; // counts what changes where labels may stand
+export let network = null;
+export let version = 0; // counts what changes where labels may stand
 const drawnBefore = new Map(); // row → what vis was told, as text
-const tiesBefore = new Map();
+export const tiesBefore = new Map();
 
 function whole(color, border = ink.paper) {
   const one = { background: color, border };
@@ -14,7 +24,7 @@ function whole(color, border = ink.paper) {
 }
 
 function visNode(row) {
-  const { label, title, font, color, ...given } = drawnNode.get(row) || {};
+  const { label: _label, title: _title, font: _font, color: _color, ...given } = drawnNode.get(row) || {};
   const [x, y] = placeOf(row);
   return {
     ...given, id: row, x, y, shape: shapeOf(row), size: sizeOf(row), color: whole(colorOf(row)),
@@ -23,7 +33,7 @@ function visNode(row) {
 }
 
 function visEdge(n) {
-  const { id, title, label, color, ...given } = drawnTie.get(n) || {};
+  const { id: _id, title: _title, label: _label, color, ...given } = drawnTie.get(n) || {};
   const { a, b, edges } = pairs[n];
   const typed = edges.some((e) => !undirected.has(edge.relation[e]));
   const chosen = (typeof color === "object" && color ? color.color : color) || (typed ? ink.typed : ink.tie);
@@ -50,7 +60,7 @@ function tell(set, before, keys, make) {
   return gone.length + changed.length > 0;
 }
 
-function drawScene() {
+export function drawScene() {
   // Edges go first and come last, so that none ever hangs on a missing node.
   const goneTies = [...tiesBefore.keys()].filter((n) => !shownRows.has(pairs[n].a) || !shownRows.has(pairs[n].b));
   for (const n of goneTies) tiesBefore.delete(n);
@@ -61,7 +71,7 @@ function drawScene() {
   network?.redraw();
 }
 
-function startScene() {
+export function startScene() {
   drawScene();
   network = new vis.Network($("map"), { nodes: visNodes, edges: visEdges }, {
     autoResize: true,
@@ -132,4 +142,4 @@ function showTip(lines, event) {
   tip.style.left = `${x}px`;
   tip.style.top = `${y}px`;
 }
-function hideTip() { $("tip").hidden = true; }
+export function hideTip() { $("tip").hidden = true; }

@@ -1,10 +1,17 @@
 // search: completion over names and aliases, without regard to case and diacritics.
 // The same box asks for the other end of a path.
 
-const search = $("search");
+import { $, count, entity } from "./data.js";
+import { announce, select, state } from "./state.js";
+import { sign } from "./shapes.js";
+import { shownRows } from "./membership.js";
+import { element, named } from "./cards.js";
+import { showPath } from "./panel.js";
+
+export const search = $("search");
 const found = $("found");
 const MOST_FOUND = 9;
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 let folded = null;
 let matches = [];
 let markedMatch = 0;
@@ -77,7 +84,7 @@ function closeSearch() {
   search.blur();
 }
 
-function askForPath(row) {
+export function askForPath(row) {
   search.focus();
   pathFrom = row;
   search.placeholder = `Path from ${entity.name[row]} to …`;

@@ -1,7 +1,13 @@
 // table: the same selection as text, sortable by each column.
 
+import { $, counted, data, daySpan, edge, entity, number, pairBetween, pairs, relationName, tiesOf } from "./data.js";
+import { select, selectPair, state } from "./state.js";
+import { sign } from "./shapes.js";
+import { candidates, inTime, tieWeight } from "./membership.js";
+import { button, element, named } from "./cards.js";
+
 const PAGE = 200; // rows at once
-const COLUMNS = {
+export const COLUMNS = {
   entities: [
     ["Name", (row) => entity.name[row]], ["Type", (row) => data.types[entity.type[row]].name],
     ["Mentions", (row) => entity.mentions[row]], ["Documents", (row) => entity.documents[row]],
@@ -20,7 +26,7 @@ const COLUMNS = {
 const table = { kind: "entities", column: 2, down: true, rows: PAGE };
 
 /** Rows of a table: entities, or the edges among them that pass the filters. */
-function tableRows(kind, rows = candidates) {
+export function tableRows(kind, rows = candidates) {
   if (kind === "entities") return [...rows];
   const inside = new Set(rows);
   const off = new Set(state.offRelations);
@@ -37,9 +43,9 @@ function sortedRows() {
     .sort((a, b) => sign * order(a[0], b[0]) || a[1] - b[1]).map(([, row]) => row);
 }
 
-function showTable() {
+export function showTable() {
   const box = $("table");
-  const focused = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const focused = box.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
   const rows = sortedRows();
   const tabs = element("div", undefined, "joined");
   tabs.setAttribute("role", "group");

@@ -1,10 +1,15 @@
 // time: a stretch of days, chosen by two sliders or played from its beginning on.
 
+import { $, dayOfDocument, days, sentence } from "./data.js";
+import { change, state } from "./state.js";
+import { ink } from "./shapes.js";
+import { remember } from "./history.js";
+
 let playing = 0;
 const FRAME_MILLISECONDS = 350;
 const FRAMES = 40; // a play shows the whole time in at most so many steps
 
-function startTime() {
+export function startTime() {
   if (days.length < 2) return;
   $("time").hidden = false;
   for (const name of ["from", "to"]) $(name).max = String(days.length - 1);
@@ -54,7 +59,7 @@ function countBars() {
   return bars;
 }
 
-function showTime() {
+export function showTime() {
   if (days.length < 2) return;
   $("from").value = String(state.from);
   $("to").value = String(state.to);
