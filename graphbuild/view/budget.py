@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from graphbuild.view import series
 from graphbuild.view.whole import NUMBERS, Whole
 
 _CLOSE = 0.85
@@ -125,7 +126,8 @@ def _sentences(
 ) -> dict[str, list[Any]]:
     """Shorten the evidence of the edges that are kept; return the sentences it refers to.
 
-    An edge whose sentences told its days has them written down before it loses one.
+    An edge whose sentences told its days has them written down before it loses one, and how
+    much was said on each.
     """
     texts, documents = whole.data["sentences"]["text"], whole.data["sentences"]["document"]
     row: dict[int, int] = {}
@@ -142,6 +144,10 @@ def _sentences(
                 days = [day for d in of if d >= 0 and (day := whole.data["documents"][d][1])]
                 edges["first"][place] = min(days, default="")
                 edges["last"][place] = max(days, default="")
+            if edges["days"][place] is None and flat:
+                rows = [documents[old] for old in flat[::NUMBERS]]
+                dated = {d: whole.data["documents"][d][1] for d in rows if d >= 0}
+                edges["days"][place] = series.of_sentences(rows, dated) or None
             flat = flat[: most * NUMBERS]
             when = (edges["when"][place] or ())[:most]
             edges["when"][place] = when if any(when) else None

@@ -54,7 +54,12 @@ def test_the_reckoning_is_right_under_node():
         pytest.skip("no node: run `make system`")
     tests = sorted(str(path) for path in (ROOT / "tests/view/script").glob("*.test.js"))
     done = subprocess.run(
-        ["node", "--test", *tests], cwd=ROOT, capture_output=True, text=True, timeout=60
+        ["node", "--test", *tests],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert done.returncode == 0, done.stdout
 
@@ -63,8 +68,5 @@ def test_every_module_is_on_the_page():
     folder = ROOT / "graphbuild/view/page/script"
     read = []
     bundle("start.js", lambda name: read.append(name) or (folder / name).read_text("utf-8"))
-    assert sorted(read) == sorted(
-        path.relative_to(folder).as_posix()
-        for path in folder.rglob("*.js")
-        if "reckoning" not in path.parts
-    )
+    there = [path.relative_to(folder).as_posix() for path in folder.rglob("*.js")]
+    assert sorted(read) == sorted(there)

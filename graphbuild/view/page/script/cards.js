@@ -1,9 +1,9 @@
 // cards: the pieces that the panel is made of. Text only ever becomes textContent.
 
-import { EVIDENCE, data, dayOfDocument, edge, entity, number, sentence } from "./data.js";
-import { select, state } from "./state.js";
+import { EVIDENCE, data, edge, entity, number, sentence } from "./data.js";
+import { select } from "./state.js";
 import { sign } from "./shapes.js";
-import { timeNarrowed } from "./membership.js";
+import { inWindow, timeNarrowed } from "./days.js";
 
 export function element(tag, text, name) {
   const made = document.createElement(tag);
@@ -59,10 +59,7 @@ export function evidenceOf(e) {
   for (let n = 0; n < flat.length; n += EVIDENCE) {
     found.push({ row: flat[n], when: edge.when[e]?.[n / EVIDENCE], marks: [[flat[n + 1], flat[n + 2]], [flat[n + 3], flat[n + 4]]], modality: flat[n + 5] });
   }
-  return timeNarrowed() ? found.filter(({ row }) => {
-    const day = dayOfDocument[sentence.document[row]] ?? -1;
-    return day >= state.from && day <= state.to;
-  }) : found;
+  return timeNarrowed() ? found.filter(({ row }) => inWindow(sentence.document[row])) : found;
 }
 
 export function sentenceCard({ row, when, marks, modality }) {

@@ -56,30 +56,6 @@ for (const pair of pairs) {
 export const pairBetween = (a, b) => pairAt.get(Math.min(a, b) * count + Math.max(a, b));
 export const farEnd = (pair, row) => (pair.a === row ? pair.b : pair.a);
 
-// Days on which something dated happens, ascending; an edge's days are indices into them.
-export const days = [...new Set(data.documents.map((document) => document[1]).concat(edge.first, edge.last))]
-  .filter(Boolean).sort();
-const dayAt = new Map(days.map((day, n) => [day, n]));
-export const dayOfDocument = data.documents.map((document) => (document[1] ? dayAt.get(document[1]) : -1));
-
-export function daysOfEdge(e) {
-  const found = [];
-  for (const day of [edge.first[e], edge.last[e]]) if (day) found.push(dayAt.get(day));
-  const evidence = edge.evidence[e];
-  for (let n = 0; n < evidence.length; n += EVIDENCE) {
-    const day = dayOfDocument[sentence.document[evidence[n]]] ?? -1;
-    if (day >= 0) found.push(day);
-  }
-  return found;
-}
-
-// Where Python left an edge's days out, its evidence tells them.
-export function daySpan(e) {
-  if (edge.first[e] || edge.last[e]) return [edge.first[e], edge.last[e]];
-  const found = daysOfEdge(e);
-  return found.length ? [days[Math.min(...found)], days[Math.max(...found)]] : ["", ""];
-}
-
 export const number = (value) => value.toLocaleString("en");
 export const counted = (value, one, many) => `${number(value)} ${value === 1 ? one : many}`;
 export const relationName = (row) =>

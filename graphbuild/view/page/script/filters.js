@@ -2,8 +2,10 @@
 
 import { $, data, edge, entity, number, pairs, relationName } from "./data.js";
 import { START, change, state, without } from "./state.js";
-import { sign, typeColor } from "./shapes.js";
-import { narrowed } from "./membership.js";
+import { ink, sign, svgElement, typeColor } from "./shapes.js";
+import { candidates, narrowed, partOf, passing } from "./membership.js";
+import { familyColor, familyName, hasStated } from "./relations.js";
+import { stopPlaying } from "./time.js";
 import { fit } from "./motion.js";
 import { button, element } from "./cards.js";
 
@@ -16,19 +18,34 @@ function chip(text, amount, mark, list) {
   return made;
 }
 
+function familySign(relation) {
+  const svg = svgElement("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", class: "sign" });
+  svg.append(svgElement("rect", { x: 0, y: 6, width: 16, height: 4, rx: 2, fill: familyColor(relation) || ink.soft }));
+  if (familyName(relation)) svg.setAttribute("data-family", familyName(relation));
+  return svg;
+}
+
+const byType = data.types.map(() => 0);
+for (const type of entity.type) byType[type]++;
+const byRelation = data.relations.map(() => 0);
+for (const relation of edge.relation) byRelation[relation]++;
+
 export function startFilters() {
-  const byType = data.types.map(() => 0);
-  for (const type of entity.type) byType[type]++;
   $("types").append(...data.types.map((type, row) =>
     chip(type.name, byType[row], sign(row), { key: "offTypes", row })));
-  const byRelation = data.relations.map(() => 0);
-  for (const relation of edge.relation) byRelation[relation]++;
   $("relations").append(...data.relations.map((_, row) =>
-    chip(relationName(row), byRelation[row], null, { key: "offRelations", row })));
+    chip(relationName(row), byRelation[row], familySign(row), { key: "offRelations", row })));
   $("relation-menu").hidden = data.relations.length < 2;
+  $("stated").hidden = !hasStated;
+  $("stated").addEventListener("click", (event) => {
+    const wanted = event.target.dataset?.ties;
+    if (!wanted) return;
+    change({ stated: wanted === "stated" });
+    fit();
+  });
   const weights = pairs.map((pair) => pair.weight).sort((a, b) => a - b);
   // The last tenth of a thousandth of the ties would stretch the slider beyond use.
-  const heaviest = weights[Math.floor((weights.length - 1) * 0.9999)] || 1;
+  const heaviest = weights[Math.ceil((weights.length - 1) * 0.9999)] || 1;
   slide("weight", { max: Math.max(1, heaviest) });
   $("weight").disabled = heaviest <= 1;
   $("npmi-label").hidden = !pairs.some((pair) => pair.npmi !== null);
@@ -37,6 +54,7 @@ export function startFilters() {
     $(name).addEventListener("change", () => change({ [name]: $(name).value }));
   }
   $("reset").addEventListener("click", () => {
+    stopPlaying();
     change({ ...START, view: state.view });
     fit();
   });
@@ -70,6 +88,11 @@ export function showFilters() {
   for (const [box, off] of Object.entries({ types: state.offTypes, relations: state.offRelations })) {
     for (const each of $(box).children) each.setAttribute("aria-pressed", String(!off.includes(Number(each.dataset.row))));
   }
+  for (const each of $("stated").children) each.setAttribute("aria-pressed", String((each.dataset.ties === "stated") === state.stated));
+  for (const each of $("relations").children) {
+    each.querySelector("rect").setAttribute("fill", familyColor(Number(each.dataset.row)) || ink.soft);
+  }
+  showAmounts();
   for (const each of $("types").querySelectorAll("svg")) {
     const row = Number(each.parentElement.dataset.row);
     each.firstChild.setAttribute("fill", state.color === "community" ? "currentColor" : typeColor(row));
@@ -81,6 +104,19 @@ export function showFilters() {
     state.offRelations.length ? `Relations (${data.relations.length - state.offRelations.length} of ${data.relations.length})` : "Relations";
   $("reset").hidden = !narrowed() && state.focus < 0 && !state.offTypes.length && !state.hidden.length &&
     !state.added.length && !Object.keys(state.pinned).length;
+}
+
+/** Each chip says what the filters leave: of a type or relation that is off, all there are. */
+function showAmounts() {
+  const left = data.types.map(() => 0);
+  for (const row of candidates) left[entity.type[row]]++;
+  const amounts = {
+    types: (row) => (state.offTypes.includes(row) ? number(byType[row]) : partOf(left[row], byType[row])),
+    relations: (row) => partOf(passing.get(row) || 0, byRelation[row]),
+  };
+  for (const [box, amount] of Object.entries(amounts)) {
+    for (const each of $(box).children) each.lastChild.textContent = amount(Number(each.dataset.row));
+  }
 }
 
 export function showView() {

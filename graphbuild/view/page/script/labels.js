@@ -6,9 +6,9 @@ import { state } from "./state.js";
 import { ink, sizeOf } from "./shapes.js";
 import { drawnNode, shownRows } from "./membership.js";
 import { focusAt } from "./places.js";
-import { network, version } from "./scene.js";
+import { isDrawn, network, version } from "./scene.js";
 
-const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+export const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 const CELL = 48; // pixels: places are looked up in a grid
 const LONGEST = 34; // characters
 
@@ -23,7 +23,7 @@ function labelText(row) {
 }
 const widths = new Map();
 const measure = document.createElement("canvas").getContext("2d");
-function widthOf(text, font) {
+export function widthOf(text, font) {
   const key = `${font}\n${text}`;
   if (!widths.has(key)) {
     measure.font = font;
@@ -101,7 +101,7 @@ function labelsOf(only) {
   const key = `${version} ${scale} ${only ? [...only].join(",") : ""} ${state.size}`;
   const before = only ? kept : keptAll;
   if (before.key === key) return before.labels;
-  const rows = only ? [...only].filter((row) => shownRows.has(row)) : [...shownRows];
+  const rows = [...(only ?? shownRows)].filter(isDrawn);
   const at = (row) => {
     const { x, y } = network.getPosition(row);
     return [x, y];

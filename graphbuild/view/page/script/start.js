@@ -13,6 +13,7 @@ import { showTime, startTime } from "./time.js";
 import { showTable } from "./table.js";
 import { drawWhole, onWhole } from "./whole.js";
 import { noteFirst, restore, steps } from "./history.js";
+import { wordsNow } from "./words.js";
 import "./export.js";
 import "./keyboard.js";
 
@@ -59,6 +60,7 @@ window.graphbuild = {
   network, state, data, select, fit,
   get shown() { return [...shownRows].map((row) => entity.id[row]); },
   get labels() { return labelsNow; },
+  get words() { return wordsNow; },
   wholePlace: (id) => onWhole(rowOf.get(id)),
   place: (id) => network.canvasToDOM(network.getPosition(rowOf.get(id))),
 };

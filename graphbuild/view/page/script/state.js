@@ -1,6 +1,7 @@
 // state: all that a reader can change, in one place. change() is the only way to do so.
 
-import { $, counted, days, entity, isolated, pairs, tiesOf } from "./data.js";
+import { $, counted, entity, isolated, pairs, tiesOf } from "./data.js";
+import { firstDay, lastDay } from "./days.js";
 import { choose, showCounts, shownRows } from "./membership.js";
 import { placeFocus } from "./places.js";
 import { drawScene } from "./scene.js";
@@ -14,8 +15,8 @@ import { noteQuietly, remember } from "./history.js";
 
 export const START = {
   view: "map", node: -1, pair: -1, path: null, community: -1,
-  focus: -1, hops: 1, weight: 1, npmi: -1, from: 0, to: days.length - 1,
-  color: "type", size: "mentions", offTypes: [], offRelations: [],
+  focus: -1, hops: 1, weight: 1, npmi: -1, from: firstDay, to: lastDay,
+  color: "type", size: "mentions", offTypes: [], offRelations: [], stated: false,
   hidden: [], added: [], pinned: {},
 };
 export const state = { ...START };
@@ -33,14 +34,14 @@ export function change(patch, { quiet = false, keepView = false } = {}) {
 /** Show the state: what changed decides what is drawn anew. */
 export function show(before, keepView = false) {
   const changed = (...names) => names.some((name) => before[name] !== state[name]);
-  if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "hidden", "added")) {
+  if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "stated", "hidden", "added")) {
     choose();
     placeFocus();
   }
   showView();
   drawScene();
   if (changed("focus", "hops") && !keepView) fit();
-  if (changed(...Object.keys(NOTHING), "focus", "hops", "hidden", "pinned", "from", "to", "offRelations")) showPanel();
+  if (changed(...Object.keys(NOTHING), "focus", "hops", "hidden", "pinned", "from", "to", "offRelations", "stated", "offTypes", "weight", "npmi")) showPanel();
   showFilters();
   showTime();
   if (state.view === "table") showTable();

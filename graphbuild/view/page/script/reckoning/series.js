@@ -38,3 +38,21 @@ export function within(series, from, to) {
   const [low, high] = [placeOfDay(series.days, from), placeOfDay(series.days, to + 1)];
   return series.sums.map((sum) => sum[Math.max(low, high)] - sum[low]);
 }
+
+/**
+ * The same of documents: on each day the sum of their amounts, and how many there are.
+ * @param {Iterable<{ day: number, document: number, amount: number }>} documents
+ * @param {number} width 2: both; 1: the sum alone
+ */
+export function seriesOf(documents, width) {
+  const byDay = new Map();
+  for (const { day, document, amount } of documents) {
+    if (!byDay.has(day)) byDay.set(day, { amount: 0, documents: new Set() });
+    byDay.get(day).amount += amount;
+    byDay.get(day).documents.add(document);
+  }
+  const ascending = [...byDay.keys()].sort((a, b) => a - b);
+  const flat = ascending.flatMap((day, n) =>
+    [n ? day - ascending[n - 1] : day, byDay.get(day).amount, byDay.get(day).documents.size].slice(0, width + 1));
+  return readSeries(flat, width);
+}
