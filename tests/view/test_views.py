@@ -99,7 +99,7 @@ def test_what_is_shown_is_saved_as_tables(opened):
 
 
 def test_the_map_is_saved_as_a_picture(opened):
-    assert saved(opened(small_graph()), "png").path().read_bytes().startswith(b"\x89PNG")
+    assert saved(opened(small_graph()), "png2").path().read_bytes().startswith(b"\x89PNG")
 
 
 def test_the_map_is_saved_as_a_drawing(opened):

@@ -125,6 +125,9 @@ export function showView() {
   $("whole").hidden = state.view !== "whole";
   $("table").hidden = state.view !== "table";
   $("zoom").hidden = state.view === "table";
+  for (const each of document.querySelectorAll("[data-export=png2], [data-export=png4], [data-export=svg]")) {
+    /** @type {HTMLButtonElement} */ (each).disabled = state.view === "table"; // a table is no picture
+  }
 }
 $("views").addEventListener("click", (event) => {
   const view = event.target.dataset?.view;

@@ -153,6 +153,7 @@ function tipOfTie(n) {
   return typeof given === "string" ? [...lines, given] : lines;
 }
 function showTip(lines, event) {
+  if (touched) return;
   const tip = $("tip");
   tip.replaceChildren(...lines.map((line, n) => element(n ? "p" : "strong", line)));
   tip.hidden = false;
@@ -160,5 +161,13 @@ function showTip(lines, event) {
   const y = Math.min(event.clientY + 14, innerHeight - tip.offsetHeight - 8);
   tip.style.left = `${x}px`;
   tip.style.top = `${y}px`;
+}
+// A finger leaves nothing that could say when it no longer points.
+let touched = false;
+for (const moved of ["pointerdown", "pointermove"]) {
+  document.addEventListener(moved, (/** @type {PointerEvent} */ event) => {
+    touched = event.pointerType === "touch";
+    if (touched) hideTip();
+  }, true);
 }
 export function hideTip() { $("tip").hidden = true; }

@@ -81,7 +81,7 @@ function closeSearch() {
   search.placeholder = asked;
   search.value = "";
   complete();
-  search.blur();
+  if (document.activeElement === search) $(state.view === "map" ? "map" : "panel").focus({ preventScroll: true });
 }
 
 export function askForPath(row) {
@@ -99,7 +99,7 @@ search.addEventListener("keydown", (event) => {
     showMatches();
     event.preventDefault();
   } else if (event.key === "Enter") take(markedMatch);
-  else if (event.key === "Escape") { closeSearch(); $("map").focus(); }
+  else if (event.key === "Escape") closeSearch();
   else return;
   event.stopPropagation();
 });

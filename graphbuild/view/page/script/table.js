@@ -25,7 +25,7 @@ export const COLUMNS = {
     ["First seen", (e) => daySpan(e)[0]], ["Last seen", (e) => daySpan(e)[1]],
   ],
 };
-const table = { kind: "entities", column: 2, down: true, rows: PAGE };
+export const table = { kind: "entities", column: 2, down: true, rows: PAGE };
 
 /** Rows of a table: entities, or the edges among them that pass the filters. */
 export function tableRows(kind, rows = candidates) {
@@ -35,7 +35,7 @@ export function tableRows(kind, rows = candidates) {
     ? pair.edges.filter((e) => !isOff(edge.relation[e]) && sentencesOfEdge(e) >= state.weight) : []));
 }
 
-function sortedRows() {
+export function sortedRows() {
   const value = COLUMNS[table.kind][table.column][1];
   const sign = table.down ? -1 : 1;
   const collator = new Intl.Collator("en", { numeric: true });

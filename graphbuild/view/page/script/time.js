@@ -20,6 +20,7 @@ const TICK_WIDE = 74;
 export function startTime() {
   if (!hasTime) return;
   $("time").hidden = false;
+  document.body.classList.add("dated");
   for (const name of ["from", "to"]) Object.assign($(name), { min: String(firstDay), max: String(lastDay) });
   const moved = (quiet) => (event) => {
     stopPlaying();

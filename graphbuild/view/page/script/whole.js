@@ -107,7 +107,6 @@ export function drawWhole() {
 
 function wholeEntities(brush, inside, lit, width, height) {
   const byColor = new Map();
-  const labelled = [];
   for (let row = count - 1; row >= 0; row--) {
     if (!inside[row]) continue;
     const [x, y] = onWhole(row);
@@ -115,7 +114,6 @@ function wholeEntities(brush, inside, lit, width, height) {
     const color = state.color === "community" ? communityColor(entity.community[row]) : typeColor(entity.type[row]);
     if (!byColor.has(color)) byColor.set(color, []);
     byColor.get(color).push(x, y, wholeSize(row));
-    labelled.push(row);
   }
   brush.globalAlpha = lit ? 0.2 : 0.9;
   for (const [color, dots] of byColor) {
@@ -129,11 +127,21 @@ function wholeEntities(brush, inside, lit, width, height) {
   }
   brush.globalAlpha = 1;
   if (lit) wholeHighlight(brush, lit, inside);
-  const leading = (lit ? [...lit.rows] : labelled.sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 400)).filter((row) => inside[row]);
-  const names = placeLabels(leading, 1, (row) => onWhole(row)).slice(0, 120);
-  paintLabels(brush, names, { x: 0, y: 0 }, devicePixelRatio || 1, { clientWidth: width, clientHeight: height });
+  paintLabels(brush, wholeNames(), { x: 0, y: 0 }, devicePixelRatio || 1, { clientWidth: width, clientHeight: height });
 }
-const wholeSize = (row) => Math.max(0.8, sizeOf(row) * Math.min(1, wholeView.scale * 0.55));
+/** The names on the whole map: of the largest in view, or of the selection. */
+export function wholeNames() {
+  const lit = highlighted();
+  const inside = new Set(candidates);
+  const inView = (row) => {
+    const [x, y] = onWhole(row);
+    return x > -9 && x < wholeCanvas.clientWidth + 9 && y > -9 && y < wholeCanvas.clientHeight + 9;
+  };
+  const leading = lit ? [...lit.rows].filter((row) => inside.has(row))
+    : candidates.filter(inView).sort((a, b) => sizeOf(b) - sizeOf(a) || a - b).slice(0, 400);
+  return placeLabels(leading, 1, (row) => onWhole(row)).slice(0, 120);
+}
+export const wholeSize = (row) => Math.max(0.8, sizeOf(row) * Math.min(1, wholeView.scale * 0.55));
 
 function wholeHighlight(brush, lit, inside) {
   const ties = state.node >= 0 ? tiesOf[state.node].filter((n) => tieWeight[n]) : lit.ties;

@@ -46,8 +46,9 @@ export function drawWords(canvas) {
       taken.every((each) => box[0] >= each[2] || box[2] <= each[0] || box[1] >= each[3] || box[3] <= each[1]));
     if (!seat) continue;
     taken.push(seat);
-    wordsNow.push({ text, head: entity.id[edge.head[first]], box: seat });
-    canvas.fillStyle = familyColor(edge.relation[first]) || ink.soft;
+    const color = familyColor(edge.relation[first]) || ink.soft;
+    wordsNow.push({ text, head: entity.id[edge.head[first]], box: seat, color });
+    canvas.fillStyle = color;
     canvas.strokeText(text, seat[0] + 2, (seat[1] + seat[3]) / 2);
     canvas.fillText(text, seat[0] + 2, (seat[1] + seat[3]) / 2);
   }
