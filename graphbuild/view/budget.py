@@ -104,12 +104,15 @@ def part(whole: Whole, entities: int, sentences: int) -> dict[str, Any]:
     kind, relation = _numbered(nodes["type"]), _numbered(edges["relation"])
     nodes["type"] = [kind[n] for n in nodes["type"]]
     edges["relation"] = [relation[n] for n in edges["relation"]]
+    names = [data["relations"][n] for n in relation]
     left = sum(n < whole.entities for n in rows)
     return {
         **data,
         "fill": data["fill"] if data["fill"] < left else 0,
         "types": [data["types"][n] for n in kind],
-        "relations": [data["relations"][n] for n in relation],
+        "relations": names,
+        "families": _families(data["families"], set(names)),
+        "mutual": [name for name in data["mutual"] if name in names],
         "undirected": [relation[n] for n in data["undirected"] if n in relation],
         "documents": [data["documents"][n] for n in document],
         "nodes": nodes,
@@ -157,6 +160,12 @@ def _sentences(
             flat[at] = -1 if new else known
         edges["evidence"][place] = flat
     return {"text": [texts[n] for n in row], "document": [documents[n] for n in row]}
+
+
+def _families(all_of_them: list[dict[str, Any]], kept: set[str]) -> list[dict[str, Any]]:
+    """Return the families of the relations that are kept."""
+    left = [{**f, "relations": [n for n in f["relations"] if n in kept]} for f in all_of_them]
+    return [family for family in left if family["relations"]]
 
 
 def _drawn(
