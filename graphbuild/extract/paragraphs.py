@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Iterator
 
+from graphbuild.language.loader import Words
+from graphbuild.language.pack import load_pack
 from graphbuild.model import Span
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -37,13 +40,13 @@ def paragraphs(text: str) -> list[Span]:
     return [span for span in spans if span.start < span.end]
 
 
-def chunks(text: str, borders: list[Span], most: int) -> Iterator[Span]:
-    """Yield stretches of at most `most` characters that cover all of the text.
+def chunks(text: str, borders: list[Span], most: int, start: int = 0) -> Iterator[Span]:
+    """Yield stretches of at most `most` characters that cover all of the text from `start`.
 
     Cut at paragraph borders; a paragraph longer than `most` is cut at white space,
     and where it has none, wherever `most` falls.
     """
-    start = end = 0
+    end = start
     for paragraph in [*borders[1:], Span(len(text), len(text))]:
         while paragraph.start - start > most:
             if end <= start:
@@ -108,7 +111,8 @@ def _blocks(lines: list[Span], text: str) -> Iterator[list[Span]]:
 def _wrapped(block: list[Span], text: str) -> Iterator[tuple[Span, Span]]:
     """Yield each line of a block that goes on in the next, with that.
 
-    It does where the next begins in small letters. Else it had no room for the next one's
+    It does where the next begins in small letters, or it ends in a word that ends nothing:
+    "Otto van der". Else it had no room for the next one's
     first word, and both are running text or the line before it is wrapped too; in wrapped
     text, running lines of other widths go on as well if they end in mid-sentence.
     """
@@ -120,13 +124,21 @@ def _wrapped(block: list[Span], text: str) -> Iterator[tuple[Span, Span]]:
         full = len(one) + 1 + len(other.split(maxsplit=1)[0]) > width
         if ended:
             goes_on = full and before
-        elif other[0].islower():
+        elif other[0].islower() or one.rsplit(maxsplit=1)[-1] in _never_last():
             goes_on = True
         else:
             goes_on = full + before + _is_running(f"{one} {other}") >= _SIGNS
         before = goes_on and not _ITEM.match(other)
         if before:
             yield line, following
+
+
+@functools.cache
+def _never_last() -> Words:
+    """Return the words, in small letters, after which no line of its own ends."""
+    names = load_pack().names
+    particles = names.person.amid - names.person.given_too
+    return names.articles | names.of | frozenset(names.joining) | particles
 
 
 def _is_running(line: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.util
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
@@ -55,26 +57,37 @@ class Model:
 def load(config: Config, name: str | None = None) -> tuple[Language, Model]:
     """Return a pipeline with just the pipes that are needed, and what it is.
 
-    name: of the model; None for the one that the settings name for all documents.
+    name: of the model; None for the one that the settings name for all documents. Not to be
+    changed: one of an installed package is loaded once, and the process's next build has it
+    at once. A folder's is loaded anew, for it may have been trained again.
     Raises ModelError with the command that installs what is missing.
     """
     name = name or _choose(config.spacy.model)
+    shared = not config.extract.patterns and not Path(name).exists()
+    pipeline = _pipeline if shared else _pipeline.__wrapped__
+    nlp, model = pipeline(name, config.spacy.ner, frozenset(config.extract.types))
+    if "ner" not in nlp.pipe_names and not config.extract.patterns:
+        raise ModelError(
+            f"{name} finds no entities: it has no `ner` pipe. "
+            "Name another model in spacy.model, or entity patterns in extract.patterns."
+        )
+    _add_patterns(nlp, config)
+    return nlp, model
+
+
+@functools.lru_cache(maxsize=2)
+def _pipeline(name: str, recogniser: str, labels: frozenset[str]) -> tuple[Language, Model]:
+    """Return a pipeline without a user's patterns. recogniser: as in the settings."""
     nlp = _loaded(name, exclude=NOT_NEEDED)
     lang = str(nlp.lang)
     parts = load_pack(lang).parts
     if "tagger" not in nlp.pipe_names and len(parts) > 1:
         nlp = _loaded(name, exclude=[pipe for pipe in NOT_NEEDED if pipe not in _TAG_AS_WELL])
-    ours = config.spacy.ner == "graphbuild" and ner.fits(nlp)
-    if not ours and "ner" not in nlp.pipe_names and not config.extract.patterns:
-        raise ModelError(
-            f"{name} finds no entities: it has no `ner` pipe. "
-            "Name another model in spacy.model, or entity patterns in extract.patterns."
-        )
     if not {"parser", "senter", "sentencizer"} & set(nlp.pipe_names):
         nlp.add_pipe("sentencizer", first=True)
     meta = nlp.meta
-    kind, score = _put_ours(nlp, config) if ours else _stock(nlp)
-    _add_patterns(nlp, config)
+    ours = recogniser == "graphbuild" and ner.fits(nlp)
+    kind, score = _put_ours(nlp, labels) if ours else _stock(nlp)
     return nlp, Model(name, str(meta["version"]), lang, kind, score, parts)
 
 
@@ -87,9 +100,9 @@ def _loaded(name: str, exclude: Iterable[str]) -> Language:
         raise ModelError(f"spaCy cannot load {name}: {error}") from error
 
 
-def _put_ours(nlp: Language, config: Config) -> tuple[str, float | None]:
+def _put_ours(nlp: Language, labels: Iterable[str]) -> tuple[str, float | None]:
     """Put our recogniser in the place of the model's own. Returns its name and F score."""
-    ner.install(nlp, config.extract.types)
+    ner.install(nlp, labels)
     ours = card(folder_of(str(nlp.lang)))
     return f"graphbuild {ours.version}", ours.f
 
@@ -119,8 +132,6 @@ def best_english() -> str | None:
 
 def location(name: str) -> str:
     """Return what spacy.load takes: a package's name or a folder."""
-    from pathlib import Path
-
     if _installed(name) or Path(name).exists():
         return name
     module, _ = FROM_INDEX.get(name, ("", ""))

@@ -41,13 +41,19 @@ class PersonWords(Table):
 class OrganisationWords(Table):
     """Words in names of organisations.
 
-    legal_forms: no part of a name's key. within_forms: what stands in forms of several words.
+    legal_forms: no part of a name's key. same_forms: another spelling of one → the usual.
+    any_form: those that tell no company from its like. ending_forms: those behind which "of"
+    is no part of a name. within_forms: what stands in forms of
+    several words.
     joining: what before a name's end makes the end something else. bodies: what at a name's
     end makes it another than the name without it.
     whole: what a name that tells its kind may add and mean the same.
     """
 
     legal_forms: Words = frozenset()
+    same_forms: Mapping[str, str] = {}
+    any_form: Words = frozenset()
+    ending_forms: Words = frozenset()
     within_forms: Words = frozenset()
     joining: Words = frozenset()
     bodies: Words = frozenset()

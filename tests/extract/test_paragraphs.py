@@ -46,6 +46,11 @@ def test_lines_of_any_length_are_wrapped_where_sentences_go_on_in_them():
     assert unwrapped(ragged).count("\n") == 1
 
 
+def test_a_line_goes_on_after_a_word_that_ends_nothing():
+    ragged = "Appeared: Otto van der\nMerle, for the Harbour and Docks Board of\nKiel."
+    assert unwrapped(ragged) == ragged.replace("\n", " ")
+
+
 @pytest.mark.parametrize(
     "text",
     [

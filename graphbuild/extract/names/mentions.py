@@ -158,12 +158,19 @@ def _with_words_before(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) 
     before = start - 1
     while before >= 0 and not doc[before + 1].is_sent_start:
         token = doc[before]
-        if token.ent_type_ in {"", _NATIONALITY} and is_proper(token, pack):
+        free = token.ent_type_ in {"", _NATIONALITY} or _is_initial(token, doc[before + 1])
+        if free and is_proper(token, pack):
             start = before
         elif not token.is_space:
             break
         before -= 1
     return start
+
+
+def _is_initial(token: Token, after: Token) -> bool:
+    """Return whether a word is an initial that was marked as a name of its own: "N." Quell."""
+    text = token.text
+    return len(text) == len("N.") and text.endswith(".") and token.ent_type_ == after.ent_type_
 
 
 def _words_of_its_kind(doc: Doc, bounds: Bounds, kind: str, pack: LanguagePack) -> int:
@@ -189,8 +196,15 @@ def _before_markup(span: Span, text: str) -> Span:
 
 
 def _to_its_end(span: Span, text: str, pack: LanguagePack) -> Span:
-    """Return a name without the possessive behind it, unless the s is its own: "Moody's"."""
+    """Return a name without the sentence's stop, or the possessive behind it.
+
+    The s of "Moody's" is its own.
+    """
     name, known = span.of(text), pack.known.with_own_s
+    last = name.rsplit(maxsplit=1)[-1].removesuffix(".")
+    if name.endswith(".") and last.lower() in pack.names.organisation.legal_forms:
+        ends = last not in pack.mentions.abbreviations  # else the stop is the word's own
+        return Span(span.start, span.end - 1) if ends else span
     for sign in pack.names.possessives:
         if name.endswith(sign):
             own = name.replace(_APOSTROPHE, "'").lower() in known

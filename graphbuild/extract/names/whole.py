@@ -18,6 +18,7 @@ _REACH = 24
 _SHORT = 2
 """Letters up to which a legal form is written in capitals: "AG", "SA"."""
 _OF = re.compile(r"\.?\s(?:General\s)?(?:of|for)\s(?:the\s)?")
+_OF_PLACE = re.compile(r"\sof\s")
 _AND = re.compile(r"\sand\s")
 _AMPERSAND = re.compile(r"\s&\s")
 _SPACE = re.compile(r"\s")
@@ -34,7 +35,8 @@ def made_whole(text: str, mentions: Iterable[Mention], pack: LanguagePack) -> li
     listed = [*mentions]
     starts = {mention.span.start for mention in listed}
     for mention in listed:
-        whole = _with_saint(text, _with_legal_form(text, mention, pack), pack)
+        whole = _without_seat(_with_legal_form(text, mention, pack), pack)
+        whole = _with_saint(text, whole, pack)
         whole = _with_surname(text, whole, starts) if pack.lang == BASE else whole
         before = found[-1] if found else None
         if before and whole.span.start < before.span.end:
@@ -122,6 +124,19 @@ def _with_legal_form(text: str, mention: Mention, pack: LanguagePack) -> Mention
     span = Span(mention.span.start, end)
     return replace(
         mention, span=span, text=span.of(text), type="Organization" if form else mention.type
+    )
+
+
+def _without_seat(mention: Mention, pack: LanguagePack) -> Mention:
+    """Return a company's mention without where it is: "Tessaro Ltd" of Leeds."""
+    ends = [each.start() for each in _OF_PLACE.finditer(mention.text)]
+    if not ends or mention.type != "Organization":
+        return mention
+    name = mention.text[: ends[-1]]
+    if _key(name.rsplit(maxsplit=1)[-1], pack) not in pack.names.organisation.ending_forms:
+        return mention
+    return replace(
+        mention, span=Span(mention.span.start, mention.span.start + len(name)), text=name
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether two chains of one name are one person: signals that explain themselves."""
+"""Whether two chains of one name are one person, or firm: signals that explain themselves."""
 
 from __future__ import annotations
 
@@ -17,20 +17,25 @@ class Context:
     """What a document says around a chain.
 
     walks: walks of life that roles and titles tell. company: keys of the names in the
-    same documents, less those that say nothing. date: of the document.
+    same documents, less those that say nothing. date: of the document. form: the parts of the
+    legal form that a firm is named with.
     """
 
     walks: Walks = frozenset()
     company: frozenset[str] = frozenset()
     date: dt.date | None = None
+    form: frozenset[str] = frozenset()
 
 
 def why_different(left: Context, right: Context) -> str | None:
-    """Return why two contexts of one full name are two people, None if nothing speaks for it.
+    """Return why two contexts of one name are two entities, None if nothing speaks for it.
 
-    Only a conflict splits: walks of life that hardly anyone combines, or dates more than
-    a lifetime apart, and no company shared. That nothing is known splits no one.
+    Only a conflict splits: legal forms of which none is the other's; walks of life that hardly
+    anyone combines, or dates more than a lifetime apart, and no company shared. That nothing
+    is known splits no one.
     """
+    if left.form and right.form and left.form.isdisjoint(right.form):
+        return f"{_listed(left.form)} here, {_listed(right.form)} there"
     shared = left.company & right.company
     smaller = min(len(left.company), len(right.company))
     if len(shared) >= max(1, SHARED_FROM * smaller):

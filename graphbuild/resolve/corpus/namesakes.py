@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from graphbuild.model import Chain, Comparison
 from graphbuild.resolve import types
@@ -12,7 +13,7 @@ from graphbuild.resolve.corpus.bare_names import circles
 from graphbuild.resolve.corpus.clusters import Cluster, Clusters, place_of
 from graphbuild.resolve.corpus.contexts import Context, why_different
 from graphbuild.resolve.curation.judgements import Curation
-from graphbuild.resolve.names.key import key_of
+from graphbuild.resolve.names.key import key_of, legal_form
 from graphbuild.resolve.names.kinds import name_votes
 from graphbuild.resolve.names.person import is_full, surname
 from graphbuild.resolve.occupations import walks_of_life
@@ -68,6 +69,7 @@ def _is_asked(cluster: Cluster, clusters: Clusters, surnames: Mapping[str, froze
         cluster.type() == "Person"
         or _may_be_place_and_person(cluster)
         or _may_be_firm_and_person(cluster, surnames)
+        or _may_be_two_firms(cluster)
         or clusters.concerns_decisions(cluster)
     )
 
@@ -80,7 +82,7 @@ def _may_be_place_and_person(cluster: Cluster) -> bool:
 def _divided(
     cluster: Cluster, chains: list[Chain], clusters: Clusters, everywhere: frozenset[str]
 ) -> Iterator[tuple[Cluster, list[Chain]]]:
-    by_context = cluster.is_person()
+    by_context = cluster.is_person() or _may_be_two_firms(cluster)
     decisions = clusters.curation if clusters.concerns_decisions(cluster) else None
     if _is_bare(cluster):
         people, reasons = _by_circle(chains, clusters, everywhere, decisions)
@@ -157,6 +159,14 @@ def _may_be_firm_and_person(cluster: Cluster, surnames: Mapping[str, frozenset[s
     return cluster.shown is None and key_of(cluster.name()) in surnames
 
 
+def _may_be_two_firms(cluster: Cluster) -> bool:
+    """Return whether an organisation's name is written with legal forms that are no one firm's."""
+    if len(cluster.forms) == 1 or cluster.type() != "Organization":
+        return False
+    forms = {form for name in cluster.forms if (form := legal_form(name))}
+    return any(one.isdisjoint(other) for one, other in combinations(forms, 2))
+
+
 def _is_certainly_person(chain: Chain, family: frozenset[str] | None) -> bool:
     """Return whether a document tells that a name is a person's.
 
@@ -172,19 +182,20 @@ class _Person:
     """Somebody of a name, as far as the chains that were given to him tell.
 
     known: contexts that can speak against a chain. shared: name key → in how many of these
-    it stands. walks: of these, how many have the same walks of life.
+    it stands. alike: of these, how many have the same walks of life and legal form.
     """
 
     members: list[Chain] = field(default_factory=list)
     known: list[Context] = field(default_factory=list)
     shared: Counter[str] = field(default_factory=Counter)
-    walks: Counter[frozenset[str]] = field(default_factory=Counter)
+    alike: Counter[tuple[frozenset[str], frozenset[str]]] = field(default_factory=Counter)
 
     def take(self, chain: Chain, context: Context) -> None:
         """Take a chain; its context counts, unless enough is known that says the same."""
         self.members.append(chain)
-        if self.walks[context.walks] < _ENOUGH:
-            self.walks[context.walks] += 1
+        said = context.walks, context.form
+        if self.alike[said] < _ENOUGH:
+            self.alike[said] += 1
             self.known.append(context)
             self.shared.update(context.company)
 
@@ -214,7 +225,7 @@ def _separated(
     reasons: dict[Comparison, None] = {}
     ranked = sorted(
         ((_context(chain, says_nothing), chain) for chain in listed),
-        key=lambda pair: (-len(pair[0].walks), *place_of(pair[1])),
+        key=lambda pair: (-len(pair[0].walks), -len(pair[0].form), *place_of(pair[1])),
     )
     for context, chain in ranked:
         fitting = []
@@ -249,4 +260,7 @@ def _apart(one: Chain, other: Chain, reason: str) -> Comparison:
 
 
 def _context(chain: Chain, says_nothing: frozenset[str]) -> Context:
-    return Context(walks_of_life(chain.roles), chain.company - says_nothing, chain.date)
+    company = chain.company - says_nothing
+    if types.winner(dict(chain.votes)) != "Person":
+        return Context(company=company, form=legal_form(chain.name))
+    return Context(walks_of_life(chain.roles), company, chain.date)

@@ -12,6 +12,7 @@ from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.document.addresses import part_by_address
 from graphbuild.resolve.document.apart import told_apart
 from graphbuild.resolve.document.capitals import in_small_letters
+from graphbuild.resolve.document.firms import part_firms
 from graphbuild.resolve.document.groups import Group, Groups, name_of
 from graphbuild.resolve.document.people import drop_families, join_short_names
 from graphbuild.resolve.document.short_forms import (
@@ -47,6 +48,7 @@ def chains(
     if settings.acronyms:
         join_acronyms(groups)
         join_abbreviated(groups)
+    part_firms(groups)
     part_states(groups, extraction, aliases)
     join_state_codes(groups, aliases)
     if settings.surnames:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from graphbuild.model import Comparison, Mention
 from graphbuild.resolve import types
 from graphbuild.resolve.curation.judgements import Curation
-from graphbuild.resolve.names.key import NameKey, clean, words_of
+from graphbuild.resolve.names.key import NameKey, clean, legal_form, words_of
 from graphbuild.resolve.reasons import Kind
 
 
@@ -112,9 +112,12 @@ class Groups:
     precision: float = 0.0
 
     def may_join(self, left: Group, right: Group) -> bool:
-        """Return whether neither the text nor a person says that the two are two."""
+        """Return whether neither the text, nor their legal forms, nor a person tells them apart."""
         told = [others for index in left.indices if (others := self.apart.get(index))]
         if told and any(not others.isdisjoint(right.indices) for others in told):
+            return False
+        form, other = legal_form(left.shown()), legal_form(right.shown())
+        if form and other and form.isdisjoint(other):
             return False
         here = self.document_id
         return not any(

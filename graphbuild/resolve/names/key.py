@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -116,18 +117,43 @@ def key_of(name: str) -> str:
     (True, True)
     """
     table = load_pack().names
-    words = [*written_words(name)]
-    forms = table.organisation
-    while len(words) > 1 and (
-        words[-1] in forms.legal_forms
-        or (words[-1] in forms.within_forms and words[-2] in forms.legal_forms)
-    ):
-        words.pop()
+    written = written_words(name)
+    words = [*written[: len(written) - _words_of_form(written)]]
     if len(words) > 1:
         words[0] = table.first_word.get(words[0], words[0])
         words[-1] = table.last_word.get(words[-1], words[-1])
         words = [table.spelled.get(word, word) for word in words]
     return " ".join(words) or anyascii(clean(name)).lower()
+
+
+def _words_of_form(words: Sequence[str]) -> int:
+    """Return how many words at a name's end are a company's legal form: never all of them."""
+    forms = load_pack().names.organisation
+    end = len(words)
+    while end > 1 and (
+        words[end - 1] in forms.legal_forms
+        or (words[end - 1] in forms.within_forms and words[end - 2] in forms.legal_forms)
+    ):
+        end -= 1
+    return len(words) - end
+
+
+@remembered
+def legal_form(name: str) -> frozenset[str]:
+    """Return the parts of the legal form in a company's name that tell it from its like.
+
+    Spellings of one form are one; "Company" says nothing.
+
+    >>> sorted(legal_form("Halden GmbH & Co. KG")), sorted(legal_form("Halden Limited"))
+    (['gmbh', 'kg'], ['ltd'])
+    >>> sorted(legal_form("Halden Company"))
+    []
+    """
+    table = load_pack().names.organisation
+    words = written_words(name)
+    form = words[len(words) - _words_of_form(words) :]
+    parts = {table.same_forms.get(word, word) for word in form if word not in table.within_forms}
+    return frozenset(parts - table.any_form)
 
 
 @remembered

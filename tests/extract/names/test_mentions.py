@@ -86,3 +86,10 @@ def test_what_an_organisation_is_called_beside_its_name_speaks_for_its_type(extr
 def test_who_is_named_beside_an_organisation_says_nothing_of_its_type(extractor):
     doc = marked(extractor, "Its rival Fulmar sued the founder of Tessaro.", ("Fulmar", "ORG"))
     assert [m.cues.roles for m in mentions(extractor, doc)] == [()]
+
+
+def test_an_initial_that_was_marked_by_itself_is_of_the_name_after_it(extractor):
+    text = "Nadia Quelle objected. N. Quelle asked for a day."
+    entities = [("Nadia Quelle", "PERSON"), ("N.", "PERSON"), ("Quelle", "PERSON")]
+    names = ["Nadia Quelle", "N. Quelle"]
+    assert found(extractor, text, *entities) == [(name, "Person") for name in names]

@@ -99,3 +99,14 @@ def test_the_halves_of_a_name_are_one(text, halves, name, kind):
 )
 def test_what_are_two_names_stay_two(text, names):
     assert whole(text, *names) == names
+
+
+@pytest.mark.parametrize("name", ["Halden Ltd", "Halden Inc.", "Halden GmbH"])
+def test_where_a_company_is_is_no_part_of_its_name(name):
+    text = f"{name} of Leeds paid."
+    assert whole(text, (f"{name} of Leeds", BODY)) == [(name, BODY)]
+
+
+@pytest.mark.parametrize("name", ["Halden Oil Co. of Ohio", "Steel Corporation of Moorland"])
+def test_what_a_company_is_of_can_be_its_name(name):
+    assert whole(f"{name} paid.", (name, BODY)) == [(name, BODY)]

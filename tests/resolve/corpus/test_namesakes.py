@@ -58,3 +58,29 @@ def test_a_firm_that_was_taken_for_a_person_once_stays_one():
         [chain("d", "Grace Kale")],
     ]
     assert names_of(*documents) == {"Kale", "Grace Kale"}
+
+
+def test_firms_of_two_legal_forms_are_two_and_the_bare_name_goes_where_its_company_is():
+    documents = [
+        [chain("a", "Halden Ltd", "Organization", company=frozenset({"leeds"}))],
+        [chain("b", "Halden GmbH", "Organization", company=frozenset({"kiel"}))],
+        [chain("c", "Halden Limited", "Organization")],
+        [chain("d", "Halden", "Organization", company=frozenset({"kiel"}))],
+    ]
+    found = resolved(*documents).assignment
+    assert found["a"] == found["c"]
+    assert found["b"] == found["d"] != found["a"]
+
+
+def test_a_firm_with_and_without_its_legal_form_is_one():
+    documents = [
+        [chain(name, name, "Organization")]
+        for name in (
+            "Halden",
+            "Halden Company",
+            "Halden Co.",
+            "Halden, Inc.",
+            "Halden Incorporated",
+        )
+    ]
+    assert len(set(resolved(*documents).assignment.values())) == 1
