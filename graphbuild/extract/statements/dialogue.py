@@ -8,7 +8,7 @@ DHd, for rules in the order of their precision.
 
 from __future__ import annotations
 
-from graphbuild.extract.statements.direct import Paragraphs, Speech
+from graphbuild.extract.statements.speech import Paragraphs, Speech
 from graphbuild.extract.statements.spoken import BESIDE, IN_TURN, SURE, Text
 
 _MOST_TURNS = 3

@@ -12,10 +12,11 @@ from graphbuild.extract.quotations import quotations
 from graphbuild.extract.relations.datelines import dateline_end
 from graphbuild.extract.statements.cues import load_cues
 from graphbuild.extract.statements.dialogue import attribute_rest
-from graphbuild.extract.statements.direct import Paragraphs, Speech, speeches
+from graphbuild.extract.statements.direct import speeches
 from graphbuild.extract.statements.indirect import indirect
 from graphbuild.extract.statements.persons import first_and_second_persons
 from graphbuild.extract.statements.pronouns import with_speakers
+from graphbuild.extract.statements.speech import Paragraphs, Speech
 from graphbuild.extract.statements.spoken import SpannedStatement, Spoken, Text
 from graphbuild.extract.statements.turns import turns
 from graphbuild.extract.syntax import load_syntax

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.coreference.antecedents import Anaphor
 from graphbuild.extract.names.mentions import sentence_at
 from graphbuild.extract.statements.cues import Cues
-from graphbuild.extract.statements.direct import Paragraphs
+from graphbuild.extract.statements.speech import Paragraphs
 from graphbuild.extract.statements.spoken import Text
 from graphbuild.language.gender import Gender, gender_of
 from graphbuild.model import Mention, Span

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphbuild.extract.statements.direct import Paragraphs
+from graphbuild.extract.statements.speech import Paragraphs
 from graphbuild.extract.statements.spoken import IN_TURN, SURE, Spoken, Text
 from graphbuild.model import Span
 
