@@ -136,6 +136,13 @@ class Reading:
             self._assemble(document, found) for document, found in zip(batch, parts, strict=True)
         ]
 
+    def of_doc(self, doc: Doc, document: Document) -> Extraction:
+        """Return what a document holds whose Doc is at hand, with sentences and names.
+
+        document: its text is the Doc's.
+        """
+        return self._assemble(document, [self._part(doc, document, Span(0, len(doc.text)))])
+
     def _prepare(self, text: str, cut: _Cut) -> Doc:
         """Return the tokenised stretch, unwrapped, in which each paragraph begins a sentence."""
         doc = self.nlp.make_doc(unwrapped(cut.span.of(text)))
