@@ -100,6 +100,18 @@ def _annotations(graph: ToWrite, output: Path) -> list[Path]:
     return write_annotations(graph.kg, output)
 
 
+def _ftm(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.follow_the_money import write_follow_the_money
+
+    return write_follow_the_money(
+        graph.kg,
+        output,
+        dataset=graph.dataset,
+        per_edge=graph.per_edge,
+        is_whole=graph.folder is not None,
+    )
+
+
 FORMATS: Mapping[str, Format] = {
     "graphml": Format(_graphml, "file"),
     "gexf": Format(_gexf, "file"),
@@ -109,6 +121,7 @@ FORMATS: Mapping[str, Format] = {
     "cypher": Format(_cypher, "file"),
     "neo4j-admin": Format(_neo4j_admin, "folder"),
     "annotations": Format(_annotations, "file"),
+    "ftm": Format(_ftm, "file"),
 }
 
 
