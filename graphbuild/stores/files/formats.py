@@ -112,6 +112,18 @@ def _ftm(graph: ToWrite, output: Path) -> list[Path]:
     )
 
 
+def _obsidian(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.obsidian import write_obsidian
+
+    return write_obsidian(graph.kg, output, per_edge=graph.per_edge)
+
+
+def _json_ld(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.json_ld import write_json_ld
+
+    return write_json_ld(graph.kg, output, dataset=graph.dataset, per_edge=graph.per_edge)
+
+
 FORMATS: Mapping[str, Format] = {
     "graphml": Format(_graphml, "file"),
     "gexf": Format(_gexf, "file"),
@@ -122,6 +134,8 @@ FORMATS: Mapping[str, Format] = {
     "neo4j-admin": Format(_neo4j_admin, "folder"),
     "annotations": Format(_annotations, "file"),
     "ftm": Format(_ftm, "file"),
+    "jsonld": Format(_json_ld, "file"),
+    "obsidian": Format(_obsidian, "folder"),
 }
 
 
