@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.recogniser.tagging import certainty, decoded
-from graphbuild.extract.recogniser.weights import PIECES, Network, card, folder_of, ship_for
+from graphbuild.extract.recogniser.weights import PIECES, Network, card, ship_for
 from graphbuild.extract.recogniser.windows import Window, windows
 from graphbuild.extract.recogniser.wordpieces import Wordpieces
 

@@ -41,13 +41,13 @@ def write_annotations(kg: KnowledgeGraph, output: Path) -> list[Path]:
 
 def annotated(kg: KnowledgeGraph) -> Iterator[dict[str, Any]]:
     """Yield a document's annotations at a time, ordered by document id."""
-    mentions = _by_document(kg.tables.dictionaries(_MENTIONS))
-    relations = _by_document(kg.tables.dictionaries(_RELATIONS, {"undirected": CO_OCCURS}))
+    mentions = by_document(kg.tables.dictionaries(_MENTIONS))
+    relations = by_document(kg.tables.dictionaries(_RELATIONS, {"undirected": CO_OCCURS}))
     for document in streams.documents(kg.tables):
         yield _line(document.id, mentions(document.id), relations(document.id))
 
 
-def _by_document(rows: Iterable[Row]) -> Callable[[str], list[Row]]:
+def by_document(rows: Iterable[Row]) -> Callable[[str], list[Row]]:
     """Return what gives the rows of a document, asked for in the order of their ids."""
     groups = itertools.groupby(rows, key=itemgetter("document"))
     waiting = next(groups, None)

@@ -95,9 +95,26 @@ def _neo4j_admin(graph: ToWrite, output: Path) -> list[Path]:
 def _annotations(graph: ToWrite, output: Path) -> list[Path]:
     from graphbuild.stores.files.annotations import write_annotations
 
+    return write_annotations(_whole(graph), output)
+
+
+def _brat(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.marked_texts import write_brat
+
+    return write_brat(_whole(graph), output)
+
+
+def _label_studio(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.marked_texts import write_label_studio
+
+    return write_label_studio(_whole(graph), output)
+
+
+def _whole(graph: ToWrite) -> KnowledgeGraph:
+    """Return the graph, of which the mentions are asked for. Raises StoreError of a part."""
     if graph.folder is None:
         raise StoreError("annotations need a graph that was built or opened as a whole.")
-    return write_annotations(graph.kg, output)
+    return graph.kg
 
 
 def _ftm(graph: ToWrite, output: Path) -> list[Path]:
@@ -133,6 +150,8 @@ FORMATS: Mapping[str, Format] = {
     "cypher": Format(_cypher, "file"),
     "neo4j-admin": Format(_neo4j_admin, "folder"),
     "annotations": Format(_annotations, "file"),
+    "brat": Format(_brat, "folder"),
+    "label-studio": Format(_label_studio, "file"),
     "ftm": Format(_ftm, "file"),
     "jsonld": Format(_json_ld, "file"),
     "obsidian": Format(_obsidian, "folder"),
