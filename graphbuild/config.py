@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 from graphbuild.model import Modality
-from graphbuild.yaml_faults import LONGEST, Constructing, yaml_faults_told
+from graphbuild.yaml_faults import LONGEST, Constructing, read_yaml, yaml_faults_told
 
 
 def _camel_case(label: str) -> str:
@@ -209,7 +209,8 @@ def read_config(path: Path | str | None) -> Config:
         return Config()
     path = Path(path)
     with yaml_faults_told(path):
-        raw = yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}  # noqa: S506 - a SafeLoader
+        _, raw = read_yaml(path.read_text(encoding="utf-8"), path.name, _Loader)
+    raw = raw or {}
     if not isinstance(raw, dict):
         raise ConfigError(f"{path}: expected settings as `name: value`.")
     try:

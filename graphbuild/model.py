@@ -15,11 +15,20 @@ MODALITIES: tuple[Modality, ...] = ("asserted", "reported", "possible", "negated
 """How a text may say something, what it stands by first."""
 
 Verdict = Literal["same", "different", "unsure"]
+Role = Literal["sender", "recipient", "party"]
+
+StatementKind = Literal["direct", "indirect", "turn"]
+"""How a text gives what somebody says: in quotation marks, as a clause, after a label."""
+
+SAID_ABOUT = "SAID_ABOUT"
+SPOKE_TO = "SPOKE_TO"
+SPEECH = (SAID_ABOUT, SPOKE_TO)
+"""What is counted from statements: who speaks of whom, and to whom."""
 
 CO_OCCURS = "CO_OCCURS"
 """The one undirected relation type: two entities named near each other."""
-
-MENTIONED_IN = "MENTIONED_IN"
+MENTIONED_IN, WROTE_TO = "MENTIONED_IN", "WROTE_TO"
+HEAD = "head"  # the rule that fires on the head of a letter or chat
 
 ANNOTATION_TYPES = {"Person": "PERSON", "Organization": "ORG", "Place": "PLACE"}
 """An entity's type in the graph, and as annotation files write it."""
@@ -55,8 +64,7 @@ class Span:
 class Foreign:
     """How a document is read that is in another language than the model of the build.
 
-    language: spaCy's code. model: name and version of the model that reads it; "" where it
-    is read by the model of all others, for names alone.
+    language: spaCy's code. model: that reads it, "" for the model of all others: names alone.
     """
 
     language: str
@@ -64,10 +72,21 @@ class Foreign:
 
 
 @dataclass(frozen=True, slots=True)
+class Correspondent:
+    """Somebody in the head of a letter or chat. span: of the name, else of the address."""
+
+    role: Role
+    span: Span
+    name: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text with its provenance. `text` is NFC; every offset counts in it.
 
-    foreign: None of a document in the model's language, or in one that is not sure.
+    foreign: None if in the model's language, or in one that is not sure. head: how many characters
+    say who wrote to whom, before the text proper. correspondents: they.
     """
 
     id: str
@@ -76,14 +95,21 @@ class Document:
     date: dt.date | None = None
     source: str | None = None
     foreign: Foreign | None = None
+    head: int = 0
+    correspondents: tuple[Correspondent, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """Return the text proper."""
+        return self.text[self.head :].lstrip("\n") if self.head else self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """What the words around a name say of who bears it.
 
-    roles: what it is described as: "goalkeeper". places: nouns before it that only places
-    have: the "harbour" of. means: the country that an adjective stands for, if it is one.
+    roles: what it is described as: "goalkeeper". places: nouns before it that places alone have:
+    the "harbour" of. means: the country that an adjective stands for.
     """
 
     roles: tuple[str, ...] = ()
@@ -98,10 +124,9 @@ NO_CUES = Cues()
 class Mention:
     """A place in a text where an entity is spoken of.
 
-    sentence: index into its `Extraction`'s sentences. type: the entity type that
-    this one place suggests; the entity's own is decided from all of its mentions.
-    title: the honorific or office before the name ("President"), if any.
-    cues: what the words around it say of who bears it.
+    sentence: index into its `Extraction`'s sentences. type: that this one place suggests; the
+    entity's own is decided from all of its mentions. title: the honorific or office before the
+    name ("President"), if any. cues: what the words around it say of who bears it.
     """
 
     document_id: str
@@ -118,10 +143,9 @@ class Mention:
 class RelationMention:
     """A candidate relation in one sentence (ACE's term), apart from the aggregate.
 
-    head, tail: indices into its `Extraction`'s mentions. trigger: the words that
-    state it. role: the title's words for LEADS and WORKS_FOR. when: the time that the
-    text gives, in ISO 8601 of its own precision: "2017", "2024-05", "2024-06-11".
-    pattern: the name of the rule that fired. confidence: in (0, 1].
+    head, tail: indices into its `Extraction`'s mentions. trigger: the words that state it. role:
+    the title's words. when: the time that the text gives, in ISO 8601 of its own precision.
+    pattern: the rule that fired. confidence: in (0, 1].
     """
 
     head: int
@@ -133,6 +157,26 @@ class RelationMention:
     role: str | None = None
     when: str | None = None
     pattern: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody says, in a text.
+
+    speaker, addressee: indices into its `Extraction`'s mentions. content: what is said,
+    without the marks around it and the words that open it. cue: the words that say that it
+    is said, None where a name before it or its place alone does. stance: what the speaker
+    does by it, as `language/en/statements.yaml` has it: "denies". confidence: in (0, 1].
+    """
+
+    speaker: int
+    content: Span
+    kind: StatementKind
+    cue: Span | None = None
+    cue_text: str = ""
+    stance: str = ""
+    addressee: int | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +197,12 @@ class RelationType:
 class Extraction:
     """All that one document yields on its own: the unit of the cache.
 
-    definitions: pairs of mention indices (long form, short form) where the text
-    itself introduces a short form: "European Union (EU)". anaphora: pairs of mention
-    indices (pronoun or description, the name that it stands for). apart: pairs of
-    mention indices that the text tells apart, though they are like each other.
+    definitions, anaphora and apart are pairs of mention indices: of a long form and a short one
+    that the text introduces, "European Union (EU)"; of a pronoun or description and the name
+    that it stands for; of two that the text tells apart, though they are like each other.
     left_out: labels that the model gave and the settings map to no type, with their counts.
-    headline: whether the first sentence is one.
+    headline: whether the first sentence is one. addresses: pairs of a mention's index and the
+    address of mail that is that person's alone; one in place of a name is its text too.
     """
 
     document_id: str
@@ -170,15 +214,16 @@ class Extraction:
     apart: tuple[tuple[int, int], ...] = ()
     left_out: tuple[tuple[str, int], ...] = ()
     headline: bool = False
+    statements: tuple[Statement, ...] = ()
+    addresses: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Why two names were taken for one entity or for two, or why that is in doubt.
 
-    left, right: as written. score: how sure it is that they are one, in [0, 1].
-    document_id: where it was decided, "" if over all documents. kind: the identifier of the
-    kind of reason, "" if there is no measuring it: a person decided.
+    left, right: as written. score: how sure it is that they are one, in [0, 1]. document_id: where
+    it was decided, "" if over all. kind: of reason, "" where a person decided.
     """
 
     left: str
@@ -205,8 +250,7 @@ class Doubt:
     left, right: the entities' ids; the same where one entity may be two.
     left_document, right_document: where each is meant, "" if anywhere.
     left_sentences, right_sentences: a few that name each. mentions: that would move, if the
-    answer is another than what the graph has: the comparison's verdict is "same" where the two
-    were joined.
+    answer is another than the graph's: the comparison's verdict is "same" where they were joined.
     """
 
     comparison: Comparison
@@ -223,12 +267,11 @@ class Doubt:
 class Chain:
     """The mentions of one entity in one document.
 
-    name: its fullest form. names: each written form with its count, most frequent
-    first. votes: entity type → how strongly the document speaks for it. mentions:
-    indices into the document's `Extraction.mentions`, ascending. reasons: why its
-    forms were taken for one entity. roles: titles and descriptions given to it.
-    company: keys of the names in its document, its own among them. date: the document's.
-    number, document: the chain's and its document's among those of the corpus, once listed.
+    name: its fullest form. names: each written form with its count, most frequent first. votes:
+    entity type → how strongly the document speaks for it. mentions: indices into the document's
+    `Extraction.mentions`, ascending. reasons: why its forms were taken for one entity. roles:
+    titles and descriptions given to it. company: keys of its document's names, its own too.
+    number, document: its own and its document's among those of the corpus, once listed.
     """
 
     document_id: str
@@ -269,10 +312,9 @@ class Judgement:
 class Evidence:
     """One sentence that an edge rests on, exactly as the document has it.
 
-    span: the sentence in the document. head, tail: the two mentions in the
-    document. score: higher is better; only the order counts. pattern: the rule
-    that fired, "" for co-occurrence. date: the document's. when: the time that the
-    sentence gives to what it states, in ISO 8601 of its own precision.
+    span, head, tail: the sentence and the two mentions in the document. score: higher is better;
+    only the order counts. pattern: the rule that fired, "" for co-occurrence. date: the
+    document's. when: the time that the sentence gives to what it states, as in RelationMention.
     """
 
     document_id: str

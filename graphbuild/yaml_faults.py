@@ -39,3 +39,43 @@ def yaml_faults_told(file: object) -> Iterator[None]:
         raise ConfigError(f"{file} is not YAML: it is nested too deeply.") from error
     except yaml.YAMLError as error:
         raise ConfigError(f"{file} is not YAML: {error}") from error
+
+
+def read_yaml(text: str, name: str, loader: Any) -> tuple[yaml.Node | None, Any]:  # noqa: ANN401
+    """Return what YAML holds: its nodes, each with its place, and its plain values.
+
+    name: of the file, for messages. loader: the class of a loader of plain values.
+    Raises ConfigError where a key comes twice, of which YAML would drop one in silence; else
+    whatever `yaml_faults_told` tells.
+    """
+    opened = loader(text)
+    node = opened.get_single_node()
+    lines = (f"{name} line {line_of(key)}: {key.value} is there twice." for key in _twice(node))
+    if told := "\n".join(lines):
+        raise ConfigError(told)
+    return node, None if node is None else opened.construct_document(node)
+
+
+def line_of(node: yaml.Node | None) -> int:
+    """Return the line where a node begins, from 1; the first of a file that has none."""
+    return 1 if node is None else int(node.start_mark.line) + 1
+
+
+def _twice(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Yield the keys that a mapping has already; a node that an alias names again is read once."""
+    waiting, known = [node], set[int]()
+    while waiting:
+        each = waiting.pop()
+        if id(each) in known or not isinstance(each, yaml.CollectionNode):
+            continue
+        known.add(id(each))
+        if isinstance(each, yaml.SequenceNode):
+            waiting += reversed(each.value)
+            continue
+        seen = set[str]()
+        for key, _ in each.value:
+            if isinstance(key, yaml.ScalarNode):
+                if key.value in seen:
+                    yield key
+                seen.add(key.value)
+        waiting += [value for _, value in reversed(each.value)]

@@ -5,7 +5,7 @@ import pytest
 
 from graphbuild.config import Config, read_config
 from graphbuild.errors import ConfigError
-from tests.cli.test_commands import run
+from tests.cli.running import run
 
 
 def test_the_shipped_file_is_exactly_the_defaults():

@@ -11,7 +11,8 @@ import yaml
 import graphbuild
 from graphbuild.api import Graph
 from graphbuild.resolve.names.key import key_of
-from tests.builds import ARTICLES
+from graphbuild.sources.readers.scans import can_recognise
+from tests.builds import ARTICLES, SMALL
 from tests.conftest import SMALL_MODEL, for_the_larger_model
 
 EXPECTED: dict[str, list[dict[str, Any]]] = yaml.safe_load(
@@ -100,3 +101,32 @@ def _one(kg: Graph, name: str) -> str:
 @pytest.mark.parametrize("case", cases("not_entities"))
 def test_no_entity_bears_what_is_no_name(kg, case):
     assert case["name"] not in {e.name for e in kg.entities()}
+
+
+@pytest.fixture(scope="module")
+def inbox(tmp_path_factory) -> Graph:
+    folder = ARTICLES.parent / "inbox"
+    return graphbuild.build([folder], out=tmp_path_factory.mktemp("inbox") / "g", config=SMALL)
+
+
+def test_the_mailbox_says_who_wrote_to_whom(inbox):
+    rows = inbox.query("MATCH (a)-[:WROTE_TO]->(b) RETURN a.name AS a, b.name AS b")
+    assert {(row["a"], row["b"]) for row in rows} == {
+        ("Zoran Petrović", "Katrin Albers"),
+        ("Katrin Albers", "Zoran Petrović"),
+        ("Ivan Horvat", "Petar Matošić"),
+        ("Ivan Horvat", "Zoran Petrović"),
+    }
+
+
+def test_who_speaks_in_the_transcript_is_i(inbox):
+    rows = inbox.query("MATCH (a)-[:MET]-(b) RETURN DISTINCT a.name AS name ORDER BY name")
+    assert [row["name"] for row in rows] == ["Ivan Horvat", "Katrin Albers"]
+
+
+def test_the_scanned_page_is_read_or_named(inbox):
+    scan = "reservations.pdf"
+    if can_recognise():
+        assert any(document.endswith(scan) for document in inbox.documents)
+    else:
+        assert "graphbuild[ocr]" in str(inbox.manifest["failures"])

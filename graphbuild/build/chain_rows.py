@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import functools
 import itertools
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -17,19 +17,33 @@ from graphbuild.errors import GraphbuildError
 from graphbuild.graph.counting.tables import Database
 from graphbuild.model import NO_CUES, Cues, Extraction, Mention, RelationMention, Span
 from graphbuild.resolve.aliases import AliasTable
+from graphbuild.resolve.corpus.addresses import names_of_addresses
 from graphbuild.resolve.corpus.chain_table import FIELDS, row_of
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.document.chains import chains
+from graphbuild.resolve.document.correspondents import named_by_address, with_written_forms
 
 _AT_ONCE = 256
 _WORTH_A_PROCESS = 2_000
 """Documents whose chains take longer than a process takes to start."""
 
 _READ = """
-SELECT d.doc, d.id, d.date, s.mentions, s.relations, s.definitions, s.anaphora, s.apart, s.headline
+SELECT d.doc, d.id, d.date, s.mentions, s.relations, s.definitions, s.anaphora, s.apart, s.headline,
+    s.addresses
 FROM shards s JOIN documents d USING (key)
 """
 """Not their sentences, which are most of a shard and say nothing of who is who."""
+
+_ADDRESSES = """
+SELECT address, name, count(*) AS count FROM (
+    SELECT a.address AS address, mentions[a.mention + 1].text AS name
+    FROM (
+        SELECT mentions, unnest(addresses) AS a FROM shards SEMI JOIN documents USING (key)
+        WHERE len(addresses) > 0
+    )
+)
+GROUP BY ALL ORDER BY ALL
+"""
 
 _NOWHERE = Span(0, 0)
 
@@ -40,11 +54,12 @@ _Work = Callable[[pa.RecordBatch], pa.RecordBatch]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the chains of a document go by."""
+    """What the chains of a document go by. names: by address of mail, whose each is."""
 
     settings: ResolveSettings
     aliases: AliasTable
     curation: Curation
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 def chain_rows(db: Database, rules: Rules, workers: int) -> Iterator[pa.Table]:
@@ -54,6 +69,7 @@ def chain_rows(db: Database, rules: Rules, workers: int) -> Iterator[pa.Table]:
     Raises GraphbuildError where one of them ends.
     """
     yield _SCHEMA.empty_table()
+    rules = replace(rules, names=names_of_addresses(db.execute(_ADDRESSES).fetchall()))
     ((documents,),) = db.execute("SELECT count(*) FROM documents").fetchall()
     most = min(workers, documents // _WORTH_A_PROCESS)
     with (
@@ -79,7 +95,9 @@ def _rows(batch: pa.RecordBatch, *, rules: Rules) -> pa.RecordBatch:
     aliases, curation = rules.aliases, rules.curation
     dates, numbers = batch["date"].to_pylist(), batch["doc"].to_pylist()
     for extraction, date, number in zip(_extractions(batch), dates, numbers, strict=True):
-        for chain in chains(extraction, rules.settings, aliases, date, curation):
+        named = named_by_address(extraction, rules.names) if extraction.addresses else extraction
+        found = chains(named, rules.settings, aliases, date, curation)
+        for chain in with_written_forms(found, extraction) if extraction.addresses else found:
             row = row_of(chain, aliases.key(chain.name), curation.spelling(chain.name))
             for name, value in row.items():
                 columns[name].append(value)
@@ -90,8 +108,9 @@ def _rows(batch: pa.RecordBatch, *, rules: Rules) -> pa.RecordBatch:
 
 def _extractions(batch: pa.RecordBatch) -> Iterator[Extraction]:
     """Yield of each document what names go by: all but its sentences."""
-    ids, definitions, anaphora, apart, headline = (
-        batch[name].to_pylist() for name in ("id", "definitions", "anaphora", "apart", "headline")
+    ids, definitions, anaphora, apart, headline, addresses = (
+        batch[name].to_pylist()
+        for name in ("id", "definitions", "anaphora", "apart", "headline", "addresses")
     )
     mentions = _mentions(batch["mentions"], ids)
     relations = _relations(batch["relations"])
@@ -105,6 +124,7 @@ def _extractions(batch: pa.RecordBatch) -> Iterator[Extraction]:
             anaphora=tuple((a, b) for a, b in anaphora[n]),
             apart=tuple((a, b) for a, b in apart[n]),
             headline=headline[n],
+            addresses=tuple((each["mention"], each["address"]) for each in addresses[n]),
         )
 
 

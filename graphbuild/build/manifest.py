@@ -73,11 +73,12 @@ class Manifest:
 
 _COUNTS = """
 SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM seen),
-    (SELECT count(*) FROM relations), (SELECT coalesce(sum(count), 0)::BIGINT FROM mentioned_in)
+    (SELECT count(*) FROM relations), (SELECT coalesce(sum(count), 0)::BIGINT FROM mentioned_in),
+    (SELECT count(*) FROM statements), (SELECT count(*) FROM claims)
 """
 
 
 def counts_of(db: Database) -> dict[str, int]:
-    """Return how many documents, entities, relations and mentions a build has counted."""
-    names = ("documents", "entities", "relations", "mentions")
+    """Return how many documents, entities, relations, mentions and so on a build has counted."""
+    names = ("documents", "entities", "relations", "mentions", "statements", "claims")
     return dict(zip(names, db.execute(_COUNTS).fetchall()[0], strict=True))

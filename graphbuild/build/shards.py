@@ -12,12 +12,12 @@ import io
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graphbuild.model import Cues, Document, Extraction, Mention, RelationMention, Span
+from graphbuild.build.shard_rows import SCHEMA, row_of
+from graphbuild.model import Document, Extraction
 from graphbuild.stores.atomic import atomic_path
 
 _LARGEST = 4_000
@@ -26,59 +26,6 @@ _SMALL_ONES = 24
 """Shards that may stand side by side before they are joined."""
 _FORMER = 1
 """Fingerprints kept besides the present one, so that a setting can be tried and taken back."""
-
-_SPAN = [("start", pa.int32()), ("end", pa.int32())]
-SCHEMA = pa.schema(
-    [
-        ("key", pa.string()),
-        (
-            "sentences",
-            pa.list_(pa.struct([*_SPAN, ("text", pa.string()), ("after", pa.string())])),
-        ),
-        (
-            "mentions",
-            pa.list_(
-                pa.struct(
-                    [
-                        ("sentence", pa.int32()),
-                        *_SPAN,
-                        ("text", pa.string()),
-                        ("type", pa.string()),
-                        ("title", pa.string()),
-                        ("kind", pa.string()),
-                        ("roles", pa.list_(pa.string())),
-                        ("places", pa.list_(pa.string())),
-                        ("means", pa.string()),
-                    ]
-                )
-            ),
-        ),
-        (
-            "relations",
-            pa.list_(
-                pa.struct(
-                    [
-                        ("head", pa.int32()),
-                        ("tail", pa.int32()),
-                        ("type", pa.string()),
-                        *_SPAN,
-                        ("modality", pa.string()),
-                        ("confidence", pa.float64()),
-                        ("role", pa.string()),
-                        ("when", pa.string()),
-                        ("pattern", pa.string()),
-                    ]
-                )
-            ),
-        ),
-        ("definitions", pa.list_(pa.list_(pa.int32()))),
-        ("anaphora", pa.list_(pa.list_(pa.int32()))),
-        ("apart", pa.list_(pa.list_(pa.int32()))),
-        ("left_out", pa.list_(pa.struct([("label", pa.string()), ("count", pa.int32())]))),
-        ("headline", pa.bool_()),
-    ]
-)
-"""Of a shard. after: what stands between a sentence and the next: white space."""
 
 
 class Shards:
@@ -111,7 +58,7 @@ class Shards:
 
     def put(self, read: Sequence[tuple[Document, Extraction]]) -> None:
         """Keep what some documents hold; once this returns, the disk has it."""
-        rows = [_row(document, extraction) for document, extraction in read]
+        rows = [row_of(key_of(document), document, extraction) for document, extraction in read]
         new = {row["key"]: row for row in rows if row["key"] not in self}
         if new:
             _write(pa.Table.from_pylist([*new.values()], schema=SCHEMA), self.folder)
@@ -166,89 +113,9 @@ def key_of(document: Document) -> str:
     """
     by = document.foreign
     read_by = f"\0{by.language}\0{by.model}" if by else ""
-    said = f"{document.date or ''}{read_by}\n{document.text}"
+    head = f"\0{document.correspondents}" if document.head else ""
+    said = f"{document.date or ''}{read_by}{head}\n{document.text}"
     return hashlib.sha256(said.encode()).hexdigest()[:40]
-
-
-def extraction_of(document_id: str, row: dict[str, Any]) -> Extraction:
-    """Return the extraction that a shard's row holds, as that of a document."""
-    return Extraction(
-        document_id,
-        tuple(Span(s["start"], s["end"]) for s in row["sentences"]),
-        tuple(_mention(document_id, m) for m in row["mentions"]),
-        tuple(_relation(r) for r in row["relations"]),
-        tuple((a, b) for a, b in row["definitions"]),
-        tuple((a, b) for a, b in row["anaphora"]),
-        tuple((a, b) for a, b in row["apart"]),
-        tuple((each["label"], each["count"]) for each in row["left_out"]),
-        row["headline"],
-    )
-
-
-def _mention(document_id: str, m: dict[str, Any]) -> Mention:
-    span = Span(m["start"], m["end"])
-    cues = Cues(tuple(m["roles"]), tuple(m["places"]), m["means"])
-    return Mention(
-        document_id, m["sentence"], span, m["text"], m["type"], m["title"], m["kind"], cues
-    )
-
-
-def _relation(r: dict[str, Any]) -> RelationMention:
-    trigger = Span(r.pop("start"), r.pop("end"))
-    return RelationMention(trigger=trigger, **r)
-
-
-def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
-    return {
-        "key": key_of(document),
-        "sentences": [*_sentences(document.text, extraction.sentences)],
-        "mentions": [
-            {
-                "sentence": m.sentence,
-                "start": m.span.start,
-                "end": m.span.end,
-                "text": m.text,
-                "type": m.type,
-                "title": m.title,
-                "kind": m.kind,
-                "roles": m.cues.roles,
-                "places": m.cues.places,
-                "means": m.cues.means,
-            }
-            for m in extraction.mentions
-        ],
-        "relations": [
-            {
-                "head": r.head,
-                "tail": r.tail,
-                "type": r.type,
-                "start": r.trigger.start,
-                "end": r.trigger.end,
-                "modality": r.modality,
-                "confidence": r.confidence,
-                "role": r.role,
-                "when": r.when,
-                "pattern": r.pattern,
-            }
-            for r in extraction.relations
-        ],
-        "definitions": extraction.definitions,
-        "anaphora": extraction.anaphora,
-        "apart": extraction.apart,
-        "left_out": [{"label": label, "count": n} for label, n in extraction.left_out],
-        "headline": extraction.headline,
-    }
-
-
-def _sentences(text: str, spans: Sequence[Span]) -> Iterator[dict[str, Any]]:
-    for n, span in enumerate(spans):
-        after = spans[n + 1].start if n + 1 < len(spans) else len(text)
-        yield {
-            "start": span.start,
-            "end": span.end,
-            "text": span.of(text),
-            "after": text[span.end : after],
-        }
 
 
 def _write(table: pa.Table, folder: Path) -> Path:

@@ -8,10 +8,12 @@ import typer
 
 from graphbuild.cli.commands import (
     build,
+    config,
     doctor,
     evaluate,
     export,
     load,
+    mcp,
     path,
     query,
     review,
@@ -37,8 +39,10 @@ for command in (
     stats.stats,
     export.export,
     load.load,
+    mcp.mcp,
     review.review,
     evaluate.evaluate,
+    config.config,
     doctor.doctor,
 ):
     app.command()(command)

@@ -32,10 +32,24 @@ class MarkedRelation:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkedStatement:
+    """What somebody says, and who.
+
+    content: where it stands. speaker: where the speaker is named. name: the speaker's, also
+    where that is a pronoun. entity: the speaker's id, "" where it is not told.
+    """
+
+    content: Span
+    speaker: Span
+    name: str = ""
+    entity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """A document's annotations.
 
-    mentions, relations: None where this file does not mark them. entity_types, links,
+    mentions, relations, statements: None where this file does not mark them. entity_types, links,
     names: by entity id; a link names one entity across documents, a name is the one shown.
     edges: pairs that the graph ties by a sentence of this document; None for a person's.
     """
@@ -49,6 +63,7 @@ class Annotated:
     relations: tuple[MarkedRelation, ...] | None
     names: Mapping[str, str] = MappingProxyType({})
     edges: frozenset[frozenset[str]] | None = None
+    statements: tuple[MarkedStatement, ...] | None = None
 
 
 def read_annotations(path: Path) -> dict[str, Annotated]:
@@ -92,7 +107,15 @@ def parse(line: Mapping[str, Any]) -> Annotated:
         if "relations" in line
         else None,
         names={e["id"]: e["name"] for e in listed if e.get("name")},
+        statements=tuple(map(_statement, line["statements"])) if "statements" in line else None,
     )
+
+
+def _statement(given: Mapping[str, Any]) -> MarkedStatement:
+    speaker = given["speaker"]
+    name = speaker.get("name") or speaker.get("text", "")
+    content = Span(given["start"], given["end"])
+    return MarkedStatement(content, _span(speaker), name, speaker.get("entity", ""))
 
 
 def _span(argument: Mapping[str, Any]) -> Span:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from graphbuild.evaluate.gold import Annotated, Marked, MarkedRelation
 from graphbuild.evaluate.matching import aligned, matched, outermost
+from graphbuild.evaluate.statements import said_alike
 from graphbuild.language.pack import load_pack
 from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS, Span
 
@@ -83,7 +84,8 @@ def evaluate(
     either side, a missed one as an entity of its own (Stoyanov et al. 2009, Conundrums in noun
     phrase coreference resolution, ACL). graph_edge: as edge, of the pairs that the graph itself
     ties, if it is told, so that its windows and filters count. relation: a directed
-    pair with its type. `_untyped` rows leave the type aside.
+    pair with its type. statement: what is said, where it shares half of both with a gold one.
+    speaker: such a one whose speaker is right too. `_untyped` rows leave the type aside.
     """
     sums = _Sums()
     for document_id, want in gold.items():
@@ -92,6 +94,8 @@ def evaluate(
             _add_relations(want, have, sums)
         if want.mentions is not None:
             _add_mentions(want, have, sums)
+        if want.statements is not None:
+            _add_statements(want, have, sums)
     rows = {name: tally.score() for name, tally in sums.tallies.items()}
     if sums.doc[0]:
         rows["b3_doc"] = b_cubed(*sums.doc)
@@ -243,6 +247,19 @@ def _add_relations(want: Annotated, have: Annotated | None, sums: _Sums) -> None
                     )
                     for r in listed
                 ]
+
+
+def _add_statements(want: Annotated, have: Annotated | None, sums: _Sums) -> None:
+    gold, predicted = want.statements or (), (have.statements or () if have else ())
+    pairs, right = said_alike(want, have)
+    sums.tallies["statement"].add(len(pairs), len(predicted), len(gold))
+    sums.tallies["speaker"].add(len(right), len(predicted), len(gold))
+    found = dict(pairs)
+    for number, each in enumerate(gold):
+        if number not in right:
+            kind = "wrong speaker" if number in found else "missed statement"
+            what = f"{each.name}: {each.content.of(want.text)}"
+            sums.faults.append(Fault(kind, want.id, what))
 
 
 Same = Callable[[MarkedRelation, MarkedRelation], bool]

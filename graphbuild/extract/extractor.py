@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from graphbuild.config import Config
 from graphbuild.errors import ModelError
 from graphbuild.extract import spacy_model as models
+from graphbuild.extract.heads import TYPES
 from graphbuild.extract.languages import others, placed
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.relations.table import load_table
@@ -93,4 +94,5 @@ def _relation_types(
     """Return the types of relations that may be found, in whatever language, by name."""
     packs = [own, *(pack for pack in others if "relations" in pack.parts)]
     tables = (load_table(config.relations.tables, pack) for pack in packs)
-    return {name: kind for table in tables for name, kind in table.types.items()}
+    stated = {name: kind for table in tables for name, kind in table.types.items()}
+    return {**{kind.name: kind for kind in TYPES}, **stated}

@@ -40,13 +40,13 @@ def paragraphs(text: str) -> list[Span]:
     return [span for span in spans if span.start < span.end]
 
 
-def chunks(text: str, borders: list[Span], most: int) -> Iterator[Span]:
-    """Yield stretches of at most `most` characters that cover all of the text.
+def chunks(text: str, borders: list[Span], most: int, start: int = 0) -> Iterator[Span]:
+    """Yield stretches of at most `most` characters that cover all of the text from `start`.
 
     Cut at paragraph borders; a paragraph longer than `most` is cut at white space,
     and where it has none, wherever `most` falls.
     """
-    start = end = 0
+    end = start
     for paragraph in [*borders[1:], Span(len(text), len(text))]:
         while paragraph.start - start > most:
             if end <= start:

@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING
 from graphbuild.config import Config
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
+from graphbuild.extract.coreference.correspondents import (
+    Spoken,
+    find_correspondents,
+    find_speakers,
+)
+from graphbuild.extract.heads import Heads, read_head
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.broken import mended
@@ -37,6 +43,8 @@ from graphbuild.extract.relations.open_verbs import verb_lemmatiser
 from graphbuild.extract.relations.sentence import Rules, rules_of
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
+from graphbuild.extract.statements.finding import Said, find_statements
+from graphbuild.extract.statements.spoken import SpannedStatement, numbered
 from graphbuild.extract.syntax import load_syntax
 from graphbuild.language.pack import BASE, load_pack
 from graphbuild.model import Document, Extraction, Mention, Span
@@ -64,13 +72,15 @@ class _Part:
     stated: Stated
     apart: list[tuple[Span, Span]]
     left_out: Counter[str]
+    said: list[SpannedStatement]
 
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """A stretch of a batch's document, with the document's paragraphs."""
+    """A stretch of a batch's document, with the document's paragraphs and head."""
 
     document: int
+    heads: Heads
     span: Span
     borders: list[Span]
 
@@ -108,6 +118,7 @@ class Reading:
         self.pack = pack
         wanted = config.extract.coreference != "off"
         self._finds_anaphors = wanted and is_parsed and "coreference" in pack.parts
+        self._finds_statements = is_parsed and "statements" in pack.parts
         self._syntax = load_syntax(language)
         self._rules: Rules | None = None
         if config.relations.enabled and is_parsed and "relations" in pack.parts:
@@ -117,12 +128,13 @@ class Reading:
 
     def read(self, batch: Sequence[Document]) -> list[Extraction]:
         """Return what each document holds."""
+        heads = [read_head(d, self.pack) if d.head else Heads() for d in batch]
         most = min(self.config.spacy.max_characters, self.nlp.max_length)
         cuts = [
-            _Cut(number, cut, borders)
+            _Cut(number, heads[number], cut, borders)
             for number, document in enumerate(batch)
-            for borders in [paragraphs(document.text)]
-            for cut in chunks(document.text, borders, most)
+            for borders in [[p for p in paragraphs(document.text) if p.start >= document.head]]
+            for cut in chunks(document.text, borders, most, document.head)
         ]
         parts: list[list[_Part]] = [[] for _ in batch]
         for group in _groups(cuts, self.config.spacy.batch_size):
@@ -131,9 +143,10 @@ class Reading:
                 at_once = max(len(group) // _STEPS, 1)
                 docs = self.nlp.pipe(texts, batch_size=at_once)
                 for cut, doc in zip(group, docs, strict=True):
-                    parts[cut.document].append(self._part(doc, batch[cut.document], cut.span))
+                    parts[cut.document].append(self._part(doc, batch[cut.document], cut))
         return [
-            self._assemble(document, found) for document, found in zip(batch, parts, strict=True)
+            self._assemble(document, head, found)
+            for document, head, found in zip(batch, heads, parts, strict=True)
         ]
 
     def of_doc(self, doc: Doc, document: Document) -> Extraction:
@@ -152,7 +165,7 @@ class Reading:
                 doc[place].is_sent_start = True
         return doc
 
-    def _part(self, doc: Doc, document: Document, cut: Span) -> _Part:
+    def _part(self, doc: Doc, document: Document, cut: _Cut) -> _Part:
         types = self.config.extract.types
         spans = sentences(doc)
         found = find_mentions(doc, document.id, types, spans, self.pack)
@@ -160,7 +173,7 @@ class Reading:
             found = sure_names(found, self.language, self.pack.names)
         if self.language != BASE:
             found = with_known_titles(found, self.pack.titles)
-        found = mended(cut.of(document.text), found)
+        found = mended(cut.span.of(document.text), found)
         found = join_known_places(doc.text, found, self.pack.names)
         found = add_known(doc, found, spans, document.id, self.pack)
         found = add_titled(doc, found, spans, document.id, self.pack)
@@ -172,37 +185,58 @@ class Reading:
         found = add_shortened(doc, found, spans, self.pack)
         named = join_nicknames(doc.text, found)
         anaphors = find_anaphors(doc, named, spans, self.pack) if self._finds_anaphors else []
+        said = Said()
+        if self._finds_statements:
+            said = find_statements(doc, named, anaphors, spans, self.pack)
+        spoken: list[Spoken] = []
+        if self._finds_anaphors and cut.heads.writer:
+            spoken = find_correspondents(doc, spans, cut.heads, self.pack)
+        elif self._finds_anaphors:
+            turns = find_speakers(doc, named, spans, self.pack)
+            spoken = [(mention, who.shifted(cut.span.start)) for mention, who in turns]
+        told = {each.mention.span for each in (*anaphors, *said.anaphors, *said.persons)}
+        spoken = [each for each in spoken if each[0].span not in told]
         stated = Stated()
         if self._rules is not None:
-            named_or_not = [*named, *(each.mention for each in anaphors)]
+            stand_ins = (each.mention for each in (*anaphors, *said.persons))
+            named_or_not = [*named, *stand_ins, *(mention for mention, _ in spoken)]
             stated = find_relations(doc, named_or_not, self._rules, document.date)
             named = stated.typed(named)
         return _Part(
-            [span.shifted(cut.start) for span in spans],
-            [replace(m, span=m.span.shifted(cut.start)) for m in named],
-            shifted(anaphors, cut.start),
-            stated.shifted(cut.start),
+            [span.shifted(cut.span.start) for span in spans],
+            [replace(m, span=m.span.shifted(cut.span.start)) for m in named],
             [
-                (one.shifted(cut.start), other.shifted(cut.start))
+                *shifted([*anaphors, *said.anaphors, *said.persons], cut.span.start),
+                *(
+                    Anaphor(replace(m, span=m.span.shifted(cut.span.start)), who)
+                    for m, who in spoken
+                ),
+            ],
+            stated.shifted(cut.span.start),
+            [
+                (one.shifted(cut.span.start), other.shifted(cut.span.start))
                 for one, other in told_apart(doc, named, self._syntax)
             ],
             Counter(entity.label_ for entity in doc.ents if entity.label_ not in types),
+            [each.shifted(cut.span.start) for each in said.statements],
         )
 
-    def _assemble(self, document: Document, parts: list[_Part]) -> Extraction:
-        spans: list[Span] = []
+    def _assemble(self, document: Document, head: Heads, parts: list[_Part]) -> Extraction:
+        spans: list[Span] = [Span(0, document.head)] if document.head else []
         found: list[Mention] = []
         anaphors: list[Anaphor] = []
         relations: list[SpannedRelation] = []
         countries: list[Mention] = []
         apart: list[tuple[Span, Span]] = []
         left_out: Counter[str] = Counter()
+        said: list[SpannedStatement] = []
         for part in parts:
             found += [replace(m, sentence=m.sentence + len(spans)) for m in part.mentions]
             anaphors += [each.in_document(document.id, len(spans)) for each in part.anaphors]
             relations += part.stated.relations
             apart += part.apart
             left_out += part.left_out
+            said += part.said
             countries += [
                 replace(m, document_id=document.id, sentence=m.sentence + len(spans))
                 for m in part.stated.countries
@@ -210,19 +244,22 @@ class Reading:
             spans += part.sentences
         kept = drop_words_of_headlines(document.text, found, spans)
         named, definitions = find_definitions(document.text, kept, spans, document.id, self.pack)
-        every, anaphora = joined(sorted([*named, *countries], key=_place), anaphors)
+        names = sorted([*head.mentions, *named, *countries], key=_place)
+        every, anaphora = joined(names, anaphors)
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]
         return Extraction(
             document.id,
             tuple(spans),
             tuple(every),
-            tuple(renumbered(relations, every)),
+            (*(head.relations if self._rules else ()), *renumbered(relations, every)),
             tuple(pairs),
             tuple(anaphora),
             tuple((place[a], place[b]) for a, b in apart if a in place and b in place),
             tuple(sorted(left_out.items())),
-            begins_with_headline(document.text, spans),
+            begins_with_headline(document.text, spans[bool(document.head) :]),
+            numbered(said, every),
+            head.addresses,
         )
 
 

@@ -12,7 +12,7 @@ from graphbuild.graph.neighbors import entity_of
 from graphbuild.graph.periods import Period, period_of
 from graphbuild.graph.tables import Tables
 from graphbuild.graph.ties import read_matrix, read_ties
-from graphbuild.model import Entity
+from graphbuild.model import SPEECH, Entity
 
 _DESCRIBED = """
 SELECT e.* EXCLUDE (number) REPLACE (
@@ -23,9 +23,13 @@ JOIN whole w USING (number) ORDER BY e.id
 """
 
 _BROKERS = """
-WITH sides AS (
-    SELECT head AS id, tail AS other, weight FROM relations WHERE head <> tail
-    UNION ALL SELECT tail, head, weight FROM relations WHERE head <> tail
+WITH ties AS (
+    SELECT head, tail, weight FROM relations
+    WHERE head <> tail AND NOT list_contains($speech, type)
+),
+sides AS (
+    SELECT head AS id, tail AS other, weight FROM ties
+    UNION ALL SELECT tail, head, weight FROM ties
 ),
 spread AS (
     SELECT s.id, e.community, sum(s.weight)::DOUBLE AS weight
@@ -89,7 +93,7 @@ def brokers(kg: KnowledgeGraph, most: int = 10) -> list[Broker]:
     Source: Guimerà and Amaral (2005), Functional cartography of complex metabolic
     networks, Nature 433.
     """
-    rows = kg.tables.rows(_BROKERS, {"most": most})
+    rows = kg.tables.rows(_BROKERS, {"most": most, "speech": list(SPEECH)})
     return [
         Broker(entity_of(list(row[:4])), between, round(share, 4), tuple(joined))
         for *row, between, share, joined in rows

@@ -64,6 +64,8 @@ def arrow_tables(graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> d
         "mentioned_in": _table(schema.MENTIONED_IN, mentioned),
         "ranked": _table(_RANKED, _ranked(graph, records)),
         "sentences": _table(schema.SENTENCES, ()),
+        "statements": _table(schema.STATEMENTS, ()),
+        "claims": _table(schema.CLAIMS, ()),
         "reasons": _table(schema.REASONS, reasons),
         "doubts": _table(schema.DOUBTS, map(_doubted, records.doubts)),
     }

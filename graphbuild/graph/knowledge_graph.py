@@ -17,6 +17,7 @@ from graphbuild.graph.paths import Step, shortest_path, steps_of
 from graphbuild.graph.periods import Period, counts_by_period
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords
 from graphbuild.graph.search import search
+from graphbuild.graph.statements import Statements
 from graphbuild.graph.tables import Tables
 from graphbuild.model import Comparison, Doubt, Entity, Evidence
 
@@ -31,7 +32,7 @@ SELECT d.date FROM mentioned_in m JOIN documents d ON d.id = m.document WHERE m.
 """
 
 
-class KnowledgeGraph:
+class KnowledgeGraph(Statements):
     """Entities and their relations, each traceable to its sentences.
 
     `nx` is a networkx MultiDiGraph over entity ids. A node has `name`, `type`,

@@ -42,10 +42,14 @@ EDGE_ATTRIBUTES: Columns = {
     "confidence": "number",
     "modality": "text",
     "times": "texts",
+    "cues": "texts",
+    "stance": "text",
+    "count": "integer",
     **SEEN,
 }
 """What an edge may have besides its ends and its sentences: CO_OCCURS npmi, llr, p_value
-and disparity, a typed relation role, confidence, modality and times, each the rest."""
+and disparity, a typed relation role, confidence, modality and times, SAID_ABOUT and SPOKE_TO
+cues and stance, WROTE_TO count, each the rest."""
 
 EDGES: Columns = {
     **ENDS,
@@ -101,6 +105,50 @@ MENTIONS: Columns = {
     "kind": "text",
     "entity": "text",
 }
+
+STATEMENTS: Columns = {
+    "document": "text",
+    "index": "integer",
+    "start": "integer",
+    "end": "integer",
+    "text": "text",
+    "kind": "text",
+    "speaker": "text",
+    "speaker_start": "integer",
+    "speaker_end": "integer",
+    "cue": "text",
+    "cue_start": "integer",
+    "cue_end": "integer",
+    "stance": "text",
+    "addressee": "text",
+    "addressee_start": "integer",
+    "addressee_end": "integer",
+    "about": "texts",
+    "confidence": "number",
+    "date": "date",
+}
+"""Who says what: text, and where it stands. speaker, addressee, about: entities' ids. index: of
+the first sentence of what is said. kind: direct, indirect or turn."""
+
+CLAIMS: Columns = {
+    **ENDS,
+    "modality": "text",
+    "by": "text",
+    "document": "text",
+    "index": "integer",
+    "start": "integer",
+    "end": "integer",
+    "head_start": "integer",
+    "head_end": "integer",
+    "tail_start": "integer",
+    "tail_end": "integer",
+    "role": "text",
+    "when": "text",
+    "confidence": "number",
+    "text": "text",
+    "date": "date",
+}
+"""What a text denies, plans, supposes or reports of two. by: the id of who says so."""
 
 COMPARISONS: Columns = {
     "left": "text",

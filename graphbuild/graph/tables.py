@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from graphbuild.graph.records import GraphRecords
 
 FILES = (
-    "documents sentences mentions mentioned_in entities names relations evidence reasons doubts"
+    "documents sentences mentions mentioned_in entities names relations evidence statements claims "
+    "reasons doubts"
 ).split()
 """The tables of a folder, a Parquet file each."""
 
@@ -50,6 +51,14 @@ SEMI JOIN {part}.entities h ON h.id = r.head SEMI JOIN {part}.entities t ON t.id
     "mentioned_in": """
 SELECT m.* FROM {whole}.mentioned_in m
 SEMI JOIN {part}.entities e ON e.id = m.entity SEMI JOIN {part}.documents d ON d.id = m.document
+""",
+    "statements": """
+FROM {whole}.statements s SEMI JOIN {part}.entities e ON e.id = s.speaker
+SEMI JOIN {part}.documents d ON d.id = s.document
+""",
+    "claims": """
+FROM {whole}.claims c SEMI JOIN {part}.entities h ON h.id = c.head
+SEMI JOIN {part}.entities t ON t.id = c.tail SEMI JOIN {part}.documents d ON d.id = c.document
 """,
     "reasons": "FROM {whole}.reasons",
     "doubts": """

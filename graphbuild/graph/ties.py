@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from graphbuild.model import SPEECH
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     from graphbuild.graph.tables import Tables
 
-_ENDS = """
+_ENDS = f"""
 WITH numbered AS (SELECT id, (row_number() OVER (ORDER BY id) - 1)::INT AS number FROM entities)
 SELECT h.number AS head, t.number AS tail, r.weight
 FROM relations r JOIN numbered h ON h.id = r.head JOIN numbered t ON t.id = r.tail
-WHERE h.number <> t.number
-"""
+WHERE h.number <> t.number AND r.type NOT IN ({", ".join(f"'{each}'" for each in SPEECH)})
+"""  # noqa: S608 - ours
 _PAIRS = f"""
 SELECT least(head, tail) AS low, greatest(head, tail) AS high,
     {{of_pair}}(weight)::DOUBLE AS weight

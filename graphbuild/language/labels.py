@@ -51,6 +51,7 @@ class Labels(Table):
     open_complement: Names = frozenset()
     complement: Names = frozenset()
     unclear: Names = frozenset()
+    parenthesis: Names = frozenset()
 
     verb: Names = frozenset()
     participle: Names = frozenset()

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from graphbuild.config import shown
 from graphbuild.errors import ConfigError, did_you_mean, near_names
-from graphbuild.yaml_faults import Constructing, yaml_faults_told
+from graphbuild.yaml_faults import Constructing, line_of, read_yaml, yaml_faults_told
 
 _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Loader: Any = type("_Loader", (Constructing, _Fastest), {})
@@ -54,27 +54,7 @@ def read_table(file: TextFile, form: type[Form]) -> Form:
 
 def _parsed(file: TextFile) -> tuple[yaml.Node | None, Any]:
     with yaml_faults_told(file):
-        loader = _Loader(file.read_text("utf-8"))
-        node = loader.get_single_node()
-        twice = [*_keys_that_come_twice(node)]
-        if twice:
-            lines = (f"{file.name} line {_line(key)}: {key.value} is there twice." for key in twice)
-            raise ConfigError("\n".join(lines))
-        return node, None if node is None else loader.construct_document(node)
-
-
-def _keys_that_come_twice(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                if key.value in seen:
-                    yield key
-                seen.add(key.value)
-            yield from _keys_that_come_twice(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            yield from _keys_that_come_twice(item)
+        return read_yaml(file.read_text("utf-8"), file.name, _Loader)
 
 
 def _fault(name: str, node: yaml.Node | None, error: dict[str, Any], form: type[BaseModel]) -> str:
@@ -88,7 +68,7 @@ def _fault(name: str, node: yaml.Node | None, error: dict[str, Any], form: type[
         told = isinstance(given, str) and repr(given) in message
         its_value = "" if told else f" (it is {shown(given)})"
         what = f"{where}: {message}{its_value}" if where else message
-    return f"{name} line {_line(_at(node, place))}: {what}"
+    return f"{name} line {line_of(_at(node, place))}: {what}"
 
 
 def _fields(form: type[BaseModel], place: Sequence[object]) -> list[str]:
@@ -122,7 +102,3 @@ def _at(node: yaml.Node | None, place: Sequence[object]) -> yaml.Node | None:
             return node
         node = inner
     return node
-
-
-def _line(node: yaml.Node | None) -> int:
-    return 1 if node is None else node.start_mark.line + 1

@@ -15,6 +15,7 @@ from graphbuild.language.gender import Genders
 from graphbuild.language.inflections import Inflections
 from graphbuild.language.known import KnownNames
 from graphbuild.language.labels import Labels
+from graphbuild.language.letters import LetterWords
 from graphbuild.language.loader import Form, read_table
 from graphbuild.language.mentions import MentionWords
 from graphbuild.language.modality import ModalityWords
@@ -24,6 +25,7 @@ from graphbuild.language.pages import PageWords
 from graphbuild.language.places import PlaceWords
 from graphbuild.language.relations import RelationWords
 from graphbuild.language.speech import SpeechWords
+from graphbuild.language.statements import StatementWords
 from graphbuild.language.titles import Titles
 from graphbuild.language.types import TypeWords
 
@@ -41,12 +43,14 @@ _OF_NAMES = frozenset(
         "occupations",
         "aliases",
         "known",
+        "letters",
     }
 )
 
 PARTS: Mapping[str, tuple[str, ...]] = {
     "coreference": ("labels", "gender", "descriptions", "speech"),
     "relations": ("labels", "relations", "modality", "inflections", "clauses"),
+    "statements": ("labels", "speech", "statements", "inflections", "clauses"),
 }
 """What a language can bring besides names, and the tables that it takes."""
 
@@ -136,6 +140,11 @@ class LanguagePack:
         return self._table("mentions", MentionWords)
 
     @functools.cached_property
+    def letters(self) -> LetterWords:
+        """Who in a letter is a person, who its writer and who its reader."""
+        return self._table("letters", LetterWords)
+
+    @functools.cached_property
     def pages(self) -> PageWords:
         """What stands on a printed page besides its text."""
         return self._table("pages", PageWords)
@@ -164,6 +173,11 @@ class LanguagePack:
     def speech(self) -> SpeechWords:
         """By what words and signs direct speech is seen, and whose it is."""
         return self._table("speech", SpeechWords)
+
+    @functools.cached_property
+    def statements(self) -> StatementWords:
+        """By what words a sentence makes its subject a speaker, verbs in all forms."""
+        return self._table("statements", StatementWords).inflected(self.inflections)
 
     def _has(self, subject: str) -> bool:
         return resources.files(__package__).joinpath(self.lang, f"{subject}.yaml").is_file()

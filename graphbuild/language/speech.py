@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from pydantic import Field
+
 from graphbuild.language.loader import Table, Words
 
 
 class SpeechWords(Table):
-    """opening, closing: quotation marks; either: those that are both. saying: verbs' forms."""
+    """pairs: each opening sign → the signs that close it; apostrophes: those that are both.
 
-    opening: Words = frozenset()
-    closing: Words = frozenset()
-    either: Words = frozenset()
+    ends: what stands before an apostrophe that closes. saying: verbs' forms.
+    """
+
+    pairs: Mapping[str, str] = Field(default_factory=dict)
+    apostrophes: Words = frozenset()
+    ends: Words = frozenset()
     saying: Words = frozenset()

@@ -52,6 +52,7 @@ class Kind(Enum):
     SAME_PERSON = "the same full name in several documents"
     TWO_CIRCLES = "the same full name in several documents, of which two circles share no other"
     SAME_BARE_NAME = "the same half of a name in several documents that share others"
+    ADDRESS = "the same address of mail"
 
     MORE_WIDESPREAD = "its short form in a document, but more widespread"
     SEVERAL_LONGER = "one of several longer forms of the name"

@@ -96,6 +96,10 @@ class EmbeddedStore:
         """Write at `path` that the graph is too large for a store, which `open` then tells."""
         write_text(path, "")
 
+    def limit(self, seconds: float) -> None:
+        """End queries that take longer, with a QueryError."""
+        self._graph.set_default_timeout(round(seconds * 1000))
+
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, a dictionary a row.
 

@@ -23,7 +23,7 @@ _DOCUMENTS_PER_ENTITY = 40
 _SHOWN = tuple(
     name
     for name in EDGE_ATTRIBUTES
-    if name not in {"weight", "disparity", "modality", "times", *SEEN}
+    if name not in {"weight", "count", "disparity", "modality", "times", "cues", "stance", *SEEN}
 )
 """Attributes that an edge's card shows; the others are columns of their own or its sentences'."""
 

@@ -3,7 +3,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graphbuild.build import shards as shards_module
-from graphbuild.build.shards import Shards, extraction_of, key_of
+from graphbuild.build.shard_rows import extraction_of
+from graphbuild.build.shards import Shards, key_of
 from graphbuild.model import Cues, Document, Extraction, Mention, RelationMention, Span
 
 

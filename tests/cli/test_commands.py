@@ -1,27 +1,15 @@
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 import typer
 
 from graphbuild.cli.app import app
 from tests.builds import small_settings
+from tests.cli.running import run
 
-COMMANDS = tuple("build query view show path stats export load review evaluate doctor".split())
-
-
-def run(*arguments: str | Path, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", "from graphbuild.cli import main; main()"]
-    return subprocess.run(
-        [*command, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        input=stdin,
-        check=False,
-        encoding="utf-8",
-    )
+COMMANDS = tuple(
+    "build query view show path stats export load mcp review evaluate config doctor".split()
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.builds import small_settings
-from tests.cli.test_commands import run
+from tests.cli.running import run
 from tests.sources.reading import TEXT, write
 
 

@@ -2,14 +2,13 @@
 
 import csv
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 import graphbuild
 from tests.builds import SMALL, small_settings
-from tests.cli.test_commands import run
+from tests.cli.running import Done, run
 
 TEXTS = {
     "a.txt": "Ingrid Halvorsen met Luka Perić in Oslo. She praised the port.",
@@ -33,7 +32,7 @@ def built(once: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(once, tmp_path / "own")) / "graph"
 
 
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
+def build(folder: Path) -> Done:
     """The next build, as a person types it."""
     small = ("--config", small_settings(folder.parent))
     return run("build", folder.parent / "*.txt", "--out", folder, *small)

@@ -9,7 +9,7 @@ from graphbuild.config import Config
 from graphbuild.errors import ModelError
 from graphbuild.extract import spacy_model
 from graphbuild.extract.patterns import read_patterns
-from tests.cli.test_commands import run
+from tests.cli.running import run
 
 LABELS = {"PERSON", "ORG", "GPE"}
 TRUST = {"label": "ORG", "pattern": "Harbour Trust"}

@@ -33,7 +33,7 @@ def test_a_file_of_a_language_begins_with_what_it_is(path):
 
 
 def test_english_has_all_parts():
-    assert load_pack("en").parts == ("names", "coreference", "relations")
+    assert load_pack("en").parts == ("names", "coreference", "relations", "statements")
 
 
 @pytest.mark.parametrize("name", ["mentions", "titles"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,9 +11,13 @@ from graphbuild.cli.options import AsFormat, Folder
 from graphbuild.cli.output import SIGNS, Format, say, say_evidence, say_json, say_rows
 from graphbuild.cli.streams import typed
 
+if TYPE_CHECKING:
+    from graphbuild.graph.statements import Claim, Saying
+
 _SENTENCES = 5
 _REASONS = 8
 _NEIGHBORS = 15
+_STATEMENTS = 8
 
 
 def show(
@@ -46,6 +50,9 @@ def show(
                 "neighbors": rows,
                 "why": [asdict(each) for each in kg.why(entity.id)],
                 "sentences": [asdict(each) for each in kg.evidence(entity.id)],
+                "says": [asdict(each) for each in kg.statements(speaker=entity.id)],
+                "said_about": [asdict(each) for each in kg.statements(about=entity.id)],
+                "claims": [asdict(each) for each in kg.claims(about=entity.id)],
             }
         )
         return
@@ -58,3 +65,27 @@ def show(
         say(f"  {reason}")
     say_rows(rows[:_NEIGHBORS], format)
     say_evidence(kg.evidence(entity.id, most=_SENTENCES))
+    _say_statements("says", kg.statements(speaker=entity.id))
+    _say_statements("of whom others say", kg.statements(about=entity.id))
+    _say_claims(kg.claims(about=entity.id))
+
+
+def _say_statements(heading: str, found: list[Saying]) -> None:
+    """Print the first statements, with speaker and document, and how many there are."""
+    if found:
+        say(f"  {heading}: {len(found):,}")
+    for each in found[:_STATEMENTS]:
+        date = f", {each.date}" if each.date else ""
+        to = f" to {each.addressee.name}" if each.addressee else ""
+        say(f"    {each.speaker.name} {each.cue or 'says'}{to}: “{' '.join(each.text.split())}”")
+        say(f"      {each.document_id}{date}")
+
+
+def _say_claims(found: list[Claim]) -> None:
+    """Print the first claims: what texts deny, plan, suppose or report."""
+    if found:
+        say(f"  claims: {len(found):,}")
+    for each in found[:_STATEMENTS]:
+        by = f", by {each.by.name}" if each.by else ""
+        say(f"    {each.head.name} {each.type} {each.tail.name}: {each.modality}{by}")
+        say(f"      {each.document_id}: “{' '.join(each.sentence.split())}”")

@@ -80,6 +80,8 @@ def stats(
         "documents": counted["documents"],
         "entities": counted["entities"],
         "relations": counted["relations"],
+        "statements": kg.tables.number("SELECT count(*) FROM statements"),
+        "claims": kg.tables.number("SELECT count(*) FROM claims"),
         "components": len(parts),
         "largest_component": parts[0] if parts else 0,
     }
@@ -122,8 +124,9 @@ def stats(
 def _say(counts: dict[str, object], tables: dict[str, Rows]) -> None:
     say(
         f"{counts['documents']:,} documents, {counts['entities']:,} entities, "
-        f"{counts['relations']:,} relations; {counts['largest_component']:,} entities "
-        f"hang together in the largest of {counts['components']:,} parts"
+        f"{counts['relations']:,} relations, {counts['statements']:,} statements; "
+        f"{counts['largest_component']:,} entities hang together in the largest of "
+        f"{counts['components']:,} parts"
     )
     headings = {
         "leading": "Leading entities",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from graphbuild.extract.quotations import quotations
 from graphbuild.extract.syntax import hashes
 from graphbuild.language.pack import LanguagePack
 
@@ -32,19 +34,16 @@ class Quotes:
         return self._speakers.get(self._quote.get(token.i, -1))
 
     def _read(self, doc: Doc) -> None:
-        """Number quotes and paragraphs; a paragraph's end ends a quote too."""
-        opens = hashes(self._words.opening | self._words.either)
-        closes = hashes(self._words.closing | self._words.either)
-        number, line, is_open = 0, 0, False
-        for place, (word, space) in enumerate(doc.to_array(["ORTH", "IS_SPACE"]).tolist()):
+        """Number quotes and paragraphs."""
+        starts: list[int] = doc.to_array("IDX").tolist()
+        for number, quotation in enumerate(quotations(doc.text, self._words), start=1):
+            for part in quotation.parts:
+                for place in range(bisect_left(starts, part.start), bisect_left(starts, part.end)):
+                    self._quote[place] = number
+        line = 0
+        for place, space in enumerate(doc.to_array("IS_SPACE").tolist()):
             if space and "\n" in doc[place].text:
-                line, is_open = line + 1, False
-            if is_open and word in closes:
-                is_open = False
-            elif word in opens:
-                is_open, number = True, number + 1
-            elif is_open:
-                self._quote[place] = number
+                line += 1
             self._lines.append(line)
 
     def _find_speakers(self, doc: Doc, names: set[int]) -> dict[int, int]:

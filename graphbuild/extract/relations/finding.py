@@ -18,7 +18,6 @@ from graphbuild.extract.relations.open_verbs import open_relations
 from graphbuild.extract.relations.places import place_relations
 from graphbuild.extract.relations.roles import role_relations
 from graphbuild.extract.relations.sentence import Rules, Sentence
-from graphbuild.extract.relations.speakers import add_speakers
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.verbs import state_relations, verb_relations
@@ -180,7 +179,6 @@ def _sentences(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iterator[
             sentences[number].names.setdefault(token, index)
     for sentence in sentences.values():
         _drop_dateline(doc, sentence)
-    add_speakers(doc, sentences.values())
     words: list[int] = doc.to_array("ORTH").tolist()
     demonyms = load_pack(doc.lang_).demonyms
     known = hashes(frozenset(demonyms.by_last_word))

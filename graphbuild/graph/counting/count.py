@@ -10,6 +10,7 @@ import pyarrow as pa
 from graphbuild.config import Config
 from graphbuild.graph.association import log_likelihood_ratios, npmis, p_values
 from graphbuild.graph.counting.ranked import rank_evidence
+from graphbuild.graph.counting.said import tell_statements
 from graphbuild.graph.counting.stated import join_stated
 from graphbuild.graph.counting.tables import Database
 from graphbuild.graph.counting.together import pair_up
@@ -41,9 +42,9 @@ WHERE weight >= $weight AND npmi >= $npmi AND ($backbone IS NULL OR disparity <=
 
 
 def count(db: Database, config: Config, types: Mapping[str, RelationType]) -> None:
-    """Make `seen`, `mentioned_in`, `kept_ties`, `stated_edges` and `evidence`.
+    """Make `seen`, `mentioned_in`, `kept_ties`, `stated_edges`, `statements` and `evidence`.
 
-    db: has documents, sentences, mentions, relation_mentions, assignment and entities.
+    db: has documents, sentences, assignment, entities and what `load_shards` makes.
     types: what each relation type can join. Names count, adjectives that stand for a
     country, and pronouns with `extract.coreference: normal`.
     """
@@ -57,6 +58,7 @@ def count(db: Database, config: Config, types: Mapping[str, RelationType]) -> No
         _KEPT,
         {"weight": limits.min_weight, "npmi": limits.min_npmi, "backbone": limits.backbone},
     )
+    tell_statements(db)
     join_stated(db, [m for m in MODALITIES if m in config.relations.modality], types)
     rank_evidence(db)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphbuild.graph.counting.tables import Database
-from graphbuild.model import CO_OCCURS
+from graphbuild.model import CO_OCCURS, SPEECH
 
 _MEDIUM = 200
 """Characters of a sentence that is neither short nor long."""
@@ -14,7 +14,7 @@ _FOUND = """
 CREATE OR REPLACE TABLE found AS
 WITH said AS (
     SELECT DISTINCT doc, sentence, least(head, tail) AS head, greatest(head, tail) AS tail
-    FROM stated
+    FROM stated WHERE NOT list_contains($speech, type)
 ),
 both_kinds AS (
     SELECT p.head, $undirected AS type, p.tail, p.doc, p.low, p.high, p.head_start, p.head_end,
@@ -24,7 +24,7 @@ both_kinds AS (
     LEFT JOIN said ON said.doc = p.doc AND said.sentence = p.low
         AND said.head = p.head AND said.tail = p.tail
     UNION ALL
-    SELECT s.head, s.type, s.tail, doc, sentence, sentence, head_start, head_end, tail_start,
+    SELECT s.head, s.type, s.tail, doc, sentence, high, head_start, head_end, tail_start,
         tail_end, pattern, modality, "when",
         CASE WHEN confidence > 0 THEN confidence ELSE $unsaid END
     FROM stated s SEMI JOIN stated_edges USING (head, type, tail)
@@ -61,7 +61,12 @@ def rank_evidence(db: Database) -> None:
 
     db: has pairs, kept_ties (head, tail), stated, stated_edges and sentences.
     """
-    parameters = {"undirected": CO_OCCURS, "unsaid": _UNSAID, "medium": float(_MEDIUM)}
+    parameters = {
+        "undirected": CO_OCCURS,
+        "speech": list(SPEECH),
+        "unsaid": _UNSAID,
+        "medium": float(_MEDIUM),
+    }
     db.execute(_FOUND, parameters)
     db.execute(_RANKED)
     db.execute("DROP TABLE found")

@@ -43,6 +43,18 @@ FROM (
 """
 
 
+_STATEMENTS = """
+CREATE OR REPLACE TABLE statement_mentions AS
+SELECT doc, number, s.speaker AS speaker, s.start AS start, s.end AS "end", s.kind AS kind,
+    s.cue AS cue, s.cue_start AS cue_start, s.cue_end AS cue_end, s.stance AS stance,
+    s.addressee AS addressee, s.confidence AS confidence
+FROM (
+    SELECT doc, unnest(statements) AS s, generate_subscripts(statements, 1) - 1 AS number
+    FROM shards JOIN documents USING (key)
+)
+"""
+
+
 def put(db: Database, name: str, rows: pa.Table) -> None:
     """Make a table of rows, or add them to the one that is there by this name."""
     db.register("given", rows)
@@ -54,11 +66,13 @@ def put(db: Database, name: str, rows: pa.Table) -> None:
 
 
 def load_shards(db: Database, files: Sequence[Path]) -> None:
-    """Make `sentences`, `mentions` and `relation_mentions` of the documents in `documents`.
+    """Make a table of each thing that the documents in `documents` hold.
+
+    `sentences`, `mentions`, `relation_mentions` and `statement_mentions`.
 
     db: has a table documents (doc, id, key, ...). files: shards, see `build.shards`.
     """
     listed = ", ".join("'" + str(file).replace("'", "''") + "'" for file in files)
     db.execute(f"CREATE OR REPLACE VIEW shards AS FROM read_parquet([{listed}])")
-    for statement in (_SENTENCES, _MENTIONS, _RELATIONS):
+    for statement in (_SENTENCES, _MENTIONS, _RELATIONS, _STATEMENTS):
         db.execute(statement)

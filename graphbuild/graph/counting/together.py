@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graphbuild.config import EdgeSettings
 from graphbuild.graph.counting.tables import Database
+from graphbuild.model import HEAD
 
 _NAMED = """
 CREATE OR REPLACE TABLE named AS
@@ -11,10 +12,18 @@ SELECT m.doc, {stretch} AS stretch, a.entity,
     arg_min(m.sentence, m.mention) AS sentence, arg_min(m.start, m.mention) AS start,
     arg_min(m."end", m.mention) AS "end"
 FROM mentions m JOIN assignment a USING (doc, mention) {join}
+ANTI JOIN heads h ON h.doc = m.doc AND h.sentence = m.sentence
 WHERE NOT m.means AND (m.kind = 'name' OR ?)
 GROUP BY ALL
 """
-"""An entity's first mention in each window that names it."""
+"""An entity's first mention in each window that names it. Who is in the head of a letter is
+not named together: who wrote to whom is said, and two who both received it need not know."""
+
+_HEADS = f"""
+CREATE OR REPLACE TEMP VIEW heads AS
+SELECT DISTINCT m.doc, m.sentence FROM relation_mentions r
+JOIN mentions m ON m.doc = r.doc AND m.mention = r.head WHERE r.pattern = '{HEAD}'
+"""  # noqa: S608 - a constant of ours
 
 _PARAGRAPHS = """
 CREATE OR REPLACE TABLE paragraphs AS
@@ -102,6 +111,7 @@ def pair_up(db: Database, settings: EdgeSettings, *, pronouns: bool) -> None:
             "p.paragraph",
             "JOIN paragraphs p ON p.doc = m.doc AND p.sentence = m.sentence",
         )
+    db.execute(_HEADS)
     db.execute(_NAMED.format(stretch=stretch, join=join), [pronouns])
     if isinstance(settings.window, int) and settings.window > 1:
         db.execute(_NEAR_PAIRS, [settings.window])

@@ -10,10 +10,11 @@ import pyarrow as pa
 
 from graphbuild.config import GraphSettings
 from graphbuild.graph.centrality import whole_of
+from graphbuild.graph.counting import said
 from graphbuild.graph.counting.tables import Database, put
 from graphbuild.graph.search import names_of
 from graphbuild.graph.ties import Ties
-from graphbuild.model import CO_OCCURS
+from graphbuild.model import CO_OCCURS, SPEECH, WROTE_TO
 
 TABLES: Mapping[str, str] = {
     "documents": "SELECT id, title, source, date FROM documents ORDER BY doc",
@@ -57,6 +58,25 @@ JOIN documents d USING (doc)
 LEFT JOIN stretches w USING (doc, low, high)
 ORDER BY v.head, v.tail, v.type, v.rank
 """,
+    "statements": f"""
+SELECT d.id AS document, s.low AS index, s.start, s."end", t.text, s.kind, e.id AS speaker,
+    s.speaker_start, s.speaker_end, s.cue, s.cue_start, s.cue_end, s.stance, f.id AS addressee,
+    s.addressee_start, s.addressee_end, s.about, s.confidence, d.date
+FROM statements s JOIN documents d USING (doc) JOIN entities e ON e.entity = s.speaker
+LEFT JOIN entities f ON f.entity = s.addressee
+LEFT JOIN ({said.TEXTS}) t USING (doc, number)
+ORDER BY s.doc, s.number
+""",  # noqa: S608 - ours
+    "claims": """
+SELECT h.id AS head, c.type, t.id AS tail, c.modality, b.id AS "by", d.id AS document,
+    c.sentence AS index, s.start, s."end", c.head_start, c.head_end, c.tail_start, c.tail_end,
+    c.role, c."when", c.confidence, s.text, d.date
+FROM claims c JOIN entities h ON h.entity = c.head JOIN entities t ON t.entity = c.tail
+LEFT JOIN entities b ON b.entity = c."by"
+JOIN documents d USING (doc) JOIN sentences s ON s.doc = c.doc AND s.sentence = c.sentence
+SEMI JOIN seen u ON u.entity = c.head SEMI JOIN seen w ON w.entity = c.tail
+ORDER BY c.doc, c.sentence, c.number, c.type
+""",
 }
 """Of each table its rows. evidence.text is there only where it is more than one sentence."""
 
@@ -64,11 +84,13 @@ _RELATIONS = f"""
 CREATE OR REPLACE VIEW relations AS
 SELECT head, '{CO_OCCURS}' AS type, tail, weight, document_count, npmi, llr, p_value, disparity,
     NULL::VARCHAR AS role, NULL::DOUBLE AS confidence, NULL::VARCHAR AS modality,
-    NULL::VARCHAR[] AS times, first_seen, last_seen
+    NULL::VARCHAR[] AS times, NULL::VARCHAR[] AS cues, NULL::VARCHAR AS stance,
+    NULL::BIGINT AS count, first_seen, last_seen
 FROM kept_ties
 UNION ALL
 SELECT head, type, tail, weight, document_count, NULL, NULL, NULL, NULL, role, confidence,
-    modality, times, first_seen, last_seen
+    modality, times, cues, stance, CASE WHEN type = '{WROTE_TO}' THEN weight END AS count,
+    first_seen, last_seen
 FROM stated_edges
 """  # noqa: S608 - a constant of ours
 
@@ -79,8 +101,10 @@ WITH numbered AS (
 SELECT least(h.number, t.number) AS low, greatest(h.number, t.number) AS high,
     sum(weight)::DOUBLE AS weight
 FROM relations r JOIN numbered h ON h.entity = r.head JOIN numbered t ON t.entity = r.tail
-WHERE head <> tail GROUP BY low, high ORDER BY low, high
+WHERE head <> tail AND NOT list_contains($speech, type)
+GROUP BY low, high ORDER BY low, high
 """
+"""Who speaks of whom is no tie of the two: it counts for no rank and no community."""
 
 _NAMES = pa.schema([("entity", pa.string()), ("folded", pa.string()), ("is_name", pa.bool_())])
 _AT_ONCE = 10_000
@@ -107,7 +131,7 @@ def describe(db: Database, settings: GraphSettings | None = None) -> None:
     db: has `seen` and `relations`. settings: the defaults if None.
     """
     entities = db.sql("SELECT entity FROM seen ORDER BY entity").to_arrow_table()["entity"]
-    ends = db.sql(_ENDS).to_arrow_table()
+    ends = db.sql(_ENDS, params={"speech": list(SPEECH)}).to_arrow_table()
     ties = Ties(
         len(entities),
         ends["low"].to_numpy(),

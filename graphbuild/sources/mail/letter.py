@@ -12,6 +12,7 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 
 from graphbuild.sources.content import label
+from graphbuild.sources.mail.heads import FIELDS, Party, parties
 from graphbuild.sources.mail.page import text_of_page
 
 _SOFT = re.compile(r" \n(?!>|\n|-- ?\n)")
@@ -28,13 +29,14 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A message. id, subject, sender, date: as its head has them."""
+    """A message. id, subject, sender, date, parties: as its head has them."""
 
     text: str
     id: str | None = None
     subject: str | None = None
     sender: str | None = None
     date: dt.date | None = None
+    parties: tuple[Party, ...] = ()
     attachments: tuple[Attachment, ...] = field(default=())
 
 
@@ -59,6 +61,7 @@ def parse_letter(data: bytes) -> Letter:
         subject=_head(message, "Subject"),
         sender=_head(message, "From"),
         date=_day(_head(message, "Date")),
+        parties=parties({name: _heads(message, name) for name in FIELDS}),
         attachments=tuple(attachments),
     )
 
@@ -112,6 +115,13 @@ def _head(message: Message, name: str) -> str | None:
         return label(str(message.get(name) or ""))
     except Exception:  # noqa: BLE001 - the standard library trips over malformed heads
         return None
+
+
+def _heads(message: Message, name: str) -> list[str]:
+    try:
+        return [str(each) for each in message.get_all(name) or ()]
+    except Exception:  # noqa: BLE001 - the standard library trips over malformed heads
+        return []
 
 
 def _day(written: str | None) -> dt.date | None:

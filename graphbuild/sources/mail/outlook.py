@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from email.utils import formataddr
 from pathlib import Path
 from typing import Any
 
 from graphbuild.sources.content import label
 from graphbuild.sources.dates import parse_date
+from graphbuild.sources.mail.heads import FIELDS, Party, parties
 from graphbuild.sources.mail.letter import Attachment, Letter
 from graphbuild.sources.mail.page import text_of_page
 
@@ -33,5 +36,15 @@ def parse_outlook(path: Path) -> Letter:
         subject=label(message.subject),
         sender=label(message.sender),
         date=sent.date() if sent else parse_date(heads.get("date", "")),
+        parties=_parties(message, heads),
         attachments=attachments,
     )
+
+
+def _parties(message: _Message, heads: Mapping[str, str]) -> tuple[Party, ...]:
+    """Return who wrote to whom: as the head says that it was sent with, else as Outlook does."""
+    found = parties({name: [heads.get(name.casefold(), "")] for name in FIELDS})
+    if found:
+        return found
+    received = [formataddr((each.name, each.email_address)) for each in message.recipients]
+    return parties({"From": [message.sender or ""], "To": received})

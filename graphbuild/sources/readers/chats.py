@@ -14,12 +14,14 @@ from graphbuild.model import Document
 from graphbuild.sources.content import label, normalize
 from graphbuild.sources.dates import parse_date
 from graphbuild.sources.files import SourceFile, read_text
+from graphbuild.sources.mail.heads import CHAT, Party, head_line
 from graphbuild.sources.odd_text import cleaned
 from graphbuild.sources.signature import CHAT_LINE
 
 _NO_NAME = re.compile(
     r"<(?:media|attached|image|video|audio|sticker)\b[^>]*>|\S+ omitted", re.IGNORECASE
 )
+_TWO = 2
 _MENTION = re.compile(r"<@\w+(?:\|([^>]*))?>|<(?:[#!]\w+\|)?(https?:[^|>]+)(?:\|[^>]*)?>")
 
 
@@ -44,21 +46,33 @@ def read_chat(file: SourceFile, settings: SourceSettings) -> Iterator[Document |
         elif match["who"]:
             day = _day(match["date"], is_day_first=is_day_first)
             said.append(Said(match["who"].strip(), match["text"], day))
-    yield from days(said, file, None)
+    yield from days(said, file, None, may_be_of_two=True)
 
 
 def days(
-    said: Iterable[Said], file: SourceFile, title: str | None
+    said: Iterable[Said], file: SourceFile, title: str | None, *, may_be_of_two: bool
 ) -> Iterator[Document | SourceError]:
-    """Yield the documents of a chat, one for each day. title: what the chat is called."""
+    """Yield the documents of a chat, one for each day. title: what the chat is called.
+
+    Of a chat of two, a day on which both write says that they spoke. may_be_of_two: not for a
+    room in which others may read.
+    """
     count = 0
-    for count, (day, group) in enumerate(itertools.groupby(said, key=lambda each: each.day), 1):
-        text = "\n\n".join(
-            f"{each.who}: {told}" for each in group if (told := _NO_NAME.sub("", each.text).strip())
-        )
-        if text:
+    listed = [*said]
+    are_two = may_be_of_two and len({each.who for each in listed}) == _TWO
+    for count, (day, group) in enumerate(itertools.groupby(listed, key=lambda each: each.day), 1):
+        turns = [
+            (each.who, told) for each in group if (told := _NO_NAME.sub("", each.text).strip())
+        ]
+        if turns:
             id = f"{file.id}#{day.isoformat() if day else count}"
-            yield Document(id, normalize(text), title, day, file.source)
+            text = normalize("\n\n".join(f"{who}: {told}" for who, told in turns))
+            who = [Party(CHAT, label(who) or "", "") for who in dict(turns)]
+            head, people = head_line(who, day) if are_two and len(who) == _TWO else ("", ())
+            whole = f"{head}\n\n{text}" if head else text
+            yield Document(
+                id, whole, title, day, file.source, head=len(head), correspondents=people
+            )
     if not count:
         yield SourceError(file.name, "it has no messages of a chat")
 

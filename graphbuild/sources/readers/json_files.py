@@ -68,14 +68,15 @@ def read_json(file: SourceFile, settings: SourceSettings) -> Iterator[Found]:
             values = reader.items()
             first = list(islice(values, 1))
             if first and is_slack(first[0]):
-                yield from days(slack(chain(first, values)), file, None)
+                yield from days(slack(chain(first, values)), file, None, may_be_of_two=False)
                 return
             records = _numbered(chain(first, values), file)
         else:
             value = reader.value()
             reader.expect_end()
             if isinstance(value, dict) and is_telegram(value):
-                yield from days(telegram(value), file, label(value.get("name")))
+                title, of_two = label(value.get("name")), value["type"] == "personal_chat"
+                yield from days(telegram(value), file, title, may_be_of_two=of_two)
                 return
             records = _records_in(value, settings.columns, file)
         yield from documents_of(records, settings.columns, file.name)

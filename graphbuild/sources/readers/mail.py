@@ -13,6 +13,7 @@ from graphbuild.model import Document
 from graphbuild.sources.content import label, normalize
 from graphbuild.sources.dates import date_in_name
 from graphbuild.sources.files import MAX_BYTES, SourceFile, open_bytes, read_bytes
+from graphbuild.sources.mail.heads import head_line
 from graphbuild.sources.mail.letter import Letter, parse_letter
 from graphbuild.sources.mail.outlook import parse_outlook
 from graphbuild.sources.mail.quoted import split_message
@@ -73,7 +74,12 @@ def _documents(letter: Letter, file: SourceFile, where: str, id: str) -> Iterato
     own_id = letter.id or id
     if own.strip():
         date = letter.date or date_in_name(file.id) or file.date
-        yield Document(own_id, own, letter.subject, date, letter.sender or file.source)
+        head, people = head_line(letter.parties, letter.date)
+        text = f"{head}\n\n{own}" if head else own
+        source = letter.sender or file.source
+        yield Document(
+            own_id, text, letter.subject, date, source, head=len(head), correspondents=people
+        )
     elif not quoted:
         yield NotRead(where, "it is mail without a text")
     for number, each in enumerate(quoted, 1):

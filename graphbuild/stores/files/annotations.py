@@ -11,7 +11,7 @@ from typing import Any
 
 from graphbuild.graph import streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS
+from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS, SPEECH
 from graphbuild.stores.atomic import atomic_path
 
 Row = dict[str, Any]
@@ -22,15 +22,16 @@ ORDER BY m.document, m.start, m."end"
 """
 _RELATIONS = """
 SELECT v.* EXCLUDE (text) FROM ranked v SEMI JOIN relations USING (head, type, tail)
-WHERE v.type <> $undirected
+WHERE v.type <> $undirected AND NOT list_contains($speech, v.type)
 ORDER BY v.document, v.start, v."end", v.head_start, v.head_end, v.tail_start, v.tail_end, v.type
 """
+_STATEMENTS = 'FROM statements ORDER BY document, start, "end", speaker_start'
 
 
 def write_annotations(kg: KnowledgeGraph, output: Path) -> list[Path]:
     """Write a line for each document of a graph of a folder; return the file.
 
-    A line holds the document's id, mentions, entities and typed relations; offsets
+    A line holds the document's id, mentions, entities, typed relations and statements; offsets
     count characters of the document's text as given.
     """
     with atomic_path(output) as part, part.open("w", encoding="utf-8", newline="\n") as file:
@@ -42,9 +43,13 @@ def write_annotations(kg: KnowledgeGraph, output: Path) -> list[Path]:
 def annotated(kg: KnowledgeGraph) -> Iterator[dict[str, Any]]:
     """Yield a document's annotations at a time, ordered by document id."""
     mentions = by_document(kg.tables.dictionaries(_MENTIONS))
-    relations = by_document(kg.tables.dictionaries(_RELATIONS, {"undirected": CO_OCCURS}))
+    asked = {"undirected": CO_OCCURS, "speech": list(SPEECH)}
+    relations = by_document(kg.tables.dictionaries(_RELATIONS, asked))
+    statements = by_document(kg.tables.dictionaries(_STATEMENTS))
     for document in streams.documents(kg.tables):
-        yield _line(document.id, mentions(document.id), relations(document.id))
+        listed = mentions(document.id)
+        line = _line(document.id, listed, relations(document.id))
+        yield {**line, "statements": [_statement(row, listed) for row in statements(document.id)]}
 
 
 def by_document(rows: Iterable[Row]) -> Callable[[str], list[Row]]:
@@ -101,6 +106,36 @@ def _line(document: str, listed: list[Row], relations: list[Row]) -> dict[str, A
             for row in relations
         ],
     }
+
+
+def _statement(row: Row, listed: list[Row]) -> Row:
+    """Return a statement as a line has it: speaker, cue, content, whom it names."""
+
+    def argument(entity: str, start: int, end: int, text: str) -> Row:
+        return {"start": start, "end": end, "text": text, "entity": entity}
+
+    text_of = {(each["start"], each["end"]): each["text"] for each in listed}
+    at = row["speaker_start"], row["speaker_end"]
+    named = [
+        argument(each["entity"], each["start"], each["end"], each["text"])
+        for each in listed
+        if row["start"] <= each["start"] and each["end"] <= row["end"]
+        if each["entity"] in row["about"]
+    ]
+    cue = None
+    if row["cue_start"] is not None:
+        cue = {"start": row["cue_start"], "end": row["cue_end"], "text": row["cue"]}
+    said: Row = {
+        "speaker": argument(row["speaker"], *at, text_of.get(at, "")),
+        "cue": cue,
+        "start": row["start"],
+        "end": row["end"],
+        "about": named,
+    }
+    if row["addressee"] is not None:
+        to = row["addressee_start"], row["addressee_end"]
+        said["addressee"] = argument(row["addressee"], *to, text_of.get(to, ""))
+    return said
 
 
 def _type(row: Row) -> str:

@@ -34,12 +34,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A graph as four tables, each in an order that depends on the graph alone."""
+    """A graph as tables, each in an order that depends on the graph alone."""
 
     nodes: Table
     edges: Table
     documents: Table
     mentioned_in: Table
+    statements: Table
+    claims: Table
 
     def by_name(self) -> dict[str, Table]:
         """Return the tables by the names that their files bear."""
@@ -48,6 +50,8 @@ class Tables:
             "edges": self.edges,
             "documents": self.documents,
             "mentioned_in": self.mentioned_in,
+            "statements": self.statements,
+            "claims": self.claims,
         }
 
 
@@ -61,6 +65,8 @@ def tables_of(kg: KnowledgeGraph, *, per_edge: int) -> Tables:
         Table(schema.EDGES, _cleaned(_edges(kg, per_edge))),
         Table(schema.DOCUMENTS, _cleaned(_documents(kg))),
         Table(schema.MENTIONED_IN, _cleaned(_mentioned_in(kg))),
+        Table(schema.STATEMENTS, _cleaned(_told(kg, "statements", schema.STATEMENTS))),
+        Table(schema.CLAIMS, _cleaned(_told(kg, "claims", schema.CLAIMS))),
     )
 
 
@@ -133,6 +139,13 @@ def _documents(kg: KnowledgeGraph) -> Iterator[Row]:
 def _mentioned_in(kg: KnowledgeGraph) -> Iterator[Row]:
     for entity, document, count in streams.mentioned_in(kg.tables):
         yield {"entity": entity, "document": document, "count": count}
+
+
+def _told(kg: KnowledgeGraph, name: str, columns: Columns) -> Iterator[Row]:
+    """Yield who says what, or what is claimed, in the order of texts."""
+    order = ", ".join(f'"{column}"' for column in ("document", "start", "end", *columns))
+    for row in kg.tables.dictionaries(f"FROM {name} ORDER BY {order}"):
+        yield _row(columns, row)
 
 
 def _cleaned(rows: Iterator[Row]) -> Iterator[Row]:

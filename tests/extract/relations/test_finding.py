@@ -96,6 +96,13 @@ def test_sentences_of_six_kinds_of_text_are_read_well():
 
 
 @for_the_larger_model
+def test_who_says_what_is_read_well_in_five_kinds_of_text():
+    rows = api.evaluate(DATA / "statements_of_texts.jsonl").rows
+    assert rows["speaker"].precision >= 0.9
+    assert rows["speaker"].recall >= 0.8
+
+
+@for_the_larger_model
 def test_annotated_documents_are_read_well():
     rows = api.evaluate(DATA / "gold.jsonl").rows
     assert rows["relation"].precision >= 0.75

@@ -29,7 +29,14 @@ def with_deed(message: EmailMessage) -> EmailMessage:
 
 def test_a_message_gives_what_its_head_says(tmp_path):
     found = one(write(tmp_path / "a.eml", mail(f"{TEXT}\n\nRegards,\nAda\n").as_bytes()))
-    assert found == Document("m1@tolland.example", TEXT, "The ferry", DAY, SENDER)
+    assert (found.id, found.body) == ("m1@tolland.example", TEXT)
+    assert (found.title, found.date, found.source) == ("The ferry", DAY, SENDER)
+    head = "From: Ada Nwosu <ada@tolland.example> To: Rosa Tamm <rosa@riga.example>"
+    assert found.text[: found.head] == f"{head} Date: 2022-05-03"
+    assert [(each.role, each.span.of(found.text)) for each in found.correspondents] == [
+        ("sender", "Ada Nwosu"),
+        ("recipient", "Rosa Tamm"),
+    ]
 
 
 def test_a_message_without_an_id_has_its_files(tmp_path):
@@ -47,7 +54,7 @@ def test_a_head_in_another_encoding_is_decoded(tmp_path):
 def test_a_page_is_read_where_there_is_no_plain_text(tmp_path):
     page = f"<p>{TEXT}</p><blockquote>Have you sold it?</blockquote>"
     found = documents(write(tmp_path / "a.eml", mail("", page=page).as_bytes()))
-    assert [each.text for each in found.values()] == [TEXT, "Have you sold it?"]
+    assert [each.body for each in found.values()] == [TEXT, "Have you sold it?"]
 
 
 def test_attachments_are_documents_with_their_message_as_source(tmp_path):
@@ -81,13 +88,13 @@ def test_a_message_without_a_text_is_named_and_its_attachments_are_read(tmp_path
 
 def test_lines_that_only_wrap_are_joined(tmp_path):
     raw = f"From: a@b.org\nSubject: x\nContent-Type: text/plain; format=flowed\n\n{TEXT[:20]} \n"
-    assert one(write(tmp_path / "a.eml", f"{raw}{TEXT[20:]}\n")).text == f"{TEXT[:20]} {TEXT[20:]}"
+    assert one(write(tmp_path / "a.eml", f"{raw}{TEXT[20:]}\n")).body == f"{TEXT[:20]} {TEXT[20:]}"
 
 
 def test_each_message_of_a_mailbox_is_a_document(tmp_path):
     messages = [mail(TEXT), with_deed(mail("From Riga with the ferry.", id="m2@tolland.example"))]
     found = documents(mailbox(tmp_path / "a.mbox", messages))
-    assert {id: each.text for id, each in found.items()} == {
+    assert {id: each.body for id, each in found.items()} == {
         "m1@tolland.example": TEXT,
         "m2@tolland.example": "From Riga with the ferry.",
         "a.mbox/2/deed.txt": "The deed names Rosa Tamm.\n",
@@ -100,13 +107,13 @@ def test_mail_is_known_without_an_ending_and_in_a_maildir(tmp_path):
     write(
         tmp_path / "box" / ".Sent" / "cur" / "16516.M1P2.host:2,S", mail("Two.", id="b").as_bytes()
     )
-    assert sorted(each.text for each in documents(tmp_path).values()) == ["One.", TEXT, "Two."]
+    assert sorted(each.body for each in documents(tmp_path).values()) == ["One.", TEXT, "Two."]
 
 
 def test_apples_mail_is_read(tmp_path):
     raw = mail(TEXT).as_bytes()
     path = write(tmp_path / "a.emlx", b"%d\n%s<?xml version='1.0'?><plist/>" % (len(raw), raw))
-    assert one(path).text == TEXT
+    assert one(path).body == TEXT
 
 
 @pytest.mark.parametrize("name", ["a.msg", "a.dat"])
@@ -116,7 +123,9 @@ def test_outlooks_mail_is_read_with_its_attachments(tmp_path, name):
     found = documents(
         outlook(tmp_path / name, subject="The ferry", body=TEXT, heads=heads, attached=deed)
     )
-    assert found["m7@x"] == Document("m7@x", TEXT, "The ferry", DAY, SENDER)
+    read = found["m7@x"]
+    assert (read.body, read.title, read.date, read.source) == (TEXT, "The ferry", DAY, SENDER)
+    assert read.text[: read.head] == f"From: {SENDER} Date: 2022-05-03"
     assert found[f"{name}/deed.txt"].source == "m7@x"
 
 

@@ -95,6 +95,8 @@ def test_telegrams_chat_is_a_document_a_day(tmp_path):
         },
     ]
     chat = {"name": "The ferry", "type": "private_group", "id": 1, "messages": messages}
+    of_two = one(write(tmp_path / "two.json", json.dumps(chat | {"type": "personal_chat"})))
+    assert of_two.text[: of_two.head] == "Chat: Ada Nwosu, Oskar Date: 2022-05-03"
     assert one(write(tmp_path / "result.json", json.dumps(chat))) == Document(
         "result.json#2022-05-03",
         "Ada Nwosu: Is Rosa in?\n\nOskar: Yes, ask @rosa",

@@ -1,0 +1,153 @@
+"""Who says what, and what is claimed of two: read from a graph's tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graphbuild.graph.neighbors import entity_of
+from graphbuild.model import Entity, Modality, Span, StatementKind
+
+if TYPE_CHECKING:
+    from graphbuild.graph.tables import Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody says.
+
+    about: whom and what it names. cue: the words that say that it is said, "" where a label
+    or its place does. stance: what the speaker does by it: "denies". span: of what is said, in
+    the document. confidence: how sure the speaker is, in (0, 1].
+    """
+
+    speaker: Entity
+    text: str
+    kind: StatementKind
+    cue: str
+    stance: str
+    addressee: Entity | None
+    about: tuple[Entity, ...]
+    document_id: str
+    span: Span
+    date: dt.date | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation that a text does not assert itself: denied, planned, supposed or reported.
+
+    by: who says so, None where no one is named. span: of the sentence. when: see `Evidence`.
+    """
+
+    head: Entity
+    type: str
+    tail: Entity
+    modality: Modality
+    by: Entity | None
+    sentence: str
+    document_id: str
+    span: Span
+    date: dt.date | None
+    role: str | None
+    when: str | None
+
+
+_STATEMENTS = """
+SELECT * FROM statements
+WHERE ($speaker IS NULL OR speaker = $speaker) AND ($about IS NULL OR list_contains(about, $about))
+ORDER BY date, document, start, "end", speaker
+"""
+_CLAIMS = """
+SELECT * FROM claims
+WHERE ($about IS NULL OR head = $about OR tail = $about) AND ($by IS NULL OR "by" = $by)
+ORDER BY date, document, start, head_start, tail_start, type
+"""
+_ENTITIES = "SELECT id, type, name, aliases FROM entities WHERE id IN (SELECT unnest($ids))"
+
+
+class Statements:
+    """What a graph's documents say and claim: a part of KnowledgeGraph."""
+
+    @property
+    def tables(self) -> Tables:
+        """Return the graph's tables."""
+        raise NotImplementedError
+
+    def entity(self, name: str) -> Entity:
+        """Return the one entity that an id, name or alias means best."""
+        raise NotImplementedError
+
+    def statements(self, speaker: str | None = None, about: str | None = None) -> list[Saying]:
+        """Return who says what, in the order of days and texts.
+
+        speaker, about: ids, names or aliases; only what this one says, or what names that one.
+        Raises UnknownEntityError where no entity has a name.
+        """
+        who, whom = (None if name is None else self.entity(name).id for name in (speaker, about))
+        return _statements(self.tables, who, whom)
+
+    def claims(self, about: str | None = None, by: str | None = None) -> list[Claim]:
+        """Return the relations that texts deny, plan, suppose or report, and who says so.
+
+        about, by: ids, names or aliases; only claims of this one, or by that one.
+        Raises UnknownEntityError where no entity has a name.
+        """
+        whom, who = (None if name is None else self.entity(name).id for name in (about, by))
+        return _claims(self.tables, whom, who)
+
+
+def _statements(tables: Tables, speaker: str | None, about: str | None) -> list[Saying]:
+    """Return what is said, in the order of days and texts. speaker, about: ids; None: any."""
+    rows = [*tables.dictionaries(_STATEMENTS, {"speaker": speaker, "about": about})]
+    ids = {end for row in rows for end in (row["speaker"], row["addressee"], *row["about"])}
+    known = _entities(tables, ids)
+    return [_saying(row, known) for row in rows]
+
+
+def _claims(tables: Tables, about: str | None, by: str | None) -> list[Claim]:
+    """Return the claims, in the order of days and texts. about, by: ids; None: any."""
+    rows = [*tables.dictionaries(_CLAIMS, {"about": about, "by": by})]
+    known = _entities(
+        tables, {end for row in rows for end in (row["head"], row["tail"], row["by"])}
+    )
+    return [
+        Claim(
+            known[row["head"]],
+            row["type"],
+            known[row["tail"]],
+            row["modality"],
+            known.get(row["by"]),
+            row["text"],
+            row["document"],
+            Span(row["start"], row["end"]),
+            row["date"],
+            row["role"],
+            row["when"],
+        )
+        for row in rows
+    ]
+
+
+def _saying(row: Mapping[str, Any], known: Mapping[str, Entity]) -> Saying:
+    return Saying(
+        known[row["speaker"]],
+        row["text"],
+        row["kind"],
+        row["cue"],
+        row["stance"],
+        known.get(row["addressee"]),
+        tuple(known[each] for each in row["about"] if each in known),
+        row["document"],
+        Span(row["start"], row["end"]),
+        row["date"],
+        row["confidence"],
+    )
+
+
+def _entities(tables: Tables, ids: Iterable[str | None]) -> dict[str, Entity]:
+    wanted = sorted(each for each in ids if each is not None)
+    return {row[0]: entity_of(list(row)) for row in tables.rows(_ENTITIES, {"ids": wanted})}
