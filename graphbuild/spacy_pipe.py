@@ -49,11 +49,7 @@ class Pipe:
         self._resolve = config.resolve
         self._aliases = aliases.load(config.resolve.aliases)
         self._parsed = Reading(config, nlp, language)
-        names_alone = {
-            "extract": config.extract.model_copy(update={"coreference": "off"}),
-            "relations": config.relations.model_copy(update={"enabled": False}),
-        }
-        self._unparsed = Reading(config.model_copy(update=names_alone), nlp, language)
+        self._unparsed = Reading(config, nlp, language, has_parser=False)
         has_relations = "relations" in self._parsed.pack.parts
         self._types: Mapping[str, RelationType] = (
             load_table(config.relations.tables, self._parsed.pack).types if has_relations else {}

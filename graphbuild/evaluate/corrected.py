@@ -55,7 +55,9 @@ def _brat(file: Path) -> Line:
 def _task(task: Mapping[str, Any], number: int) -> Line:
     text = str(task["data"]["text"])
     # What a person did comes before what was found; a task that nobody looked at is as found.
-    results = (task.get("annotations") or task.get("predictions"))[0]["result"]
+    done = [each for each in task.get("annotations") or () if not each.get("was_cancelled")]
+    looked_at = [*done, *(task.get("predictions") or ())]
+    results = looked_at[0]["result"] if looked_at else []
     mentions: dict[str, Line] = {}
     entities: dict[str, str] = {}
     relations: list[tuple[str, str, str]] = []
@@ -91,7 +93,7 @@ def _line(  # noqa: PLR0913, PLR0917 - what a document's marks are
     for listed in same:
         named = next((entities[mark] for mark in listed if entities.get(mark)), f"{id}#{listed[0]}")
         of |= dict.fromkeys(listed, named)
-    types = {of[mark]: mention["type"] for mark, mention in reversed(mentions.items())}
+    types = {of[mark]: mention["type"] for mark, mention in reversed(list(mentions.items()))}
     return {
         "id": id,
         "text": text,

@@ -107,12 +107,17 @@ class Reading:
     model's parser makes of it is no parse.
     """
 
-    def __init__(self, config: Config, nlp: Language, language: str) -> None:
-        """config: the settings. language: the documents' own, by spaCy's code."""
+    def __init__(
+        self, config: Config, nlp: Language, language: str, *, has_parser: bool = True
+    ) -> None:
+        """config: the settings. language: the documents' own, by spaCy's code.
+
+        has_parser: whether the Docs have a parse; without one they have names alone.
+        """
         self.config = config
         self.nlp = nlp
         pack = load_pack(language)
-        is_parsed = language == nlp.lang
+        is_parsed = has_parser and language == nlp.lang
         self._is_guessed = nlp.lang not in {language, ANY}
         self.language = language
         self.pack = pack
@@ -154,7 +159,8 @@ class Reading:
 
         document: its text is the Doc's.
         """
-        return self._assemble(document, [self._part(doc, document, Span(0, len(doc.text)))])
+        cut = _Cut(0, Heads(), Span(0, len(doc.text)), [])
+        return self._assemble(document, cut.heads, [self._part(doc, document, cut)])
 
     def _prepare(self, text: str, cut: _Cut) -> Doc:
         """Return the tokenised stretch, unwrapped, in which each paragraph begins a sentence."""
