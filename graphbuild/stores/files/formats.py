@@ -110,6 +110,12 @@ def _label_studio(graph: ToWrite, output: Path) -> list[Path]:
     return write_label_studio(_whole(graph), output)
 
 
+def _docbin(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.docbin import write_docbin
+
+    return write_docbin(_whole(graph), output)
+
+
 def _whole(graph: ToWrite) -> KnowledgeGraph:
     """Return the graph, of which the mentions are asked for. Raises StoreError of a part."""
     if graph.folder is None:
@@ -152,6 +158,7 @@ FORMATS: Mapping[str, Format] = {
     "annotations": Format(_annotations, "file"),
     "brat": Format(_brat, "folder"),
     "label-studio": Format(_label_studio, "file"),
+    "docbin": Format(_docbin, "file"),
     "ftm": Format(_ftm, "file"),
     "jsonld": Format(_json_ld, "file"),
     "obsidian": Format(_obsidian, "folder"),

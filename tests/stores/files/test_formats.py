@@ -11,7 +11,7 @@ from graphbuild.model import CO_OCCURS
 from graphbuild.stores.files.formats import FORMATS, export
 from tests.builders import graph, small_graph
 
-WHOLE = {"annotations", "brat", "label-studio"}
+WHOLE = {"annotations", "brat", "docbin", "label-studio"}
 """Formats that only a graph of a folder has."""
 
 HOSTILE = '=HYPERLINK("http://x")\x00</script>\u2028\ud800 & <b>'

@@ -3,6 +3,8 @@
 import json
 
 import pytest
+import spacy
+from spacy.tokens import DocBin
 
 import graphbuild.api
 from graphbuild.errors import UsageError
@@ -46,6 +48,21 @@ def test_brat_and_label_studio_give_back_what_was_written(kg, tmp_path):
         m["entity"] for line in written for m in line["mentions"]
     }
     assert any(line["relations"] for line in lines)
+
+
+def test_spacy_reads_the_docbin(kg, tmp_path):
+    (path,) = kg.export("docbin", tmp_path / "graph.spacy")
+    docs = list(DocBin(store_user_data=True).from_disk(path).get_docs(spacy.blank("en").vocab))
+    (tasks,) = kg.export("label-studio", tmp_path / "tasks.json")
+    lines = corrected_lines(tasks)
+    assert [doc.user_data["id"] for doc in docs] == [line["id"] for line in lines]
+    for doc, line in zip(docs, lines, strict=True):
+        assert doc.text == line["text"]
+        spans = doc.spans["graphbuild"]
+        assert [span.kb_id_ for span in spans] == [m["entity"] for m in line["mentions"]]
+        assert len(doc.user_data["relations"]) == len(line["relations"])
+        assert len(list(doc.sents)) >= line["text"].count("\n")
+    assert sum(len(doc.ents) for doc in docs) > 0
 
 
 def test_what_a_person_put_right_in_brat_is_gold(tmp_path):
