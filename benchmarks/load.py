@@ -12,16 +12,20 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import resource
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
+from graphbuild.stores.files.formats import export
 from graphbuild.stores.neo4j.connection import Login
 from graphbuild.stores.neo4j.store import Neo4jStore
-from graphbuild.stores.property_graph import edges_of
+from graphbuild.stores.property_graph import relations_of
 from tests.builders import random_graph
 from tests.services.fixtures import driver_of, wipe
-from tests.services.neo4j import LTS, USERNAME, running
+from tests.services.neo4j import LTS, USERNAME, Server, running
 
 ONE_BY_ONE = (
     "MATCH (a:Entity {id: $head}) MATCH (b:Entity {id: $tail}) "
@@ -34,14 +38,41 @@ def ours(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
     _load_nodes(login, kg)
     began = time.perf_counter()
     with Neo4jStore(login, "bench") as store:
-        report = store.load(kg)
+        report = store.load(kg, sentences=False)
     return time.perf_counter() - began, report.relationships.added
+
+
+def in_step(login: Login, kg: KnowledgeGraph) -> float:
+    """Return the seconds of a load that finds nothing to change."""
+    began = time.perf_counter()
+    with Neo4jStore(login, "bench") as store:
+        report = store.load(kg, sentences=False)
+    if report.total:
+        raise RuntimeError(f"{report.total} changes where there should be none")
+    return time.perf_counter() - began
+
+
+def by_files(kg: KnowledgeGraph) -> tuple[float, int]:
+    """Return the seconds of the export for neo4j-admin and of the import, a server not yet run."""
+    seconds = 0.0
+
+    def imported(server: Server) -> None:
+        nonlocal seconds
+        with tempfile.TemporaryDirectory() as folder:
+            began = time.perf_counter()
+            export(kg, "neo4j-admin", Path(folder) / "files", dataset="bench", sentences=False)
+            arguments = ("database", "import", "full", "neo4j", "@import.args")
+            server.admin(*arguments, folder=Path(folder) / "files")
+            seconds = time.perf_counter() - began
+
+    with running(LTS, before=imported, compiled=4):
+        return seconds, kg.counts()["relations"]
 
 
 def one_by_one(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
     """Return the seconds of a tenth of the relationships, a query each, and their number."""
     _load_nodes(login, kg)
-    edges = list(edges_of(kg, per_edge=5))
+    edges = list(relations_of(kg, per_edge=5))
     sample = edges[: max(len(edges) // 10, 1)]
     with driver_of(login) as driver, driver.session() as session:
         began = time.perf_counter()
@@ -54,7 +85,7 @@ def one_by_one(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
 def by_execute_query(login: Login, kg: KnowledgeGraph) -> tuple[float, int]:
     """Return the same as `one_by_one`, a managed transaction for each relationship."""
     _load_nodes(login, kg)
-    edges = list(edges_of(kg, per_edge=5))
+    edges = list(relations_of(kg, per_edge=5))
     sample = edges[: max(len(edges) // 10, 1)]
     with driver_of(login) as driver:
         began = time.perf_counter()
@@ -68,7 +99,7 @@ def _load_nodes(login: Login, kg: KnowledgeGraph) -> None:
     nodes = kg.nx.copy()
     nodes.remove_edges_from(list(kg.nx.edges(keys=True)))
     with Neo4jStore(login, "bench") as store:
-        store.load(KnowledgeGraph(nodes))
+        store.load(KnowledgeGraph(nodes), sentences=False)
 
 
 def _made(nodes: int, edges: int) -> KnowledgeGraph:
@@ -89,6 +120,7 @@ def main() -> None:
         "session.run an edge": one_by_one,
     }
     kg = _made(given.nodes, given.edges)
+    opened = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     fast = "with" if importlib.util.find_spec("neo4j._rust") else "without"
     print(f"Neo4j {LTS}, driver {fast} neo4j-rust-ext")
     print(f"{given.nodes:,} nodes, {given.edges:,} edges; the fastest of {given.rounds} runs")
@@ -104,7 +136,13 @@ def main() -> None:
                 rounds.append(write(login, kg))
             seconds, relationships = min(rounds)
             rates[name] = relationships / seconds
+            if write is ours:
+                print(f"{'again, nothing changed':24} {'':7}    {in_step(login, kg):6.1f} s")
             print(f"{name:24} {relationships:7,} in {seconds:6.1f} s  {rates[name]:8,.0f} a second")
+    seconds, relationships = by_files(kg)
+    print(f"{'neo4j-admin, from nothing':24} {relationships:7,} in {seconds:6.1f} s")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
+    print(f"memory of the client at most {peak:,} MB, {opened:,} MB of it with the graph opened")
     ratios = [
         f"{rates['graphbuild load'] / rate:.1f} times the rate of {name}"
         for name, rate in rates.items()

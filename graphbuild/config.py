@@ -175,7 +175,8 @@ class GraphSettings(Section):
     memory_megabytes: that counting may take before it goes to disk, a quarter of the
     machine's if None. betweenness_seconds: that its estimate may take, about; it is counted
     in ties, so that the same graph has the same values everywhere. embedded_edges: a graph
-    of more edges, MENTIONED_IN among them, has no graph.kgl.
+    of more edges, MENTIONED_IN among them, has no graph.kgl. embedded_sentences: of more, they
+    are no nodes there.
     """
 
     dataset: str | None = None
@@ -183,6 +184,13 @@ class GraphSettings(Section):
     betweenness: Betweenness = "sampled"
     betweenness_seconds: Annotated[float, Field(gt=0)] = 30
     embedded_edges: Annotated[int, Field(ge=0)] = 6_000_000
+    embedded_sentences: Annotated[int, Field(ge=0)] = 200_000
+
+
+class Neo4jSettings(Section):
+    """What stores that answer Cypher hold besides entities, relations and documents."""
+
+    sentences: bool = True
 
 
 class Config(Section):
@@ -197,6 +205,7 @@ class Config(Section):
     evidence: EvidenceSettings = EvidenceSettings()
     view: ViewSettings = ViewSettings()
     graph: GraphSettings = GraphSettings()
+    neo4j: Neo4jSettings = Neo4jSettings()
 
 
 def read_config(path: Path | str | None) -> Config:

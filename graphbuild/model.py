@@ -145,7 +145,8 @@ class RelationMention:
 
     head, tail: indices into its `Extraction`'s mentions. trigger: the words that state it. role:
     the title's words. when: the time that the text gives, in ISO 8601 of its own precision.
-    pattern: the rule that fired. confidence: in (0, 1].
+    pattern: the rule that fired. confidence: in (0, 1]. status: "former", "acting" and the like,
+    of a post or a tie of family.
     """
 
     head: int
@@ -157,6 +158,7 @@ class RelationMention:
     role: str | None = None
     when: str | None = None
     pattern: str = ""
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,6 +317,7 @@ class Evidence:
     span, head, tail: the sentence and the two mentions in the document. score: higher is better;
     only the order counts. pattern: the rule that fired, "" for co-occurrence. date: the
     document's. when: the time that the sentence gives to what it states, as in RelationMention.
+    status: "former", "acting" and the like, as the sentence calls a post.
     """
 
     document_id: str
@@ -327,3 +330,4 @@ class Evidence:
     pattern: str = ""
     modality: Modality = "asserted"
     when: str | None = None
+    status: str | None = None

@@ -36,6 +36,7 @@ class Origin:
 
     dataset: its name in Neo4j. folder: where it was built or opened, store: its embedded
     graph, manifest: what its build told; None for a part of a graph, and for one made by hand.
+    sentences: whether stores have them as nodes.
     """
 
     dataset: str = "graph"
@@ -43,6 +44,7 @@ class Origin:
     store: HeldFile | None = None
     manifest: Mapping[str, Any] | None = None
     is_part: bool = False
+    sentences: bool = True
 
     @classmethod
     def of(cls, folder: Path) -> Self:
@@ -51,9 +53,11 @@ class Origin:
         manifest = json.loads(path.read_text("utf-8")) if path.is_file() else None
         settings = (manifest or {}).get("settings", {})
         named = settings.get("graph", {}).get("dataset")
+        sentences = settings.get("neo4j", {}).get("sentences", True)
         name = str(named or folder.resolve().name or "graph")
         store = place_of(folder, GRAPH)
-        return cls(name, folder, HeldFile(store) if store.is_file() else None, manifest)
+        held = HeldFile(store) if store.is_file() else None
+        return cls(name, folder, held, manifest, sentences=bool(sentences))
 
     def of_part(self) -> Self:
         """Return the origin of a part of this graph: the same dataset, and no folder."""
@@ -109,7 +113,7 @@ class Graph(KnowledgeGraph):
     def _store(self) -> EmbeddedStore:
         if self._origin.store is not None:
             return EmbeddedStore.open(self._origin.store.readable)
-        return EmbeddedStore.of(self)
+        return EmbeddedStore.of(self, sentences=self._origin.sentences)
 
     def query(self, cypher: str, **parameters: object) -> Rows:
         """Return the rows of a read-only Cypher query, a dictionary a row.
@@ -128,6 +132,10 @@ class Graph(KnowledgeGraph):
         database: str | None = None,
         dataset: str | None = None,
         per_edge: int = 5,
+        sentences: bool | None = None,
+        lexical: bool = False,
+        measures: bool = True,
+        check: bool = False,
         dry_run: bool = False,
         progress: Progress = lambda _: None,
     ) -> LoadReport:
@@ -136,7 +144,8 @@ class Graph(KnowledgeGraph):
         What is not given comes from NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD and
         NEO4J_DATABASE. dataset: its name in the database, `self.dataset` if None; a part
         of a graph needs one of its own, since it would remove the rest of the whole.
-        per_edge: sentences an edge carries. dry_run: change nothing, only tell.
+        sentences: whether they are nodes, as the setting neo4j.sentences has it if None.
+        per_edge, lexical, measures, check, dry_run: see `Neo4jStore.load`.
         Raises UsageError without an address, or a part's name; StoreError where the server
         cannot be reached or refuses. A load that broke off can be repeated.
         """
@@ -151,7 +160,16 @@ class Graph(KnowledgeGraph):
         login = Login.of(uri, username=username, password=password, database=database)
         name = self.dataset if dataset is None else dataset
         with Neo4jStore(login, name) as store:
-            return store.load(self, per_edge=per_edge, dry_run=dry_run, progress=progress)
+            return store.load(
+                self,
+                per_edge=per_edge,
+                sentences=self._origin.sentences if sentences is None else sentences,
+                lexical=lexical,
+                measures=measures,
+                check=check,
+                dry_run=dry_run,
+                progress=progress,
+            )
 
     def export(self, format: str, output: str | Path, *, per_edge: int = 5) -> list[Path]:
         """Write the graph in one of the formats of `stores.files.formats`, such as "graphml".
@@ -166,6 +184,7 @@ class Graph(KnowledgeGraph):
             per_edge=per_edge,
             dataset=self.dataset,
             folder=self.folder,
+            sentences=self._origin.sentences,
         )
 
     def network(self, *, max_nodes: int | None = None) -> Network:

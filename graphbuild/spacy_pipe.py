@@ -169,6 +169,7 @@ def _relation(
         "modality": relation.modality,
         "confidence": relation.confidence,
         "role": relation.role,
+        "status": relation.status,
         "when": relation.when,
     }
 

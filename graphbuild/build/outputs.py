@@ -34,7 +34,10 @@ def write_outputs(folder: Path, manifest: Manifest, settings: Config, *, before:
     if kg.tables.number(_EDGES) > settings.graph.embedded_edges:
         EmbeddedStore.leave_out(folder / GRAPH)
     else:
-        EmbeddedStore.of(kg, per_edge=per_edge).save(folder / GRAPH)
+        count = kg.tables.number("SELECT count(*) FROM sentences")
+        sentences = settings.neo4j.sentences and count <= settings.graph.embedded_sentences
+        store = EmbeddedStore.of(kg, per_edge=per_edge, sentences=sentences)
+        store.save(folder / GRAPH)
     page = render(strong_enough(kg, settings.view), settings.view, per_edge=per_edge)
     write_text(folder / PAGE, page)
     write_text(folder / MANIFEST, manifest.to_json())

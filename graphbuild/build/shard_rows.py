@@ -49,6 +49,7 @@ SCHEMA = pa.schema(
                         ("role", pa.string()),
                         ("when", pa.string()),
                         ("pattern", pa.string()),
+                        ("status", pa.string()),
                     ]
                 )
             ),
@@ -152,6 +153,7 @@ def row_of(key: str, document: Document, extraction: Extraction) -> dict[str, An
                 "role": r.role,
                 "when": r.when,
                 "pattern": r.pattern,
+                "status": r.status,
             }
             for r in extraction.relations
         ],

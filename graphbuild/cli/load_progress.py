@@ -16,6 +16,7 @@ _SAYS = {
     "remove": "removing what is gone",
     "nodes": "writing nodes",
     "relationships": "writing relationships",
+    "measures": "writing measures",
     "again": "the connection was lost; trying again",
 }
 

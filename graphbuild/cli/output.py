@@ -69,8 +69,9 @@ def say_evidence(found: Sequence[Evidence], indent: str = "  ") -> None:
     """Print sentences, each with its document and date."""
     for each in found:
         date = f", {each.date}" if each.date else ""
+        status = f", {each.status}" if each.status else ""
         say(f"{indent}“{' '.join(each.sentence.split())}”")
-        say(f"{indent}  {each.document_id}{date}")
+        say(f"{indent}  {each.document_id}{date}{status}")
 
 
 def clean(text: str) -> str:

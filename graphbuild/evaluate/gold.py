@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -24,11 +24,23 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class MarkedRelation:
-    """A typed relation between two stretches of the text."""
+    """A typed relation between two stretches of the text.
+
+    types: all that are equally right, `type` among them. optional: whether readers differ, so
+    that it counts neither where it is found nor where it is not. entities: the ids at its ends.
+    """
 
     head: Span
     type: str
     tail: Span
+    types: tuple[str, ...] = ()
+    optional: bool = False
+    entities: tuple[str, str] = ("", "")
+
+    def flipped(self) -> MarkedRelation:
+        """Return it from the tail to the head."""
+        one, other = self.entities
+        return replace(self, head=self.tail, tail=self.head, entities=(other, one))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +113,7 @@ def parse(line: Mapping[str, Any]) -> Annotated:
         else None,
         entity_types={e["id"]: e["type"] for e in listed},
         links={e["id"]: e["link"] for e in listed if e.get("link")},
-        relations=tuple(
-            MarkedRelation(_span(r["head"]), r["type"], _span(r["tail"])) for r in line["relations"]
-        )
-        if "relations" in line
-        else None,
+        relations=tuple(map(_relation, line["relations"])) if "relations" in line else None,
         names={e["id"]: e["name"] for e in listed if e.get("name")},
         statements=tuple(map(_statement, line["statements"])) if "statements" in line else None,
     )
@@ -116,6 +124,18 @@ def _statement(given: Mapping[str, Any]) -> MarkedStatement:
     name = speaker.get("name") or speaker.get("text", "")
     content = Span(given["start"], given["end"])
     return MarkedStatement(content, _span(speaker), name, speaker.get("entity", ""))
+
+
+def _relation(each: Mapping[str, Any]) -> MarkedRelation:
+    head, tail, kind = each["head"], each["tail"], each["type"]
+    return MarkedRelation(
+        _span(head),
+        kind,
+        _span(tail),
+        tuple(each.get("types", (kind,))),
+        each.get("optional", False),
+        (head.get("entity", ""), tail.get("entity", "")),
+    )
 
 
 def _span(argument: Mapping[str, Any]) -> Span:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from graphbuild.evaluate.facts import found_facts
 from graphbuild.evaluate.gold import Annotated, Marked, MarkedRelation
 from graphbuild.evaluate.matching import aligned, matched, outermost
 from graphbuild.evaluate.statements import said_alike
@@ -43,17 +44,20 @@ class Fault:
 class _Tally:
     right: int = 0
     predicted: int = 0
+    found: int = 0
     gold: int = 0
 
-    def add(self, right: int, predicted: int, gold: int) -> None:
+    def add(self, right: int, predicted: int, gold: int, found: int | None = None) -> None:
+        """Count; found: how many of gold, where that is not how many predicted ones are right."""
         self.right += right
         self.predicted += predicted
+        self.found += right if found is None else found
         self.gold += gold
 
     def score(self) -> Score:
         return Score(
             self.right / self.predicted if self.predicted else 0.0,
-            self.right / self.gold if self.gold else 0.0,
+            self.found / self.gold if self.gold else 0.0,
         )
 
 
@@ -84,8 +88,9 @@ def evaluate(
     either side, a missed one as an entity of its own (Stoyanov et al. 2009, Conundrums in noun
     phrase coreference resolution, ACL). graph_edge: as edge, of the pairs that the graph itself
     ties, if it is told, so that its windows and filters count. relation: a directed
-    pair with its type. statement: what is said, where it shares half of both with a gold one.
-    speaker: such a one whose speaker is right too. `_untyped` rows leave the type aside.
+    pair with its type, sentence by sentence; fact: the same of entities, see `found_facts`.
+    statement: what is said, where it shares half of both with a gold one. speaker: such a one
+    whose speaker is right too. `_untyped` rows leave the type aside.
     """
     sums = _Sums()
     for document_id, want in gold.items():
@@ -225,7 +230,8 @@ def _first_names(mentions: Sequence[Marked], text: str) -> dict[str, str]:
 
 
 def _add_relations(want: Annotated, have: Annotated | None, sums: _Sums) -> None:
-    gold = want.relations or ()
+    gold = sorted(want.relations or (), key=lambda r: r.optional)
+    needed = sum(not r.optional for r in gold)
     predicted = [r for r in (have.relations or () if have else ()) if r.type != CO_OCCURS]
     for name, same in (("relation", _same_relation), ("relation_untyped", _same_pair)):
         left = list(gold)
@@ -236,7 +242,8 @@ def _add_relations(want: Annotated, have: Annotated | None, sums: _Sums) -> None
                 extra.append(relation)
             else:
                 left.remove(match)
-        sums.tallies[name].add(len(gold) - len(left), len(predicted), len(gold))
+        right = needed - sum(not r.optional for r in left)
+        sums.tallies[name].add(right, right + len(extra), needed)
         if same is _same_relation:
             for kind, listed in (("missed", left), ("spurious", extra)):
                 sums.faults += [
@@ -246,7 +253,11 @@ def _add_relations(want: Annotated, have: Annotated | None, sums: _Sums) -> None
                         f"{r.head.of(want.text)} → {r.tail.of(want.text)}",
                     )
                     for r in listed
+                    if not r.optional
                 ]
+    facts, found = found_facts(want, have)
+    judged = [right for right in facts.values() if right is not None]
+    sums.tallies["fact"].add(sum(judged), len(judged), len(found), sum(found.values()))
 
 
 def _add_statements(want: Annotated, have: Annotated | None, sums: _Sums) -> None:
@@ -266,23 +277,19 @@ Same = Callable[[MarkedRelation, MarkedRelation], bool]
 
 
 def _same_relation(gold: MarkedRelation, relation: MarkedRelation) -> bool:
-    if gold.type != relation.type:
+    if relation.type not in gold.types:
         return False
     return _ends_meet(gold, relation) or (
-        gold.type in load_pack().relations.symmetric and _ends_meet(gold, _flipped(relation))
+        relation.type in load_pack().relations.symmetric and _ends_meet(gold, relation.flipped())
     )
 
 
 def _same_pair(gold: MarkedRelation, relation: MarkedRelation) -> bool:
-    return _ends_meet(gold, relation) or _ends_meet(gold, _flipped(relation))
+    return _ends_meet(gold, relation) or _ends_meet(gold, relation.flipped())
 
 
 def _ends_meet(a: MarkedRelation, b: MarkedRelation) -> bool:
     return a.head.overlaps(b.head) and a.tail.overlaps(b.tail)
-
-
-def _flipped(relation: MarkedRelation) -> MarkedRelation:
-    return MarkedRelation(relation.tail, relation.type, relation.head)
 
 
 def largest(faults: Sequence[Fault]) -> list[tuple[str, int, list[Fault]]]:

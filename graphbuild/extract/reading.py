@@ -11,11 +11,8 @@ from typing import TYPE_CHECKING
 from graphbuild.config import Config
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
-from graphbuild.extract.coreference.correspondents import (
-    Spoken,
-    find_correspondents,
-    find_speakers,
-)
+from graphbuild.extract.coreference.correspondents import Spoken, find_correspondents
+from graphbuild.extract.coreference.first_person import first_persons
 from graphbuild.extract.heads import Heads, read_head
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
@@ -194,14 +191,14 @@ class Reading:
         said = Said()
         if self._finds_statements:
             said = find_statements(doc, named, anaphors, spans, self.pack)
+        told = {each.mention.span for each in (*anaphors, *said.anaphors, *said.persons)}
         spoken: list[Spoken] = []
         if self._finds_anaphors and cut.heads.writer:
-            spoken = find_correspondents(doc, spans, cut.heads, self.pack)
+            found_here = find_correspondents(doc, spans, cut.heads, self.pack)
+            spoken = [each for each in found_here if each[0].span not in told]
         elif self._finds_anaphors:
-            turns = find_speakers(doc, named, spans, self.pack)
-            spoken = [(mention, who.shifted(cut.span.start)) for mention, who in turns]
-        told = {each.mention.span for each in (*anaphors, *said.anaphors, *said.persons)}
-        spoken = [each for each in spoken if each[0].span not in told]
+            letter = first_persons(doc, named, spans, self.pack)
+            anaphors += [each for each in letter if each.mention.span not in told]
         stated = Stated()
         if self._rules is not None:
             stand_ins = (each.mention for each in (*anaphors, *said.persons))

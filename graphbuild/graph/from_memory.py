@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from operator import itemgetter
 from typing import Any
 
 import networkx as nx
@@ -15,7 +17,7 @@ from graphbuild.graph import schema
 from graphbuild.graph.records import GraphRecords
 from graphbuild.graph.schema import Columns, Kind
 from graphbuild.graph.search import names_of
-from graphbuild.graph.tables import held
+from graphbuild.graph.surrogates import held
 from graphbuild.model import Comparison, Doubt
 
 ARROW: dict[Kind, pa.DataType] = {
@@ -43,7 +45,7 @@ _RANKED: Columns = {**schema.EVIDENCE, "date": "date"}
 
 
 def arrow_tables(graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> dict[str, pa.Table]:
-    """Return the tables of a graph: all but its mentions, which are in the texts alone.
+    """Return the tables of a graph; of its sentences and mentions, those of the evidence.
 
     Raises StoreError where an attribute is nothing that a table can hold.
     """
@@ -58,12 +60,15 @@ def arrow_tables(graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> d
         for entity, found in records.reasons.items()
         for rank, each in enumerate(found, start=1)
     )
+    ranked = [*_ranked(graph, records)]
+    _number(ranked, records)
     return {
         **graph_tables(graph),
         "documents": _table(schema.DOCUMENTS, documents),
         "mentioned_in": _table(schema.MENTIONED_IN, mentioned),
-        "ranked": _table(_RANKED, _ranked(graph, records)),
-        "sentences": _table(schema.SENTENCES, ()),
+        "ranked": _table(_RANKED, ranked),
+        "sentences": _table(schema.SENTENCES, _sentences(ranked)),
+        "mentions": _table(schema.MENTIONS, _mentions(ranked)),
         "statements": _table(schema.STATEMENTS, ()),
         "claims": _table(schema.CLAIMS, ()),
         "reasons": _table(schema.REASONS, reasons),
@@ -140,9 +145,48 @@ def _ranked(graph: nx.MultiDiGraph[str], records: GraphRecords) -> Iterator[dict
                 "pattern": each.pattern,
                 "modality": each.modality,
                 "when": each.when,
+                "status": each.status,
                 "text": each.sentence,
                 "date": each.date,
             }
+
+
+def _number(ranked: list[dict[str, Any]], records: GraphRecords) -> None:
+    """Give each row the number of its sentence among those of its document that are known."""
+    places = {_place(row) for row in ranked if row["document"] in records.documents}
+    numbers: dict[tuple[Any, ...], int] = {}
+    for _, same in itertools.groupby(sorted(places), key=itemgetter(0)):
+        numbers.update((place, index) for index, place in enumerate(same))
+    for row in ranked:
+        row["index"] = numbers.get(_place(row))
+
+
+def _place(row: dict[str, Any]) -> tuple[Any, ...]:
+    return row["document"], row["start"], row["end"], row["text"]
+
+
+def _sentences(ranked: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Return each numbered sentence once."""
+    return {(r["document"], r["index"]): r for r in ranked if r["index"] is not None}.values()
+
+
+def _mentions(ranked: list[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Return where the sentences name the ends of their edges, each place once."""
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row, end in itertools.product(ranked, ("head", "tail")):
+        start, stop = row[f"{end}_start"], row[f"{end}_end"]
+        text = row["text"][start - row["start"] : stop - row["start"]]
+        if row["index"] is not None:
+            found[row[end], row["document"], start, stop] = {
+                "document": row["document"],
+                "index": row["index"],
+                "start": start,
+                "end": stop,
+                "text": text,
+                "kind": "name",
+                "entity": row[end],
+            }
+    return found.values()
 
 
 def _table(columns: Columns, rows: Iterable[dict[str, Any]]) -> pa.Table:

@@ -39,7 +39,7 @@ class KnowledgeGraph(Statements):
     `aliases`, `mention_count`, `document_count`, `first_seen`, `last_seen` and, from
     the analysis of the whole, `community`, `pagerank`, `betweenness`. An edge's key is
     its relation type, and it has `weight`, `document_count`, `first_seen`, `last_seen`
-    and, by type, `npmi`, `llr`, `p_value`, `disparity` or `role`, `confidence`,
+    and, by type, `npmi`, `llr`, `p_value`, `disparity` or `role`, `status`, `confidence`,
     `modality`. CO_OCCURS is undirected: it stands once, from the smaller id to the larger.
     """
 

@@ -52,4 +52,5 @@ def evidence_of(row: Mapping[str, Any]) -> Evidence:
         pattern=row["pattern"],
         modality=row["modality"],
         when=row["when"],
+        status=row.get("status"),
     )

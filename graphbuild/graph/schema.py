@@ -31,14 +31,20 @@ NODES: Columns = {
 
 ENDS: Columns = {"head": "text", "type": "text", "tail": "text"}
 
-EDGE_ATTRIBUTES: Columns = {
-    "weight": "integer",
-    "document_count": "integer",
+ASSOCIATION: Columns = {
     "npmi": "number",
     "llr": "number",
     "p_value": "number",
     "disparity": "number",
+}
+"""What the counts of the whole corpus say of a tie: it moves with every document."""
+
+EDGE_ATTRIBUTES: Columns = {
+    "weight": "integer",
+    "document_count": "integer",
+    **ASSOCIATION,
     "role": "text",
+    "status": "text",
     "confidence": "number",
     "modality": "text",
     "times": "texts",
@@ -48,8 +54,8 @@ EDGE_ATTRIBUTES: Columns = {
     **SEEN,
 }
 """What an edge may have besides its ends and its sentences: CO_OCCURS npmi, llr, p_value
-and disparity, a typed relation role, confidence, modality and times, SAID_ABOUT and SPOKE_TO
-cues and stance, WROTE_TO count, each the rest."""
+and disparity, a typed relation role, status, confidence, modality and times, SAID_ABOUT and
+SPOKE_TO cues and stance, WROTE_TO count, each the rest."""
 
 EDGES: Columns = {
     **ENDS,
@@ -82,6 +88,7 @@ EVIDENCE: Columns = {
     "pattern": "text",
     "modality": "text",
     "when": "text",
+    "status": "text",
     "text": "text",
 }
 """rank: from 1, the best. index: of the sentence in its document, start and end: where it

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from graphbuild.graph import schema
 from graphbuild.graph.records import DocumentNode
@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from graphbuild.graph.tables import Tables
 
 Row = dict[str, Any]
-Said = tuple[str, str]
-"""A sentence, and the id of its document."""
+
+
+class Said(NamedTuple):
+    """A sentence of an edge. number: its index in the document, None where it is not known."""
+
+    text: str
+    document: str
+    number: int | None
+
 
 _NO_MORE: tuple[int, Iterator[Any]] = (0, iter(()))
 
@@ -37,8 +44,8 @@ SELECT o.edge, v.rank, v.document, v.index, v.text
 FROM ranked v JOIN ordered o USING (head, type, tail) WHERE v.rank <= {per_edge}
 """
 _SAID = """
-SELECT v.edge, coalesce(v.text, s.text), v.document
-FROM referred v LEFT JOIN sentences s USING (document, index)
+SELECT v.edge, coalesce(v.text, s.text), v.document, v.index
+FROM referred v LEFT JOIN main.sentences s USING (document, index)
 ORDER BY v.edge, v.rank
 """
 """In steps, since each for itself keeps to the limit of memory and all in one do not."""
@@ -64,7 +71,7 @@ def relations(tables: Tables, *, per_edge: int) -> Iterator[tuple[Row, list[Said
     for number, edge in enumerate(edges, start=1):
         sentences: list[Said] = []
         if at == number:
-            sentences = [(sentence, document) for _, sentence, document in found]
+            sentences = [Said(*said) for _, *said in found]
             at, found = next(groups, _NO_MORE)
         yield edge, sentences
 
@@ -73,6 +80,14 @@ def documents(tables: Tables) -> Iterator[DocumentNode]:
     """Yield the documents in the order of their ids."""
     for row in tables.dictionaries("FROM documents ORDER BY id"):
         yield DocumentNode(row["id"], row["title"], row["date"], row["source"])
+
+
+def sentences(tables: Tables) -> Iterator[Row]:
+    """Yield the sentences as rows of `schema.SENTENCES` with their date, document by document."""
+    yield from tables.dictionaries(
+        "SELECT s.*, d.date FROM sentences s JOIN documents d ON d.id = s.document "
+        "ORDER BY s.document, s.index"
+    )
 
 
 def mentioned_in(tables: Tables) -> Iterator[tuple[str, str, int]]:

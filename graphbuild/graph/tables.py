@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.errors import StoreError
 from graphbuild.graph.held import HeldFile
+from graphbuild.graph.surrogates import held, told
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -47,7 +48,11 @@ SELECT r.* FROM {whole}.relations r
 SEMI JOIN {part}.entities h ON h.id = r.head SEMI JOIN {part}.entities t ON t.id = r.tail
 """,
     "ranked": "FROM {whole}.ranked SEMI JOIN {part}.relations USING (head, type, tail)",
-    "sentences": "FROM {whole}.sentences",
+    "mentions": """
+SELECT m.* FROM {whole}.mentions m
+SEMI JOIN {part}.entities e ON e.id = m.entity SEMI JOIN {part}.documents d ON d.id = m.document
+""",
+    "sentences": "FROM {whole}.sentences SEMI JOIN {part}.mentions USING (document, index)",
     "mentioned_in": """
 SELECT m.* FROM {whole}.mentioned_in m
 SEMI JOIN {part}.entities e ON e.id = m.entity SEMI JOIN {part}.documents d ON d.id = m.document
@@ -106,8 +111,9 @@ class _Database:
 class Tables:
     """Views by the names of FILES; `evidence` is `ranked` with each sentence's text and date."""
 
-    def __init__(self, shared: _Database, schema: str = "main") -> None:
-        """Come by them through `of_files`, `of_graph` and `part`."""
+    def __init__(self, shared: _Database, schema: str = "main", more: Sequence[str] = ()) -> None:
+        """Come by them through `of_files`, `of_graph` and `part`. more: names besides FILES."""
+        self._more = tuple(more)
         self._shared = shared
         self._schema = schema
         self._db = shared.cursor(schema)
@@ -141,23 +147,32 @@ class Tables:
         return cls(shared)
 
     def part(
-        self, made: Mapping[str, str | pa.Table], asked: Mapping[str, object] | None = None
+        self,
+        made: Mapping[str, str | pa.Table],
+        asked: Mapping[str, object] | None = None,
+        *,
+        viewed: Mapping[str, str] | None = None,
     ) -> Self:
         """Return the tables of a part of this graph.
 
         made: tables that it has anew: the query over these tables that gives the rows, or
-        the rows. asked: values of the queries' parameters. The other tables have those of
-        their rows that belong to the part's entities, relations and documents; of these
-        nothing is copied.
+        the rows. asked: values of the queries' parameters. viewed: queries that are worked
+        out whenever they are asked, with {whole} and {part} for the places of tables. The
+        other tables have those of their rows that belong to the part's entities, relations
+        and documents; of these nothing is copied.
         """
         part = f"part_{next(self._shared.numbers)}"
         is_less = not made.keys().isdisjoint(("documents", "entities", "relations"))
         with _damage_told():
             self._db.execute(f"CREATE SCHEMA {part}")
-            for name in {**dict.fromkeys(made.keys() - _OF_PART.keys()), **_OF_PART}:
+            more = list(dict.fromkeys(n for n in (*made, *self._more) if n not in _OF_PART))
+            for name in (*more, *_OF_PART):
                 place, rows = f"{part}.{name}", made.get(name)
                 if rows is None:
-                    view = _OF_PART[name] if is_less else f"FROM {{whole}}.{name}"
+                    same = f"FROM {{whole}}.{name}"
+                    view = (viewed or {}).get(name) or (
+                        _OF_PART.get(name, same) if is_less else same
+                    )
                     query = view.format(whole=self._schema, part=part)
                     self._db.execute(f"CREATE VIEW {place} AS {query}")
                 elif isinstance(rows, str):
@@ -166,7 +181,31 @@ class Tables:
                 else:
                     self._shared.fill(place, rows)
             self._shared.tell(part)
-        return type(self)(self._shared, part)
+        return type(self)(self._shared, part, more)
+
+    @contextlib.contextmanager
+    def apart(
+        self,
+        made: Mapping[str, str | pa.Table],
+        asked: Mapping[str, object] | None = None,
+        *,
+        viewed: Mapping[str, str] | None = None,
+    ) -> Iterator[Self]:
+        """Yield a part, as `part` returns it, whose own tables are gone with the block."""
+        part = self.part(made, asked, viewed=viewed)
+        try:
+            yield part
+        finally:
+            part.drop()
+
+    def drop(self) -> None:
+        """Take away what a part has of its own; it can be asked nothing more."""
+        self._db.close()
+        self._shared.db.execute(f"DROP SCHEMA {self._schema} CASCADE")
+
+    def columns(self, table: str) -> list[str]:
+        """Return the names of a table's columns, in their order."""
+        return [row[0] for row in self.rows(f"DESCRIBE {table}")]
 
     def rows(self, query: str, parameters: Mapping[str, object] | None = None) -> list[Any]:
         """Return the rows of a query, a tuple each. Raises StoreError where a file is damaged."""
@@ -250,25 +289,3 @@ def _damage_told(path: Path | None = None) -> Iterator[None]:
         where = str(path) if path else "a table of the graph"
         told = str(error).splitlines()[0]
         raise StoreError(f"cannot read {where}: {told} Build the graph again.") from error
-
-
-_SURROGATES = {code: 0x10_0000 + code - 0xD800 for code in range(0xD800, 0xE000)}
-_BACK = {other: code for code, other in _SURROGATES.items()}
-
-
-def held(value: Any) -> Any:  # noqa: ANN401 - whatever a table can hold
-    """Return a value as tables hold it: lone surrogates, which UTF-8 lacks, as private signs."""
-    if isinstance(value, str):
-        return value if value.isascii() else value.translate(_SURROGATES)
-    if isinstance(value, list | tuple):
-        return [held(each) for each in value]
-    return value
-
-
-def told(value: Any) -> Any:  # noqa: ANN401 - whatever a table can hold
-    """Return what `held` made of a value as it was."""
-    if isinstance(value, str):
-        return value if value.isascii() else value.translate(_BACK)
-    if isinstance(value, list | tuple):
-        return type(value)(told(each) for each in value)
-    return value

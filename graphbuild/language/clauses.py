@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+
+from pydantic import Field
+
 from graphbuild.language.inflections import Inflections, inflected
 from graphbuild.language.loader import Table, Words
 
@@ -14,12 +18,21 @@ class ClauseVerbs(Table):
     of_the_object: Words = frozenset()
     carry_out: Words = frozenset()
     happen: Words = frozenset()
+    has: Words = frozenset()
+
+
+class LetterWords(Table):
+    """How letters begin and end: the words at the beginning of a line."""
+
+    greetings: Words = frozenset()
+    closings: Words = frozenset()
 
 
 class ClauseWords(Table):
     """Words by what they do in a clause; each is explained in the file."""
 
     verbs: ClauseVerbs = ClauseVerbs()
+    letters: LetterWords = LetterWords()
 
     empty: Words = frozenset()
     promises: Words = frozenset()
@@ -36,21 +49,35 @@ class ClauseWords(Table):
     between: Words = frozenset()
     affiliation: Words = frozenset()
     origin: Words = frozenset()
+    trades: Words = frozenset()
+    team_roles: Words = frozenset()
+    fields: Words = frozenset()
+    wholes: Words = frozenset()
+    companion: Words = frozenset()
     during: Words = frozenset()
     including: Words = frozenset()
     listing: Words = frozenset()
     byline: Words = frozenset()
+    they: Words = frozenset()
     theirs: Words = frozenset()
     its: Words = frozenset()
     having: Words = frozenset()
     parties: Words = frozenset()
     own: Words = frozenset()
+    yours: Words = frozenset()
     one_of: Words = frozenset()
     compounded: Words = frozenset()
     beyond_the_object: Words = frozenset()
 
+    statuses: dict[str, Words] = Field(default_factory=dict)
+
     prepositions: Words = frozenset()
     role_links: Words = frozenset()
+
+    @functools.cached_property
+    def status_by_word(self) -> dict[str, str]:
+        """What each word says of a post: "ex" that it is a former one."""
+        return {word: status for status, words in self.statuses.items() for word in words}
 
     def inflected(self, by: Inflections) -> ClauseWords:
         """Return it with all forms of its verbs."""

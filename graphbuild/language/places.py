@@ -18,7 +18,9 @@ class PlaceWords(Table):
     states: name of a state that is a city's too → how the state is called where the two are
     told apart. of_a_state: nouns and offices that only a state has, not its city. cities: what
     the city's name adds. streets, houses: last words of names of streets, and of bodies that are
-    a house as well, which lie in the place named next. provinces, nations: further names of
+    a house as well, which lie in the place named next. at_houses: prepositions before such a name
+    that say where something is. directions: what stands before the name of a part of a country.
+    provinces, nations: further names of
     states and of countries, in lower case.
     """
 
@@ -34,5 +36,7 @@ class PlaceWords(Table):
     cities: Words = frozenset()
     streets: Words = frozenset()
     houses: Words = frozenset()
+    at_houses: Words = frozenset()
+    directions: Words = frozenset()
     provinces: Words = frozenset()
     nations: Words = frozenset()

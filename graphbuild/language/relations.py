@@ -14,30 +14,34 @@ Words = tuple[str, ...]
 End = Literal["head", "tail"]
 
 _TYPE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
-_PATTERN = re.compile(r"([\w-]+)(?: \+(\w+))?(?: <([^<>]+)>)?(?: (\w+(?:\|\w+)*))?")
+_PATTERN = re.compile(r"([\w-]+)(?: \+(\w+))?(?: (-?)<([^<>]+)>)?(?: (\w+(?:\|\w+)*))?")
 
 
 class VerbPattern(NamedTuple):
-    """A verb with what must stand by it: `take +over <stake|share> from|of`."""
+    """A verb with what must stand by it: `take +over <stake|share> from|of`.
+
+    without: whether it must not have one of the objects.
+    """
 
     verb: str
     particle: str
     objects: Words
     links: Words
+    without: bool = False
 
 
 def verb_pattern(text: str) -> VerbPattern:
     """Return the parts of a pattern as a table has it. Raises ValueError where it is none.
 
     >>> verb_pattern("pay <visit|call> to")
-    VerbPattern(verb='pay', particle='', objects=('visit', 'call'), links=('to',))
+    VerbPattern(verb='pay', particle='', objects=('visit', 'call'), links=('to',), without=False)
     """
     match = _PATTERN.fullmatch(text)
     if match is None:
         msg = f"{text!r} is no verb pattern: write it as `verb +particle <object> on|at`"
         raise ValueError(msg)
-    verb, particle, objects, links = (part or "" for part in match.groups())
-    return VerbPattern(verb, particle, _listed(objects), _listed(links))
+    verb, particle, sign, objects, links = (part or "" for part in match.groups())
+    return VerbPattern(verb, particle, _listed(objects), _listed(links), bool(sign))
 
 
 def _listed(words: str) -> Words:
@@ -70,6 +74,7 @@ def _checked_types(given: Any) -> Any:  # noqa: ANN401 - what stands in a file c
 Pattern = Annotated[str, AfterValidator(_checked_pattern)]
 
 
+_POSTS = ("LEADS", "WORKS_FOR")
 _LISTS = (
     "verbs",
     "verbs_back",
@@ -81,6 +86,7 @@ _LISTS = (
     "offices",
     "titles",
     "no_office",
+    "not_with",
     "events",
 )
 
@@ -110,6 +116,7 @@ class TypeWords(Table):
     below: dict[str, Words] = Field(default_factory=dict)
     posts: dict[str, Words] = Field(default_factory=dict)
     no_office: Words = ()
+    not_with: Words = ()
     events: Words = ()
 
     def merged(self, own: TypeWords) -> TypeWords:
@@ -138,3 +145,9 @@ class RelationWords(RootModel[Types]):
     def symmetric(self) -> frozenset[str]:
         """The types without direction."""
         return frozenset(name for name, entry in self.root.items() if entry.symmetric)
+
+    @functools.cached_property
+    def posts(self) -> frozenset[str]:
+        """The last words of the roles that somebody has in a body, in lower case."""
+        listed = (role for name in _POSTS if name in self.root for role in self.root[name].roles)
+        return frozenset(words[-1] for words in map(str.split, listed) if "|" not in words[-1])

@@ -23,10 +23,13 @@ WRITES_REFUSED = "queries only read: CREATE, MERGE, SET, DELETE and REMOVE are r
 class Rows(list[Row]):
     """The answer to a query: its rows, and its columns even where it has no row."""
 
-    def __init__(self, rows: Iterable[Row] = (), columns: Iterable[str] = ()) -> None:
-        """columns: in the order of RETURN."""
+    def __init__(
+        self, rows: Iterable[Row] = (), columns: Iterable[str] = (), warnings: Iterable[str] = ()
+    ) -> None:
+        """columns: in the order of RETURN. warnings: what looks wrong with the query."""
         super().__init__(rows)
         self.columns = tuple(columns)
+        self.warnings = tuple(warnings)
 
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a table: dates stay datetime.date, lists stay lists."""
@@ -38,8 +41,11 @@ class Rows(list[Row]):
 class Store(Protocol):
     """A graph that answers Cypher: the embedded one and Neo4j."""
 
-    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5) -> object:
-        """Make the store hold this graph. per_edge: sentences an edge carries, at most."""
+    def load(self, kg: KnowledgeGraph, *, per_edge: int = 5, sentences: bool = True) -> object:
+        """Make the store hold this graph.
+
+        per_edge: sentences an edge carries, at most. sentences: whether they are nodes.
+        """
 
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query. Raises QueryError."""

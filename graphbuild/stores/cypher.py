@@ -1,8 +1,9 @@
-"""The Cypher that loads a graph: statements over rows, shared by all that write it.
+"""The Cypher that writes a graph: statements over rows, shared by all that write it.
 
 A node or relationship is a dataset's own by its property `dataset`; a node's key is
-that and its `id`. Values are parameters; labels and types stand in backticks and come
-from `schema`, which lets nothing pass but letters, digits and underscores.
+that and its `id`, and `own_labels` are those that it has from here besides its kind.
+Values are parameters; labels and types stand in backticks and come from `schema`, which
+lets nothing pass but letters, digits and underscores.
 """
 
 from __future__ import annotations
@@ -10,38 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from graphbuild.stores.property_graph import DOCUMENT, ENTITY, Edge, Node, grouped
+from graphbuild.stores.property_graph import Edge, Node, grouped
 
 T = TypeVar("T")
 Step = tuple[str, list[Any]]
 """A statement, and the rows that it takes in batches."""
 
+OWN_LABELS = "own_labels"
+
 _CHARACTERS = 4_000_000
-
-LOAD = "GraphbuildLoad"
-"""The label that a load holds while it runs, so that two do not mix. Never committed."""
-
-SCHEMA: Mapping[str, str] = {
-    "graphbuild_entity": f"CREATE CONSTRAINT graphbuild_entity IF NOT EXISTS "
-    f"FOR (n:{ENTITY}) REQUIRE (n.dataset, n.id) IS UNIQUE",
-    "graphbuild_document": f"CREATE CONSTRAINT graphbuild_document IF NOT EXISTS "
-    f"FOR (n:{DOCUMENT}) REQUIRE (n.dataset, n.id) IS UNIQUE",
-    "graphbuild_load": f"CREATE CONSTRAINT graphbuild_load IF NOT EXISTS "
-    f"FOR (n:{LOAD}) REQUIRE n.dataset IS UNIQUE",
-    "graphbuild_entity_id": f"CREATE INDEX graphbuild_entity_id IF NOT EXISTS "
-    f"FOR (n:{ENTITY}) ON (n.id)",
-    "graphbuild_document_id": f"CREATE INDEX graphbuild_document_id IF NOT EXISTS "
-    f"FOR (n:{DOCUMENT}) ON (n.id)",
-    "graphbuild_entity_name": f"CREATE TEXT INDEX graphbuild_entity_name IF NOT EXISTS "
-    f"FOR (n:{ENTITY}) ON (n.name)",
-    "graphbuild_names": f"CREATE FULLTEXT INDEX graphbuild_names IF NOT EXISTS "
-    f"FOR (n:{ENTITY}) ON EACH [n.name, n.aliases] "
-    "OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-folding'}}",
-}
-"""Constraints and indexes by name. A text index, since a range index takes 8 kB at most.
-
-The full-text index folds letters: "kovac" finds Kovač.
-"""
+_AT_ONCE = 10_000
 
 
 def merge_nodes(labels: Sequence[str], names: Sequence[str]) -> str:
@@ -52,63 +31,83 @@ def merge_nodes(labels: Sequence[str], names: Sequence[str]) -> str:
     kind = labels[0]
     return (
         f"UNWIND $rows AS row MERGE (n:`{kind}` {{dataset: $dataset, id: row[0]}}) "
-        f"{_set('n', labels[1:], names, 1)}"
+        f"SET {', '.join(labelled(labels) + assigned('n', names, 1))}"
     )
 
 
-def merge_edges(type: str, tail_kind: str, names: Sequence[str]) -> str:
+def merge_edges(type: str, head_kind: str, tail_kind: str, names: Sequence[str]) -> str:
     """Return the statement that adds edges: $dataset, $rows of head, tail, named values.
 
     It names the index, since on a new database Neo4j, which has no statistics yet, would go
     through all nodes for each row.
     """
     return (
-        f"UNWIND $rows AS row MATCH (a:`{ENTITY}` {{dataset: $dataset, id: row[0]}}) "
-        f"USING INDEX SEEK a:`{ENTITY}`(dataset, id) "
+        f"UNWIND $rows AS row MATCH (a:`{head_kind}` {{dataset: $dataset, id: row[0]}}) "
+        f"USING INDEX SEEK a:`{head_kind}`(dataset, id) "
         f"MATCH (b:`{tail_kind}` {{dataset: $dataset, id: row[1]}}) "
-        f"USING INDEX SEEK b:`{tail_kind}`(dataset, id) "
-        f"MERGE (a)-[r:`{type}` {{dataset: $dataset}}]->(b) "
-        f"{_set('r', (), names, 2)}"
+        f"USING INDEX SEEK b:`{tail_kind}`(dataset, id) {_merged(type, names)}"
+    )
+
+
+def merge_edges_between(type: str, names: Sequence[str]) -> str:
+    """Return the same for rows that begin with the elements of both ends: half as long again."""
+    return (
+        "UNWIND $rows AS row MATCH (a) WHERE elementId(a) = row[0] AND a.dataset = $dataset "
+        f"MATCH (b) WHERE elementId(b) = row[1] AND b.dataset = $dataset {_merged(type, names)}"
     )
 
 
 def node_steps(nodes: Iterable[Node]) -> Iterator[Step]:
     """Yield a statement for the nodes of each label, with its rows."""
     for labels, same in grouped(nodes, lambda node: node.labels):
-        names = _names(node.properties for node in same)
+        names = names_in(node.properties for node in same)
         rows = [[node.id, *map(node.properties.get, names)] for node in same]
         yield merge_nodes(labels, names), rows
 
 
 def edge_steps(edges: Iterable[Edge]) -> Iterator[Step]:
     """Yield a statement for the edges of each type, with its rows."""
-    for (type, tail_kind), same in grouped(edges, lambda edge: (edge.type, edge.tail_kind)):
-        names = _names(edge.properties for edge in same)
+    for ends, same in grouped(edges, lambda edge: (edge.type, edge.head_kind, edge.tail_kind)):
+        names = names_in(edge.properties for edge in same)
         rows = [[edge.head, edge.tail, *map(edge.properties.get, names)] for edge in same]
-        yield merge_edges(type, tail_kind, names), rows
+        yield merge_edges(*ends, names), rows
 
 
-def batches(rows: list[T], most: int = 5_000) -> Iterator[list[T]]:
+def batches(rows: Iterable[T], most: int = _AT_ONCE) -> Iterator[list[T]]:
     """Yield the rows in stretches of at most `most`, and of about 4 million characters."""
-    start = size = 0
-    for end, row in enumerate(rows, 1):
+    batch: list[T] = []
+    size = 0
+    for row in rows:
+        batch.append(row)
         size += _characters(row)
-        if end - start == most or size >= _CHARACTERS:
-            yield rows[start:end]
-            start, size = end, 0
-    if start < len(rows):
-        yield rows[start:]
+        if len(batch) == most or size >= _CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
-def _set(variable: str, labels: Sequence[str], names: Sequence[str], first: int) -> str:
-    """Return the SET clause, without the key: to set what was matched makes Neo4j wait."""
-    items = [f"{variable}:`{label}`" for label in labels]
-    items += [f"{variable}.`{name}` = row[{i}]" for i, name in enumerate(names, first)]
-    return f"SET {', '.join(items)}" if items else ""
+def labelled(labels: Sequence[str]) -> list[str]:
+    """Return what SET is to do for a node `n` to have labels, the first of which it has."""
+    listed = ", ".join(f"'{label}'" for label in labels[1:])
+    return [f"n:`{label}`" for label in labels[1:]] + [f"n.{OWN_LABELS} = [{listed}]"]
 
 
-def _names(all_properties: Iterable[Mapping[str, object]]) -> list[str]:
+def assigned(variable: str, names: Sequence[str], first: int) -> list[str]:
+    """Return what SET is to do for the named values of a row, which begin at `first`."""
+    return [f"{variable}.`{name}` = row[{i}]" for i, name in enumerate(names, first)]
+
+
+def names_in(all_properties: Iterable[Mapping[str, object]]) -> list[str]:
+    """Return the names of the properties that there are, sorted."""
     return sorted({name for properties in all_properties for name in properties})
+
+
+def _merged(type: str, names: Sequence[str]) -> str:
+    """Return MERGE and SET, which leaves out the key: to set what was matched makes Neo4j wait."""
+    items = assigned("r", names, 2)
+    what = f" SET {', '.join(items)}" if items else ""
+    return f"MERGE (a)-[r:`{type}` {{dataset: $dataset}}]->(b){what}"
 
 
 def _characters(value: object) -> int:
@@ -116,6 +115,4 @@ def _characters(value: object) -> int:
         return len(value)
     if isinstance(value, list):
         return sum(map(_characters, value))
-    if isinstance(value, dict):
-        return sum(map(_characters, value.values()))
     return 8

@@ -17,7 +17,10 @@ from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
 from graphbuild.stores.files.rows import writable
 
-ENTITY, DOCUMENT = "Entity", "Document"
+ENTITY, DOCUMENT, SENTENCE = "Entity", "Document", "Sentence"
+
+LEXICAL_ENTITY = "__Entity__"
+"""What neo4j-graphrag and llm-graph-builder label every entity with."""
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -28,12 +31,21 @@ Properties = dict[str, Scalar | list[Scalar]]
 OWN_PROPERTIES = {
     ENTITY: frozenset(schema.NODES) - {"id", "type"},
     DOCUMENT: frozenset(schema.DOCUMENTS) - {"id"},
+    SENTENCE: frozenset({*schema.SENTENCES, "date", "embedding"}) - {"document"},
     MENTIONED_IN: frozenset(schema.MENTIONED_IN) - {"entity", "document"},
 }
-"""Names that are graphbuild's own on a node, even where this graph has no value for them."""
+"""Names that are graphbuild's own on a node, even where this graph has no value for them.
 
-OWN_OF_EDGES = frozenset({*schema.EDGE_ATTRIBUTES, "evidence"})
+A sentence's embedding is another's work, but goes with the text that it was made of.
+"""
+
+OWN_OF_EDGES = frozenset({*schema.EDGE_ATTRIBUTES, "evidence", "evidence_sentences"})
 """The same on the edges between entities."""
+
+DECLARED = frozenset({"id", "dataset", "type", "title"}).union(
+    *OWN_PROPERTIES.values(), OWN_OF_EDGES
+)
+"""Names of properties that a query may ask for, whether or not this graph has a value."""
 
 _LABEL = re.compile(r"[A-Z][A-Za-z0-9]*")
 _PROPERTY = re.compile(r"[a-z][a-z0-9_]*")
@@ -45,84 +57,86 @@ _KEPT_OF_ID = 200
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How much of a graph a store holds.
+
+    per_edge: sentences that an edge carries, at most. sentences: whether they are nodes.
+    lexical: whether they and the entities have the labels and edges of neo4j-graphrag, too.
+    """
+
+    per_edge: int = 5
+    sentences: bool = True
+    lexical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
-    """A node with the labels `kind` (Entity or Document) and, for an entity, its type."""
+    """A node with the labels `kind` (Entity, Document, Sentence), for an entity its type.
+
+    also: further labels.
+    """
 
     kind: str
     type: str | None
     id: str
     properties: Properties
+    also: tuple[str, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:
         """Return its labels, the general one first."""
-        return (self.kind, self.type) if self.type else (self.kind,)
+        return (self.kind, self.type, *self.also) if self.type else (self.kind, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An edge from an entity to an entity or, MENTIONED_IN, to a document."""
+    """An edge between nodes of two kinds."""
 
     head: str
     type: str
     tail: str
     properties: Properties
-
-    @property
-    def tail_kind(self) -> str:
-        """Return Entity or Document."""
-        return DOCUMENT if self.type == MENTIONED_IN else ENTITY
+    head_kind: str = ENTITY
+    tail_kind: str = ENTITY
 
 
-def nodes_of(kg: KnowledgeGraph) -> Iterator[Node]:
-    """Yield the entities, most mentioned first, then the documents.
+def entities_of(kg: KnowledgeGraph, *, lexical: bool = False) -> Iterator[Node]:
+    """Yield the entities, most mentioned first.
 
     Raises StoreError where an entity's type is no label, or a value none of a store.
     """
-    yield from entities_of(kg)
-    yield from documents_of(kg)
-
-
-def entities_of(kg: KnowledgeGraph) -> Iterator[Node]:
-    """Yield the entities, most mentioned first."""
+    also = (LEXICAL_ENTITY,) if lexical else ()
     for row in streams.entities(kg.tables):
         node = row["id"]
-        label = _checked(_LABEL, row["type"], "entity type")
+        label = label_checked(row["type"])
         rest = {k: v for k, v in row.items() if k not in ("id", "type")}
-        yield Node(ENTITY, label, stored_id(node), _properties(rest, node))
+        yield Node(ENTITY, label, stored_id(node), properties_of(rest, node), also)
 
 
 def documents_of(kg: KnowledgeGraph) -> Iterator[Node]:
     """Yield the documents in the order of their ids."""
-    for document in streams.documents(kg.tables):
-        fields = {"title": document.title, "source": document.source, "date": document.date}
-        yield Node(DOCUMENT, None, stored_id(document.id), _properties(fields, document.id))
+    for row in kg.tables.dictionaries("FROM documents ORDER BY id"):
+        id = row.pop("id")
+        yield Node(DOCUMENT, None, stored_id(id), properties_of(row, id))
 
 
-def edges_of(kg: KnowledgeGraph, *, per_edge: int) -> Iterator[Edge]:
-    """Yield the edges, strongest first, then each entity's documents.
+def relations_of(kg: KnowledgeGraph, *, per_edge: int) -> Iterator[Edge]:
+    """Yield the edges between entities, strongest first.
 
     per_edge: sentences that an edge carries, at most.
     Raises StoreError where a relation type or a value is none of a store.
     """
-    yield from relations_of(kg, per_edge=per_edge)
-    yield from mentions_of(kg)
-
-
-def relations_of(kg: KnowledgeGraph, *, per_edge: int) -> Iterator[Edge]:
-    """Yield the edges between entities, strongest first."""
     for row, said in streams.relations(kg.tables, per_edge=per_edge):
         head, type, tail = row.pop("head"), row.pop("type"), row.pop("tail")
-        texts = [sentence for sentence, _ in said]
-        properties = _properties({**row, "evidence": texts}, f"{head} {type} {tail}")
+        told = {
+            "evidence": [each.text for each in said],
+            "evidence_sentences": [
+                sentence_id(each.document, each.number) for each in said if each.number is not None
+            ],
+        }
+        properties = properties_of({**row, **told}, f"{head} {type} {tail}")
         checked = _checked(_TYPE, type, "relation type")
         yield Edge(stored_id(head), checked, stored_id(tail), properties)
-
-
-def mentions_of(kg: KnowledgeGraph) -> Iterator[Edge]:
-    """Yield the edges from an entity to each document that names it."""
-    for entity, document, count in streams.mentioned_in(kg.tables):
-        yield Edge(stored_id(entity), MENTIONED_IN, stored_id(document), {"count": count})
 
 
 def grouped(items: Iterable[T], key: Callable[[T], K]) -> Iterator[tuple[K, list[T]]]:
@@ -148,9 +162,18 @@ def stored_id(id: str) -> str:
     return f"{id[:_KEPT_OF_ID]}…{hashlib.sha256(encoded).hexdigest()}"
 
 
-def is_label(name: str) -> bool:
-    """Return whether a name can be an entity's type."""
-    return _LABEL.fullmatch(name) is not None
+def sentence_id(document: str, index: int) -> str:
+    """Return the id of a sentence: its document's, and its number there.
+
+    >>> sentence_id("harbour.txt", 12)
+    'harbour.txt#12'
+    """
+    return f"{stored_id(document)}#{index}"
+
+
+def label_checked(type: str) -> str:
+    """Return an entity's type. Raises StoreError where it is no label."""
+    return _checked(_LABEL, type, "entity type")
 
 
 @functools.cache
@@ -160,7 +183,7 @@ def _checked(pattern: re.Pattern[str], name: str, what: str) -> str:
     raise StoreError(f"{name[:80]!r} is no {what}: ASCII letters, digits and _ only.")
 
 
-def _properties(data: Mapping[str, object], owner: str) -> Properties:
+def properties_of(data: Mapping[str, object], owner: str) -> Properties:
     """Return what a store can hold; what is None or no number is left out."""
     kept: Properties = {}
     for name, value in data.items():

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.looks import looks
 from graphbuild.graph.ties import Ties, ids_of, read_ties
 from graphbuild.view.layout import positions
-from graphbuild.view.looks import looks
 from graphbuild.view.ranking import leading, standing
 
 if TYPE_CHECKING:

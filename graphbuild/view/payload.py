@@ -11,11 +11,11 @@ from typing import Any
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.graph.looks import OTHER, looks
 from graphbuild.graph.records import DocumentNode, evidence_of
 from graphbuild.graph.schema import EDGE_ATTRIBUTES, SEEN
 from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
 from graphbuild.view.drawing import Ranked
-from graphbuild.view.looks import OTHER, looks
 from graphbuild.view.part import Part, read_part
 from graphbuild.view.whole import ADDED, Extent, Whole
 
@@ -54,7 +54,7 @@ SELECT v.here, v.there, v.type, v.document, v.start, v."end", v.head_start, v.he
 FROM referred v LEFT JOIN sentences s USING (document, index)
 ORDER BY v.here, v.there, v.type, v.rank
 """
-_UNSEEN = {"score": 0.0, "date": None, "pattern": ""}
+_UNSEEN = {"score": 0.0, "date": None, "pattern": "", "status": None}
 """What of a sentence's evidence the page has no use for."""
 _THESE_DOCUMENTS = "SELECT * FROM documents WHERE id IN (SELECT unnest($ids))"
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from graphbuild.graph.looks import looks
 from graphbuild.view.drawing import Ranked, node_size
 from graphbuild.view.layout import positions
-from graphbuild.view.looks import looks
 
 _MOST_NODES = 120
 _MOST_LABELS = 45

@@ -40,11 +40,15 @@ def test_counts_are_by_label_and_type(loaded):
         "CO_OCCURS": 3,
         "Document": 2,
         "Entity": 4,
+        "FROM_DOCUMENT": 4,
         "MENTIONED_IN": 4,
         "MET": 1,
+        "NAMED_IN": 6,
+        "NEXT_SENTENCE": 3,
         "Organization": 1,
         "Person": 2,
         "Place": 1,
+        "Sentence": 4,
         "WORKS_FOR": 1,
     }
 
@@ -54,9 +58,12 @@ def test_a_load_takes_the_place_of_the_one_before(loaded):
     assert loaded.counts() == {
         "Document": 2,
         "Entity": 2,
+        "FROM_DOCUMENT": 1,
         "MENTIONED_IN": 2,
         "MET": 1,
+        "NAMED_IN": 2,
         "Person": 2,
+        "Sentence": 1,
     }
 
 

@@ -162,3 +162,42 @@ def test_two_people_taken_for_one_cost_precision():
     # Four mentions stand in one cluster, two of each entity.
     assert rows["b3_doc"] == (round((4 * 2 / 4 + 1) / 5, 3), 1.0)
     assert rows["node_untyped"] == (2 / 2, round(2 / 3, 3))
+
+
+def related(kind: str, head: list[object], tail: list[object], **more: object) -> dict[str, object]:
+    ends = ("start", "end", "entity")
+    return {
+        "type": kind,
+        "head": dict(zip(ends, head, strict=False)),
+        "tail": dict(zip(ends, tail, strict=False)),
+        **more,
+    }
+
+
+def facts(gold: list[dict[str, object]], predicted: list[dict[str, object]]) -> Score:
+    wanted = parse({"id": "d", "text": TEXT, "relations": gold})
+    rows, _ = evaluate({"d": wanted}, {"d": parse({**line(GOLD), "relations": predicted})})
+    return rows["fact"]
+
+
+LEFT = related("LEFT", [0, 9], [15, 20])
+
+
+def test_a_fact_counts_once_wherever_its_entities_are_named():
+    at_the_surname = related("LEFT", [22, 27, "ada"], [56, 61, "lagos"])
+    again = related("LEFT", [0, 9, "ada"], [15, 20, "lagos"])
+    assert facts([LEFT], [at_the_surname, again]) == Score(1.0, 1.0)
+
+
+def test_of_types_that_are_equally_right_each_is():
+    joined = related("JOINED", [22, 27], [39, 52], types=["JOINED", "WORKS_FOR"])
+    works = related("WORKS_FOR", [22, 27, "ada"], [39, 52, "trust"])
+    assert facts([joined], [works]) == Score(1.0, 1.0)
+
+
+def test_a_borderline_relation_counts_neither_found_nor_missed():
+    borderline = related("VISITED", [0, 9], [15, 20], optional=True)
+    visited = related("VISITED", [0, 9, "ada"], [15, 20, "lagos"])
+    left = related("LEFT", [0, 9, "ada"], [15, 20, "lagos"])
+    assert facts([LEFT, borderline], [visited, left]) == Score(1.0, 1.0)
+    assert facts([LEFT, borderline], [left]) == Score(1.0, 1.0)

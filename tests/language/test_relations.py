@@ -12,6 +12,7 @@ def test_a_pattern_has_particle_object_and_prepositions():
         "over",
         ("stake", "share"),
         ("from", "of"),
+        False,
     )
 
 

@@ -29,7 +29,7 @@ DATABASE = "neo4j"
 
 _PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies"
 _SHELL_VERSION = LTS  # the newer series' shell is not on Maven Central
-_START_SECONDS = 120
+_START_SECONDS = 300
 _STOP_SECONDS = 60
 _POM = """<project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>

@@ -66,6 +66,17 @@ def test_a_wrong_database_is_named(server):
     assert "--database" in told
 
 
+@pytest.mark.parametrize("scheme", ["bolt+s", "neo4j+ssc"])
+def test_a_server_without_tls_is_told_as_that(scheme, server):
+    told = fail(Login(server.uri.replace("bolt", scheme, 1), USERNAME, server.password))
+    assert "asks for TLS, and the server does not speak it" in told
+
+
+def test_the_database_system_is_no_place_for_a_graph():
+    with pytest.raises(UsageError, match="system is Neo4j's own"):
+        Login("bolt://localhost", USERNAME, SECRET, "system")
+
+
 @pytest.mark.parametrize(
     "uri", [f"bolt://neo4j:{SECRET}@localhost", "localhost:7687", "http://localhost:7474", "", "::"]
 )

@@ -49,7 +49,7 @@ def test_saved_and_opened_it_is_the_same(store, tmp_path):
     path = tmp_path / "graph.kgl"
     store.save(path)
     opened = EmbeddedStore.open(path)
-    every = "MATCH (n) RETURN n.id AS id, properties(n) AS p ORDER BY id"
+    every = "MATCH (n) RETURN n.id AS id, n ORDER BY id"
     assert opened.query(every) == store.query(every)
     assert [p.name for p in tmp_path.iterdir()] == ["graph.kgl"]
 

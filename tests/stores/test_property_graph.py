@@ -3,12 +3,13 @@
 import pytest
 
 from graphbuild.errors import StoreError
-from graphbuild.stores.property_graph import edges_of, nodes_of, stored_id
+from graphbuild.stores.property_graph import Shape, stored_id
+from graphbuild.stores.whole import edges_of, nodes_of
 from tests.builders import graph, small_graph
 
 
 def test_documents_follow_the_entities_and_have_no_type():
-    nodes = list(nodes_of(small_graph()))
+    nodes = list(nodes_of(small_graph(), Shape(sentences=False)))
     assert [node.labels for node in nodes][-3:] == [
         ("Entity", "Place"),
         ("Document",),
@@ -19,7 +20,7 @@ def test_documents_follow_the_entities_and_have_no_type():
 def test_what_is_none_or_no_number_is_left_out():
     kg = graph({"person:x": "X"}, [])
     kg.nx.nodes["person:x"].update(pagerank=float("nan"), first_seen=None)
-    (node, *_) = nodes_of(kg)
+    (node, *_) = nodes_of(kg, Shape())
     assert {"pagerank", "first_seen"}.isdisjoint(node.properties)
 
 
@@ -27,14 +28,14 @@ def test_a_type_that_is_no_label_is_refused():
     kg = graph({"person:x": "X"}, [])
     kg.nx.nodes["person:x"]["type"] = "Person`) DETACH DELETE n //"
     with pytest.raises(StoreError, match="no entity type"):
-        list(nodes_of(kg))
+        list(nodes_of(kg, Shape()))
 
 
 def test_a_value_that_no_store_can_hold_names_its_owner():
     kg = graph({"person:x": "X"}, [])
     kg.nx.nodes["person:x"]["notes"] = {"by": "hand"}
     with pytest.raises(StoreError, match="person:x: notes is a dict"):
-        list(nodes_of(kg))
+        list(nodes_of(kg, Shape()))
 
 
 def test_an_id_too_long_for_an_index_is_its_start_and_a_digest():
@@ -45,5 +46,5 @@ def test_an_id_too_long_for_an_index_is_its_start_and_a_digest():
 
 
 def test_an_edge_carries_no_more_sentences_than_it_may():
-    edges = edges_of(small_graph(), per_edge=0)
+    edges = edges_of(small_graph(), Shape(per_edge=0, sentences=False))
     assert all(edge.properties.get("evidence", []) == [] for edge in edges)

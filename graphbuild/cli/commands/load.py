@@ -30,6 +30,24 @@ def load(
         str | None, typer.Option(help="The graph's name there; graph.dataset, or DIR's name.")
     ] = None,
     per_edge: PerEdge = 5,
+    sentences: Annotated[
+        bool | None,
+        typer.Option(
+            "--sentences/--no-sentences", help="As nodes, or not; else as neo4j.sentences says."
+        ),
+    ] = None,
+    lexical: Annotated[
+        bool, typer.Option("--lexical", help="Labels and edges as neo4j-graphrag has them, too.")
+    ] = False,
+    measures: Annotated[
+        bool,
+        typer.Option(
+            "--measures/--no-measures", help="Write pagerank, npmi and the like, which all move."
+        ),
+    ] = True,
+    check: Annotated[
+        bool, typer.Option("--check", help="Read all properties; put right what others altered.")
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Change nothing, say what would change.")
     ] = False,
@@ -57,6 +75,10 @@ def load(
             database=database,
             dataset=dataset,
             per_edge=per_edge,
+            sentences=sentences,
+            lexical=lexical,
+            measures=measures,
+            check=check,
             dry_run=dry_run,
             progress=progress,
         )
@@ -92,6 +114,7 @@ def _rows(report: LoadReport) -> list[dict[str, object]]:
             "what": what,
             "added": changes.added,
             "changed": changes.changed,
+            "measures alone": changes.measured,
             "removed": changes.removed,
             "as before": changes.unchanged,
         }

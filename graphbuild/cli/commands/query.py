@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from graphbuild.cli.options import AsFormat, Folder, Since, Until
-from graphbuild.cli.output import Format, say_rows
+from graphbuild.cli.output import Format, say_rows, warn
 from graphbuild.cli.period import stretch
 from graphbuild.cli.streams import typed
 from graphbuild.errors import UsageError
@@ -44,7 +44,10 @@ def query(
         store = EmbeddedStore.of(api.open(folder).between(*days))
     else:
         store = EmbeddedStore.open(place_of(folder, GRAPH))
-    say_rows(store.query(cypher, parameters), format)
+    rows = store.query(cypher, parameters)
+    for told in rows.warnings:
+        warn(f"warning: {told}")
+    say_rows(rows, format)
 
 
 def _parameter(given: str) -> tuple[str, object]:

@@ -105,7 +105,9 @@ def _read(token: Token, reading: _Reading, heads: dict[int, tuple[Mention, Token
     elif word in genders.of_things and tag in labels.possessive_pronoun:
         subject = reading.syntax.clause_subject(token.head)
         referent = reading.by_head.get(subject.i) if subject is not None else None
-        if referent and referent.type != "Person" and subject is not None and subject.i < token.i:
+        if referent is None or subject is None or subject.i >= token.i:
+            referent = _of_thing(token, reading)
+        if referent and referent.type != "Person":
             _note(Span(token.idx, token.idx + len(token)), token, referent, "pronoun", reading)
     elif tag in labels.singular_noun:
         description = description_of(token, reading.pack)
@@ -115,6 +117,24 @@ def _read(token: Token, reading: _Reading, heads: dict[int, tuple[Mention, Token
         elif word in reading.pack.descriptions.people and not _describes_another(token, labels):
             sentence = reading.sentence(token)
             reading.discourse.nameless(word, genders.nouns.get(word), token, sentence)
+
+
+def _of_thing(token: Token, reading: _Reading) -> Referent | None:
+    """Return what "its" at the beginning of a sentence stands for: the one thing before it.
+
+    An organisation, or where the sentence before names none, a place.
+    """
+    sentence = reading.sentence(token)
+    if token.i != token.sent.start or reading.quotes.inside(token):
+        return None
+    before = [
+        referent
+        for referent in reading.discourse.referents
+        if referent.type != "Person" and referent.span and sentence - 1 in referent.spots
+    ]
+    bodies = [referent for referent in before if referent.type == "Organization"]
+    fitting = bodies or before
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _describes_another(noun: Token, labels: Labels) -> bool:

@@ -1,9 +1,8 @@
-"""Who "I" and "you" are in a letter, and "I" in a turn of talk."""
+"""Who "I" and "you" are in a letter of mail."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -15,9 +14,6 @@ from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_TURNS = 2
-"""Turns of one name from which it is a label, and no salutation or heading."""
 
 Spoken = tuple[Mention, Span]
 """A pronoun, and the name of who speaks."""
@@ -44,34 +40,6 @@ def find_correspondents(
     return [*_spoken(doc, sentences, own | reader, pack, meant)]
 
 
-def find_speakers(
-    doc: Doc, names: Sequence[Mention], sentences: Sequence[Span], pack: LanguagePack
-) -> list[Spoken]:
-    """Return "I" in turns that begin with a person's name and a colon, with that name.
-
-    Two turns at least have the name; a turn goes to the end of its paragraph. By doc.text.
-    A text without a parse has none.
-    """
-    text = doc.text
-    labels = [
-        m.span
-        for m in names
-        if m.type == "Person" and text.startswith(":", m.span.end) and _begins_line(text, m.span)
-    ]
-    turns = Counter(label.of(text) for label in labels)
-    labels = [label for label in labels if turns[label.of(text)] >= _TURNS]
-    starts = [label.start for label in labels]
-
-    def meant(token: Token) -> Span | None:
-        number = bisect_right(starts, token.idx) - 1
-        if number < 0 or "\n" in text[starts[number] : token.idx]:
-            return None
-        return labels[number]
-
-    own = load_syntax(doc.lang_).words.own
-    return [*_spoken(doc, sentences, own, pack, meant)] if labels else []
-
-
 def _spoken(
     doc: Doc,
     sentences: Sequence[Span],
@@ -93,7 +61,3 @@ def _spoken(
                 span = Span(token.idx, token.idx + len(token))
                 sentence = max(bisect_right(starts, token.idx) - 1, 0)
                 yield Mention("", sentence, span, token.text, "Person", kind="pronoun"), who
-
-
-def _begins_line(text: str, span: Span) -> bool:
-    return not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.relations.bearers import bearers
+from graphbuild.extract.relations.bearers import bearers, is_plural
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, phrase_of
 from graphbuild.extract.relations.places import rank_of
 from graphbuild.extract.relations.sentence import Sentence
+from graphbuild.extract.relations.status import status_of
 from graphbuild.extract.syntax import HYPHEN
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 AFFILIATION = "WORKS_FOR"
+_POSTS = ("LEADS", AFFILIATION)
 _DASHES = (HYPHEN, "–")
 
 
@@ -31,6 +33,8 @@ def compound_relations(word: Token, sentence: Sentence) -> Iterator[Found]:
         return
     own = syntax.denoted(noun, sentence.names)
     heads = [own] if own is not None else [each.mention for each in bearers(noun, sentence)]
+    if not is_plural(noun, sentence):
+        heads = heads[:1]
     for frame in frames:
         if not frame.links.isdisjoint(syntax.words.compounded):
             fits = sentence.rules.table.types[frame.type].head
@@ -71,9 +75,9 @@ def name_relations(token: Token, sentence: Sentence) -> Iterator[Found]:
                 if title is not None and _completes(target, word, title, sentence):
                     frame, noun = title.frames[0], title.noun
                     pattern = f"role:{frame.words} (title of)"
-                    yield Found(
-                        person, target, frame.type, noun, pattern, 0.8, role=frame.words.title()
-                    )
+                    role, status = frame.words.title(), status_of(title, sentence)
+                    ends = person, target
+                    yield Found(*ends, frame.type, noun, pattern, 0.8, role=role, status=status)
                 elif mentions[target].type == "Organization" and word in links:
                     yield Found(person, target, AFFILIATION, child, f"name:{word}", 0.75)
         elif dep in labels.possessor and child.i in names and child.i < token.i:
@@ -88,7 +92,7 @@ def _title(name: Token, sentence: Sentence) -> Phrase | None:
     for child in name.lefts:
         if child.dep_ in premodifier and child.lower_ in roles:
             phrase = phrase_of(child, roles[child.lower_])
-            if phrase is not None and phrase.frames[0].title:
+            if phrase is not None and phrase.frames[0].type in _POSTS:
                 return phrase
     return None
 
@@ -97,9 +101,12 @@ def _completes(target: int, link: str, title: Phrase, sentence: Sentence) -> boo
     """Return whether a title is that of the name behind: no "President Nwosu of Graz".
 
     An office of a state needs a country or state that everybody knows, where it is no part
-    of the name as in "King Osric".
+    of the name as in "King Osric". What is no such title is completed by a body alone:
+    "Chairwoman Ada Nwosu of Marlow".
     """
     each, frame = sentence.mentions[target], title.frames[0]
+    if not frame.title:
+        return link in frame.links and each.type == "Organization"
     state = not frame.office or title.noun.i in sentence.names
     state = state or bool(rank_of(each.text, title.noun.doc.lang_))
     return link in frame.links and each.type != "Person" and (each.type != "Place" or state)

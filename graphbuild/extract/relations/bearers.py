@@ -15,7 +15,7 @@ class Bearer(NamedTuple):
     """Who has a role, how the text says so, and the clause that says it, if one does."""
 
     mention: int
-    how: Literal["apposition", "title", "copula", "as", "named", "listed"]
+    how: Literal["apposition", "title", "copula", "as", "named", "listed", "beside"]
     clause: Token | None = None
 
 
@@ -74,6 +74,8 @@ def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
         if child.dep_ in apposition and child.i > noun.i and not _is_left_open(child, sentence):
             named = syntax.arguments(child, names)
             yield from named if plural else named[:1]
+            if named and not plural:
+                return  # of a list behind it, the first has the post
 
 
 def is_plural(noun: Token, sentence: Sentence) -> bool:

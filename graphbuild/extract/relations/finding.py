@@ -15,9 +15,11 @@ from graphbuild.extract.relations.events import event_relations
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.modality import weaker
 from graphbuild.extract.relations.open_verbs import open_relations
+from graphbuild.extract.relations.owners import companion_relations, owned_relations
 from graphbuild.extract.relations.places import place_relations
 from graphbuild.extract.relations.roles import role_relations
 from graphbuild.extract.relations.sentence import Rules, Sentence
+from graphbuild.extract.relations.signatures import signed_relations
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
 from graphbuild.extract.relations.verbs import state_relations, verb_relations
@@ -49,6 +51,8 @@ def find_relations(
         stated.append((sentences[0], place_relations(doc, mentions, rules)))
     for sentence, every in stated:
         for found in every:
+            if _is_twice_guessed(found, mentions, rules):
+                continue
             for end in (found.head, found.tail):
                 if end < 0 and end not in countries:
                     countries[end] = _country(doc, end, sentence)
@@ -66,6 +70,16 @@ def find_relations(
         for end, kind in _told(each.relation, mentions, rules.table)
     }
     return Stated(tuple(relations.values()), tuple(countries.values()), types)
+
+
+def _is_twice_guessed(found: Found, mentions: Sequence[Mention], rules: Rules) -> bool:
+    """Return whether both ends are pronouns of others: "she told him", where each may err."""
+    words = rules.syntax.words
+    spoken = words.own | words.yours
+    return all(
+        end >= 0 and mentions[end].kind == "pronoun" and mentions[end].text.lower() not in spoken
+        for end in (found.head, found.tail)
+    )
 
 
 def _drop_dateline(doc: Doc, sentence: Sentence) -> None:
@@ -91,6 +105,7 @@ def _found_in(doc: Doc, sentence: Sentence) -> Iterator[Found]:
         if lemmatise is not None and not found and index not in sentence.names:
             yield from open_relations(doc[index], sentence, lemmatise)
     yield from counsel_relations(doc, sentence)
+    yield from signed_relations(doc, sentence)
 
 
 def _country(doc: Doc, number: int, sentence: Sentence) -> Mention:
@@ -114,8 +129,12 @@ def _told(
 
 
 def _stated(token: Token, sentence: Sentence) -> Iterator[Found]:
-    if token.i in sentence.names:
+    names = sentence.names
+    if token.i in names:
         yield from name_relations(token, sentence)
+        yield from owned_relations(token, sentence)
+        if token.i + 1 < sentence.end and names.get(token.i + 1) != names[token.i]:
+            yield from companion_relations(token, sentence)
         return
     yield from verb_relations(token, sentence)
     yield from state_relations(token, sentence)
@@ -150,6 +169,7 @@ def _relation(found: Found, rules: Rules, published: dt.date | None) -> Relation
         found.role,
         rules.times.when_of(found.trigger, found.clause, published),
         found.pattern,
+        found.status,
     )
 
 

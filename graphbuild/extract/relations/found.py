@@ -17,7 +17,7 @@ class Found:
 
     clause: the verb whose modality is the relation's; None where the words take the
     relation for granted ("Tim Cook, the chief executive of Apple"). modality: what the
-    words themselves say ("planned visit"); a clause can only weaken it.
+    words themselves say ("planned visit"); a clause can only weaken it. status: see `status_of`.
     """
 
     head: int
@@ -29,3 +29,4 @@ class Found:
     clause: Token | None = None
     role: str | None = None
     modality: Modality = "asserted"
+    status: str | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,10 +13,11 @@ from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.sentence import Rules
 from graphbuild.language import gazetteer
 from graphbuild.language.pack import load_pack
+from graphbuild.language.places import PlaceWords
 from graphbuild.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
 Ranks = frozenset[str]
 """What a name alone is known as: "state", "country", both or none."""
@@ -26,7 +28,23 @@ _COUNTRY = "country"
 _STATE = "state"
 _LISTED = re.compile(r",?\s+\w+\s+|,\s+")
 _LONGEST = 12
-"""Characters between two names of which one can be in the other."""
+"""Characters between two names of a list."""
+_FARTHEST = 6
+"""Words between two names of which one can be in the other."""
+_COMMA = ","
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """The words between two names, of which one may be in the other.
+
+    comma: whether they begin with one. link: the token of the "in", -1 where there is none.
+    part: whether they say that a part of something follows: "western", "the province of".
+    """
+
+    comma: bool
+    link: int
+    part: bool
 
 
 def place_relations(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iterator[Found]:
@@ -46,9 +64,7 @@ def place_relations(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iter
     )
     for at, (inner, outer) in enumerate(pairwise(named)):
         one, other = mentions[inner], mentions[outer]
-        between = _between(doc, one, other).strip().lower()
-        links = rules.syntax.words.compounded
-        if other.type != "Place" or not (between == "," or between in links):
+        if other.type != "Place" or one.sentence != other.sentence:
             continue
         last = one.text.split()[-1].lower()
         is_house = last in words.houses and one.type != "Person"
@@ -59,10 +75,17 @@ def place_relations(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iter
         first, second = _span(doc, one), _span(doc, other)
         if first is None or second is None or first.end >= len(doc):
             continue
-        if between != ",":
-            link = doc[first.end]
-            if (above or is_house) and first.start <= link.head.i < first.end:
-                yield Found(inner, outer, WITHIN, link, f"place:{between}", 0.8)
+        between = _read_between(doc[first.end : second.start], rules, words)
+        if between is None:
+            continue
+        kind = other.text.split()[-1].lower() in rules.syntax.words.kinds_of_place
+        if between.link >= 0:
+            link = doc[between.link]
+            is_clear = bool(above) or is_house or between.part or kind
+            of_it = _is_of(link.head, first, rules) or between.comma
+            at_it = _stands_at(first, rules, words)
+            if is_clear and (of_it or at_it):
+                yield Found(inner, outer, WITHIN, link, f"place:{link.lower_}", 0.8)
             continue
         labels = rules.syntax.labels
         if second.root.dep_ in labels.subject | labels.possessor:
@@ -73,8 +96,58 @@ def place_relations(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iter
         apposed = second.root.dep_ in labels.apposition and not any(
             _LISTED.fullmatch(_between(doc, mentions[before], one)) for before in named[:at][-1:]
         )
-        if not listed and (above or last in words.streets or apposed):
+        if not listed and (above or between.part or last in words.streets or apposed):
             yield Found(inner, outer, WITHIN, doc[first.end], "place:,", 0.85)
+
+
+def _read_between(words: Span, rules: Rules, places: PlaceWords) -> _Between | None:
+    """Return what stands between two names, None where it is not only of what is in what.
+
+    A comma, "in" or both; then "the", "western" and "province of".
+    """
+    rest = list(words)
+    if not 0 < len(rest) <= _FARTHEST:
+        return None
+    syntax = rules.syntax
+    comma = rest[0].text == _COMMA
+    rest = rest[comma:]
+    link = rest[0].i if rest and rest[0].lower_ in syntax.words.compounded else -1
+    rest = rest[link >= 0 :]
+    if not comma and link < 0:
+        return None
+    if rest and rest[0].dep_ in syntax.labels.determiner:
+        rest = rest[1:]
+    directed = bool(rest) and rest[0].lower_ in places.directions
+    rest = rest[directed:]
+    kind = (
+        len(rest) > 1
+        and rest[-1].lower_ in syntax.of
+        and rest[-2].lower_ in syntax.words.kinds_of_place
+    )
+    rest = [] if kind and len(rest) == 2 else rest
+    return None if rest else _Between(comma, link, directed or kind)
+
+
+def _is_of(head: Token, name: Span, rules: Rules) -> bool:
+    """Return whether a word is part of a name, or its kind: "town" of "the town of Graz"."""
+    if name.start <= head.i < name.end:
+        return True
+    of, words = name.root.head, rules.syntax.words
+    return of.lower_ in rules.syntax.of and of.head == head and head.lower_ in words.kinds_of_place
+
+
+def _stands_at(name: Span, rules: Rules, words: PlaceWords) -> bool:
+    """Return whether "at" or "to" stands before a name: "at Graz", "in the town of Graz"."""
+    doc, start, syntax = name.doc, name.start, rules.syntax
+    if (
+        start > 1
+        and doc[start - 1].lower_ in syntax.of
+        and doc[start - 2].lower_ in syntax.words.kinds_of_place
+    ):
+        start -= 2
+    if start and doc[start - 1].dep_ in syntax.labels.determiner:
+        start -= 1
+    return start > 0 and doc[start - 1].lower_ in words.at_houses
 
 
 def _is_listed(doc: Doc, outer: Mention, after: Mention, known: Mapping[str, Ranks]) -> bool:

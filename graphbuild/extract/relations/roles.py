@@ -6,11 +6,13 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from graphbuild.extract.relations.bearers import bearers, is_plural
+from graphbuild.extract.relations.bearers import Bearer, bearers, is_plural
+from graphbuild.extract.relations.beside import beside, target_behind
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.phrases import Phrase, before_noun, phrase_of
 from graphbuild.extract.relations.role_words import role_words
 from graphbuild.extract.relations.sentence import Sentence
+from graphbuild.extract.relations.status import status_of
 from graphbuild.extract.relations.table import NounFrame
 from graphbuild.extract.syntax import HYPHEN
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 _WITH_ROLE = ("LEADS", "WORKS_FOR")
 """Types whose relations say in which role."""
+
+_SURE = {"title": 0.85, "beside": 0.75}
+"""How sure it is that a role is somebody's, by how the text says so; else 0.9."""
 
 _BOTH = ("head", "tail")
 """The ends of kin, both of which the words make persons."""
@@ -43,6 +48,14 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         if _word_before(phrase) in frame.no_office:
             continue
         targets, direct = _targets(phrase, frame, sentence, who)
+        if not targets and borne:
+            found = target_behind(noun, frame.links, sentence)
+            targets = [m for m in found if m not in who]
+        near = None if borne else beside(phrase, frame.links, sentence)
+        if near is not None:
+            borne = [Bearer(near.bearer, "beside")]
+            targets = [near.target] if near.target is not None else targets
+        direct = direct and not _has_a_field(noun, set(targets), sentence)
         usual = _kind(phrase, frame, direct=direct)
         role = role_words(phrase, sentence, set(targets)) if usual in _WITH_ROLE else None
         symmetric = rules.table.types[frame.type].symmetric
@@ -50,6 +63,7 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         if not targets and symmetric:
             each_other = [each for each in borne if each.how != "listed"]
             pairs = [(a, b.mention) for a, b in itertools.combinations(each_other, 2)]
+        status = status_of(phrase, sentence) if pairs else None
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
             if not _can_be(frame, head, tail, target, sentence):
@@ -57,9 +71,11 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             kind = usual
             if usual == frame.type and frame.of_place and _is_place(target, sentence):
                 kind = frame.of_place
-            confidence = 0.85 if each.how == "title" else 0.9
+            confidence = _SURE.get(each.how, 0.9)
             pattern = f"role:{frame.words} ({each.how})"
-            yield Found(head, tail, kind, noun, pattern, confidence, each.clause, role)
+            yield Found(
+                head, tail, kind, noun, pattern, confidence, each.clause, role, status=status
+            )
 
 
 def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:
@@ -70,6 +86,20 @@ def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:
     if before in frame.below:
         return frame.below[before]
     return frame.type if direct else next(iter(frame.below.values()))
+
+
+def _has_a_field(noun: Token, targets: set[int], sentence: Sentence) -> bool:
+    """Return whether a role is for a part of its body only: "Marlow's head for Asia"."""
+    syntax, names = sentence.rules.syntax, sentence.names
+    words, words_of_wholes = syntax.words.fields, syntax.words.wholes
+    links = [p for p in syntax.prepositions(noun) if p.i == noun.i + 1 and p.lower_ in words]
+    return any(
+        c.dep_ in syntax.labels.prepositional_object
+        and names.get(c.i) not in targets
+        and c.lower_ not in words_of_wholes
+        for link in links
+        for c in link.children
+    )
 
 
 def _word_before(phrase: Phrase) -> str:
@@ -85,7 +115,14 @@ def _theirs(noun: Token, sentence: Sentence) -> list[int]:
     syntax, names = sentence.rules.syntax, sentence.names
     labels = syntax.labels
     owner = next((c for c in noun.children if c.dep_ in labels.possessor), None)
-    if owner is None or owner.i in names or noun.dep_ not in labels.conjunct:
+    if owner is None:
+        return _parents(noun, sentence)
+    if owner.i not in names and owner.lower_ in syntax.words.theirs:
+        verb = None if noun.dep_ in labels.conjunct else syntax.governing_verb(noun)
+        couple = [] if verb is None else syntax.arguments(syntax.subject(verb), names)
+        if len(couple) > 1:
+            return couple
+    if owner.i in names or noun.dep_ not in labels.conjunct:
         return []
     if owner.lower_ in syntax.words.its:
         nearest = syntax.denoted(noun.head, names)
@@ -97,6 +134,21 @@ def _theirs(noun: Token, sentence: Sentence) -> list[int]:
         beside = each.head if each.dep_ in labels.apposition else each
         found += [syntax.denoted(each, names), *syntax.possessors(beside, names)]
     return list(dict.fromkeys(mention for mention in found if mention is not None))
+
+
+def _parents(noun: Token, sentence: Sentence) -> list[int]:
+    """Return who has a child: "Ada Nwosu had a son, Marlow", "A married B, and they had a son"."""
+    syntax, names, verb = sentence.rules.syntax, sentence.names, noun.head
+    has = verb.lower_ in syntax.words.verbs.has and noun.dep_ in syntax.labels.object
+    subject = syntax.subject(verb) if has else None
+    if subject is None:
+        return []
+    found = syntax.arguments(subject, names)
+    if not found and subject.lower_ in syntax.words.they:
+        people = {names[i] for i in names if i < subject.i}
+        found = sorted(m for m in people if _is_person(m, sentence))
+        found = found if len(found) == 2 else []
+    return found
 
 
 def _is_person(mention: int, sentence: Sentence) -> bool:
@@ -144,14 +196,21 @@ def _targets(
     """
     noun, names, syntax = phrase.noun, sentence.names, sentence.rules.syntax
     labels = syntax.labels
-    own = [m for m in syntax.possessors(noun, names) or _theirs(noun, sentence) if m not in who]
+    own = syntax.possessors(noun, names)
+    if not own and sentence.rules.table.told.get(frame.type) == _BOTH:
+        own = _theirs(noun, sentence)
+    elif not own:
+        own = _theirs(noun, sentence) if noun.dep_ in labels.conjunct else []
+    own = [m for m in own if m not in who]
     if own:
         return own, True
     own, adjacent = before_noun(phrase, sentence, who=who, demonyms=frame.office)
     if own and is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
         own = [m for m in own if not _is_person(m, sentence)]  # "the Marlow brothers, A and B"
-    if own and not adjacent and not frame.office and not frame.below:
-        # A "US sports writer" is American; he works for no state.
+    trade = noun.lower_ in syntax.words.trades
+    team = noun.lower_ in syntax.words.team_roles
+    if own and (trade or not (adjacent or frame.office or frame.below or team)):
+        # A "US sports writer" is American, a "London lawyer" lives there: he works for neither.
         own = [m for m in own if not _is_place(m, sentence)]
     if own:
         return own, adjacent

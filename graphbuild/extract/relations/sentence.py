@@ -20,10 +20,11 @@ Lemmatise = Callable[[str], str]
 class Rules:
     """What the sentences of a language are read by.
 
-    triggers: spaCy's hash of every word that can state a relation. lemmatise: None where
-    only the table's words make relations.
+    lang: the language. triggers: spaCy's hash of every word that can state a relation.
+    lemmatise: None where only the table's words make relations.
     """
 
+    lang: str
     table: RelationTable
     syntax: Syntax
     modality: ModalityRules
@@ -36,6 +37,7 @@ def rules_of(pack: LanguagePack, table: RelationTable, lemmatise: Lemmatise | No
     """Return the rules of a language with a table of relations."""
     syntax = load_syntax(pack.lang)
     return Rules(
+        pack.lang,
         table,
         syntax,
         ModalityRules(syntax, pack.modality),

@@ -21,7 +21,8 @@ class VerbFrame:
     particle: "over" in "take over". object: forms of the object that is no entity.
     links: prepositions before the tail; none where the tail is the object. back:
     whether the subject is the tail. onward: whether the object is the tail, and the head
-    stands after the preposition. words: the pattern as the table has it.
+    stands after the preposition. words: the pattern as the table has it. unless: objects with
+    which it says something else; not_with: prepositions with which it does.
     """
 
     type: str
@@ -32,6 +33,8 @@ class VerbFrame:
     back: bool
     words: str
     onward: bool = False
+    unless: Words = frozenset()
+    not_with: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,11 @@ class _Frames:
             verbs, (False, True, False), (False, False, True), strict=True
         ):
             for pattern in patterns:
-                frame = replace(self._verb_frame(name, pattern, back=back), onward=onward)
+                frame = replace(
+                    self._verb_frame(name, pattern, back=back),
+                    onward=onward,
+                    not_with=frozenset(entry.not_with),
+                )
                 for form in self._inflections.verb_forms(frame.lemma):
                     self.verbs[form].append(frame)
         for states, back in ((entry.states, False), (entry.states_back, True)):
@@ -165,7 +172,9 @@ class _Frames:
         forms = self._inflections.noun_forms
         objects = frozenset(form for word in pattern.objects for form in forms(word))
         links = frozenset(pattern.links)
-        return VerbFrame(name, pattern.verb, pattern.particle, objects, links, back, text)
+        needed, unless = (frozenset(), objects) if pattern.without else (objects, frozenset())
+        verb, particle = pattern.verb, pattern.particle
+        return VerbFrame(name, verb, particle, needed, links, back, text, unless=unless)
 
     def _with_links(self, words: str, usual: Words) -> tuple[str, Words]:
         """Return "adviser" and its own prepositions, of "adviser to|of"."""

@@ -23,11 +23,17 @@ def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
     if not syntax.is_verb(verb) and verb.dep_ not in syntax.labels.root:
         yield from _misread(verb, frames, sentence)
         return
+    if _is_left_behind(verb, sentence):
+        return
     passive = syntax.is_passive(verb)
     particles = syntax.particles(verb)
     has_particle = any(c.dep_ in syntax.labels.particle for c in verb.children)
     for frame in frames:
         if frame.particle not in particles if frame.particle else has_particle:
+            continue
+        if frame.unless and any(noun.lower_ in frame.unless for noun in syntax.objects(verb)):
+            continue
+        if frame.not_with and any(p.lower_ in frame.not_with for p in syntax.prepositions(verb)):
             continue
         symmetric = rules.table.types[frame.type].symmetric
         heads, tails = _ends(verb, frame, sentence, passive=passive)
@@ -36,6 +42,21 @@ def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
         pattern = f"verb:{frame.words}{' (passive)' if passive else ''}"
         for head, tail in _pairs(heads, tails, symmetric=symmetric and not passive):
             yield Found(head, tail, frame.type, verb, pattern, 0.9, verb)
+
+
+def _is_left_behind(verb: Token, sentence: Sentence) -> bool:
+    """Return whether a participle may say something of more than the name before it.
+
+    "Posted on Twitter blaming Marlow", "an inquiry at Marlow, led by Ada Nwosu".
+    """
+    labels, noun = sentence.rules.syntax.labels, verb.head
+    return (
+        verb.dep_ in labels.noun_clause
+        and noun.i < verb.i
+        and noun.i in sentence.names
+        and noun.dep_ in labels.prepositional_object
+        and (verb.tag_ in labels.present or verb.nbor(-1).text == ",")
+    )
 
 
 def _misread(word: Token, frames: tuple[VerbFrame, ...], sentence: Sentence) -> Iterator[Found]:

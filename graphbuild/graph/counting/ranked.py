@@ -19,13 +19,14 @@ WITH said AS (
 both_kinds AS (
     SELECT p.head, $undirected AS type, p.tail, p.doc, p.low, p.high, p.head_start, p.head_end,
         p.tail_start, p.tail_end, '' AS pattern, 'asserted' AS modality, NULL AS "when",
+        NULL AS status,
         CASE WHEN said.doc IS NULL THEN $unsaid ELSE 1.0 END AS surely
     FROM pairs p JOIN kept_ties USING (head, tail)
     LEFT JOIN said ON said.doc = p.doc AND said.sentence = p.low
         AND said.head = p.head AND said.tail = p.tail
     UNION ALL
     SELECT s.head, s.type, s.tail, doc, sentence, high, head_start, head_end, tail_start,
-        tail_end, pattern, modality, "when",
+        tail_end, pattern, modality, "when", status,
         CASE WHEN confidence > 0 THEN confidence ELSE $unsaid END
     FROM stated s SEMI JOIN stated_edges USING (head, type, tail)
 )

@@ -63,7 +63,7 @@ named AS (
     LEFT JOIN nearest t ON t.doc = ends.doc AND t.number = ends.number AND t.side = 'tail'
 )
 SELECT doc, number, sentence, sentence AS high, type, strength, counts, modality, confidence,
-    role, "when", pattern, trigger_start, trigger_end, "by", NULL::VARCHAR AS cue,
+    role, "when", pattern, status, trigger_start, trigger_end, "by", NULL::VARCHAR AS cue,
     NULL::VARCHAR AS stance,
     CASE WHEN turned THEN tail_entity ELSE head_entity END AS head,
     CASE WHEN turned THEN head_entity ELSE tail_entity END AS tail,
@@ -115,6 +115,7 @@ stances AS (
 )
 SELECT s.head, s.type, s.tail, count(*) AS weight, count(DISTINCT doc) AS document_count,
     min(date) AS first_seen, max(date) AS last_seen, any_value(r.role) AS role,
+    first(status ORDER BY date DESC NULLS LAST, status IS NULL, status) AS status,
     round(least(1 - product(1 - confidence), $most), 4) AS confidence,
     arg_min(modality, strength) AS modality,
     list(DISTINCT "when" ORDER BY "when") FILTER ("when" IS NOT NULL AND "when" <> '') AS times,

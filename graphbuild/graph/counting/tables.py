@@ -35,7 +35,7 @@ _RELATIONS = """
 CREATE OR REPLACE TABLE relation_mentions AS
 SELECT doc, number, r.head AS head, r.tail AS tail, r.type AS type, r.start AS trigger_start,
     r.end AS trigger_end, r.modality AS modality, r.confidence AS confidence, r.role AS role,
-    r.when AS "when", r.pattern AS pattern
+    r.when AS "when", r.pattern AS pattern, r.status AS status
 FROM (
     SELECT doc, unnest(relations) AS r, generate_subscripts(relations, 1) - 1 AS number
     FROM shards JOIN documents USING (key)

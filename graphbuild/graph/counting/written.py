@@ -52,7 +52,7 @@ ORDER BY r.head, r.tail, r.type
     "evidence": """
 SELECT h.id AS head, v.type, t.id AS tail, v.rank, d.id AS document, v.low AS index, v.start,
     v."end", v.head_start, v.head_end, v.tail_start, v.tail_end, v.score, v.pattern, v.modality,
-    v."when", w.text
+    v."when", v.status, w.text
 FROM evidence v JOIN entities h ON h.entity = v.head JOIN entities t ON t.entity = v.tail
 JOIN documents d USING (doc)
 LEFT JOIN stretches w USING (doc, low, high)
@@ -83,12 +83,12 @@ ORDER BY c.doc, c.sentence, c.number, c.type
 _RELATIONS = f"""
 CREATE OR REPLACE VIEW relations AS
 SELECT head, '{CO_OCCURS}' AS type, tail, weight, document_count, npmi, llr, p_value, disparity,
-    NULL::VARCHAR AS role, NULL::DOUBLE AS confidence, NULL::VARCHAR AS modality,
-    NULL::VARCHAR[] AS times, NULL::VARCHAR[] AS cues, NULL::VARCHAR AS stance,
-    NULL::BIGINT AS count, first_seen, last_seen
+    NULL::VARCHAR AS role, NULL::VARCHAR AS status, NULL::DOUBLE AS confidence,
+    NULL::VARCHAR AS modality, NULL::VARCHAR[] AS times, NULL::VARCHAR[] AS cues,
+    NULL::VARCHAR AS stance, NULL::BIGINT AS count, first_seen, last_seen
 FROM kept_ties
 UNION ALL
-SELECT head, type, tail, weight, document_count, NULL, NULL, NULL, NULL, role, confidence,
+SELECT head, type, tail, weight, document_count, NULL, NULL, NULL, NULL, role, status, confidence,
     modality, times, cues, stance, CASE WHEN type = '{WROTE_TO}' THEN weight END AS count,
     first_seen, last_seen
 FROM stated_edges

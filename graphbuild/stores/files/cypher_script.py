@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.atomic import atomic_path
-from graphbuild.stores.cypher import SCHEMA, batches, edge_steps, node_steps
+from graphbuild.stores.cypher import batches, edge_steps, node_steps
 from graphbuild.stores.files.rows import writable
-from graphbuild.stores.property_graph import edges_of, nodes_of
+from graphbuild.stores.hashed import hashed, hashed_links
+from graphbuild.stores.indexes import indexes_for
+from graphbuild.stores.property_graph import Shape
+from graphbuild.stores.whole import edges_of, nodes_of
 
 _ROWS = 500
 _PARAMETER = re.compile(r"\$(rows|dataset)\b")
 _PLAIN = re.compile(r"[^\w .,;:!?()\[\]{}/@#%&*+=<>|^~–—“”‘’…-]")
 
 
-def write_cypher(kg: KnowledgeGraph, output: Path, *, dataset: str, per_edge: int) -> list[Path]:
+def write_cypher(kg: KnowledgeGraph, output: Path, *, dataset: str, shape: Shape) -> list[Path]:
     """Write statements that add the graph to a Neo4j database; return the file.
 
     They run any number of times and leave one graph. What `graphbuild load` keeps in
     step by the name of the dataset, this script only adds.
     """
     with atomic_path(output) as part, part.open("w", encoding="utf-8", newline="\n") as file:
-        for statement in _statements(kg, dataset, per_edge):
+        for statement in _statements(kg, dataset, shape):
             file.write(f"{statement};\n")
     return [output]
 
@@ -64,11 +68,15 @@ def _escaped(match: re.Match[str]) -> str:
     return "".join(f"\\u{units[i : i + 2].hex().upper()}" for i in range(0, len(units), 2))
 
 
-def _statements(kg: KnowledgeGraph, dataset: str, per_edge: int) -> Iterator[str]:
-    yield from (text for name, text in SCHEMA.items() if name != "graphbuild_load")
+def _statements(kg: KnowledgeGraph, dataset: str, shape: Shape) -> Iterator[str]:
+    types = [type for (type,) in kg.tables.rows("SELECT DISTINCT type FROM entities")]
+    indexes = indexes_for(types, lexical=shape.lexical)
+    yield from (text for name, text in indexes.items() if name != "graphbuild_load")
     yield "CALL db.awaitIndexes(300)"
-    for steps in (node_steps(nodes_of(kg)), edge_steps(edges_of(kg, per_edge=per_edge))):
-        for statement, rows in steps:
+    with hashed(kg.tables, shape) as tables:
+        of = KnowledgeGraph(tables=tables)
+        nodes, edges = nodes_of(of, shape), edges_of(of, shape, hashed_links)
+        for statement, rows in itertools.chain(node_steps(nodes), edge_steps(edges)):
             for batch in batches(rows, most=_ROWS):
                 yield _filled(statement, {"rows": literal(batch), "dataset": literal(dataset)})
 

@@ -137,6 +137,7 @@ def _link(
     link = words.links.get(type)
     if link and (
         row["modality"] != "asserted"
+        or (row["status"] and link.is_)  # a former wife
         or schemata[row["head"]] not in words.kinds[link.head[1]]
         or schemata[row["tail"]] not in words.kinds[link.tail[1]]
     ):
@@ -148,12 +149,13 @@ def _link(
     }
     if link and link.is_:
         told["relationship"] = [link.is_]
-    elif not link or row["role"]:
-        told |= {"role": [role], "status": [row["modality"]]}
+    else:
+        told["role"] = [row["role"] if link else role]
+        told["status"] = [row["status"], row["modality"]]
     told |= {
         "date": [time for time in row["times"] or () if _DAY.fullmatch(time)],
-        "description": [sentence for sentence, _ in said],
-        "proof": [id_of("document", document) for _, document in said],
+        "description": [each.text for each in said],
+        "proof": [id_of("document", each.document) for each in said],
     }
     ends = row["head"], type, row["tail"]
     return _entity(id_of("link", *ends), link.schema_ if link else "UnknownLink", told)

@@ -16,6 +16,7 @@ from graphbuild.errors import StoreError, UsageError, did_you_mean, near_names
 if TYPE_CHECKING:
     from graphbuild.graph.knowledge_graph import KnowledgeGraph
     from graphbuild.stores.files.rows import Tables
+    from graphbuild.stores.property_graph import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +24,28 @@ class ToWrite:
     """A graph with what a writer may ask of it.
 
     per_edge: sentences that an edge carries, at most. dataset: the graph's name in Neo4j.
-    folder: where it was built or opened, None for a part of a graph.
+    folder: where it was built or opened, None for a part of a graph. sentences, lexical: what
+    Neo4j is to have, see `Shape`.
     """
 
     kg: KnowledgeGraph
     per_edge: int
     dataset: str
     folder: Path | None
+    sentences: bool = True
+    lexical: bool = False
 
     def tables(self) -> Tables:
         """Return the rows that every format holds, each with the same columns."""
         from graphbuild.stores.files.rows import tables_of
 
         return tables_of(self.kg, per_edge=self.per_edge)
+
+    def shape(self) -> Shape:
+        """Return what a store that answers Cypher is to hold."""
+        from graphbuild.stores.property_graph import Shape
+
+        return Shape(self.per_edge, self.sentences, self.lexical)
 
 
 Writer = Callable[[ToWrite, Path], list[Path]]
@@ -83,13 +93,19 @@ def _parquet(graph: ToWrite, output: Path) -> list[Path]:
 def _cypher(graph: ToWrite, output: Path) -> list[Path]:
     from graphbuild.stores.files.cypher_script import write_cypher
 
-    return write_cypher(graph.kg, output, dataset=graph.dataset, per_edge=graph.per_edge)
+    return write_cypher(graph.kg, output, dataset=graph.dataset, shape=graph.shape())
 
 
 def _neo4j_admin(graph: ToWrite, output: Path) -> list[Path]:
     from graphbuild.stores.files.neo4j_admin import write_neo4j_admin
 
-    return write_neo4j_admin(graph.kg, output, dataset=graph.dataset, per_edge=graph.per_edge)
+    return write_neo4j_admin(graph.kg, output, dataset=graph.dataset, shape=graph.shape())
+
+
+def _neo4j_style(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.neo4j_style import write_neo4j_style
+
+    return write_neo4j_style(graph.kg, output)
 
 
 def _annotations(graph: ToWrite, output: Path) -> list[Path]:
@@ -155,6 +171,7 @@ FORMATS: Mapping[str, Format] = {
     "parquet": Format(_parquet, "folder"),
     "cypher": Format(_cypher, "file"),
     "neo4j-admin": Format(_neo4j_admin, "folder"),
+    "neo4j-style": Format(_neo4j_style, "file"),
     "annotations": Format(_annotations, "file"),
     "brat": Format(_brat, "folder"),
     "label-studio": Format(_label_studio, "file"),
@@ -173,10 +190,12 @@ def export(  # noqa: PLR0913 - keyword-only options
     per_edge: int = 5,
     dataset: str = "graph",
     folder: Path | None = None,
+    sentences: bool = True,
+    lexical: bool = False,
 ) -> list[Path]:
     """Write a graph in one of `FORMATS` and return the files written.
 
-    output: a file or a folder, as the format has it. per_edge, dataset, folder: see
+    output: a file or a folder, as the format has it. The rest: see
     `ToWrite`. It is written whole or stays as it was.
     Raises UsageError on an unknown format; StoreError where nothing can be written.
     """
@@ -185,4 +204,4 @@ def export(  # noqa: PLR0913 - keyword-only options
         raise UsageError(f"{format} is no export format; there are {', '.join(FORMATS)}.{near}")
     if per_edge < 0:
         raise UsageError(f"per_edge is a number of sentences, 0 or more, not {per_edge}.")
-    return FORMATS[format].write(ToWrite(kg, per_edge, dataset, folder), output)
+    return FORMATS[format].write(ToWrite(kg, per_edge, dataset, folder, sentences, lexical), output)

@@ -92,16 +92,16 @@ def _nodes(kg: KnowledgeGraph, dataset: str, per_edge: int) -> Iterator[Node]:
         yield {**ref("document", document_id), "mentions": named}
     for row, said in streams.relations(kg.tables, per_edge=per_edge):
         head, tail = ref("entity", row["head"]), ref("entity", row["tail"])
-        documents = dict.fromkeys(document for _, document in said)
+        documents = dict.fromkeys(each.document for each in said)
         yield {
             **ref("claim", row["head"], row["type"], row["tail"]),
             "@type": "Claim",
             "name": row["type"],
             "about": [head, tail],
-            "text": [writable(sentence) for sentence, _ in said],
+            "text": [writable(each.text) for each in said],
             "appearance": [ref("document", document) for document in documents],
             "temporalCoverage": list(row["times"] or ()),
-            "creativeWorkStatus": row["modality"],
+            "creativeWorkStatus": [each for each in (row["status"], row["modality"]) if each],
         }
         yield from _property(row, types, (head, tail))
 
@@ -111,7 +111,7 @@ def _property(
 ) -> Iterator[Node]:
     """Yield what a relation is as a property, where schema.org has one for its ends."""
     word = _words().properties.get(row["type"])
-    if word is None or row["modality"] != "asserted":
+    if word is None or row["modality"] != "asserted" or row["status"]:
         return
     if (types.get(row["head"]), types.get(row["tail"])) == (word.head, word.tail):
         of, value = reversed(ends) if word.back else ends

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,18 +11,22 @@ from typing import Any
 
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.atomic import atomic_folder
-from graphbuild.stores.cypher import SCHEMA
+from graphbuild.stores.cypher import OWN_LABELS
 from graphbuild.stores.files.cypher_script import literal
+from graphbuild.stores.hashed import hashed, hashed_links
+from graphbuild.stores.indexes import indexes_for
 from graphbuild.stores.property_graph import (
     DOCUMENT,
     ENTITY,
+    SENTENCE,
     Edge,
     Node,
+    Shape,
     documents_of,
     entities_of,
-    mentions_of,
     relations_of,
 )
+from graphbuild.stores.sentences import link_ends, link_types, links_of, sentences_of
 
 _ITEMS = "\x1f"  # never in a text: `writable` takes control characters out
 _ARGUMENTS = (
@@ -54,35 +59,39 @@ class _Table:
     keys: tuple[str, ...]
     items: Callable[[], Iterator[Node | Edge]]
     values: Callable[[Any], tuple[str, ...]]
+    is_of_nodes: bool = False
     types: dict[str, str] = field(default_factory=dict)
     empty: set[str] = field(default_factory=set)
 
 
 def write_neo4j_admin(
-    kg: KnowledgeGraph, output: Path, *, dataset: str, per_edge: int
+    kg: KnowledgeGraph, output: Path, *, dataset: str, shape: Shape
 ) -> list[Path]:
     """Write headers, data, import.args and after-import.cypher to a folder; return the files.
 
     after-import.cypher has the constraints, and the empty lists, which the importer drops.
     """
-    tables = _tables(kg, per_edge)
     written = []
-    with atomic_folder(output) as part:
+    with atomic_folder(output) as part, hashed(kg.tables, shape) as held:
+        tables = _tables(KnowledgeGraph(tables=held), shape)
         arguments = _ARGUMENTS
         for table in tables:
             header, data = f"{table.name}-header.csv", f"{table.name}.csv"
-            _write(table, dataset, part / header, part / data)
-            what = "nodes" if table.name in ("entities", "documents") else "relationships"
+            if not _write(table, dataset, part / header, part / data):
+                continue
+            what = "nodes" if table.is_of_nodes else "relationships"
             arguments += f"--{what}=./{header},./{data}\n"  # newer importers want a folder
             written += [header, data]
         (part / "import.args").write_text(arguments, encoding="utf-8")
-        after = [*SCHEMA.values(), *(text for t in tables for text in _empty_lists(t, dataset))]
+        types = [type for (type,) in kg.tables.rows("SELECT DISTINCT type FROM entities")]
+        indexes = indexes_for(types, lexical=shape.lexical)
+        after = [*indexes.values(), *(text for t in tables for text in _empty_lists(t, dataset))]
         script = "".join(f"{statement};\n" for statement in after)
         (part / "after-import.cypher").write_text(script, encoding="utf-8")
     return [output / name for name in (*written, "import.args", "after-import.cypher")]
 
 
-def _tables(kg: KnowledgeGraph, per_edge: int) -> list[_Table]:
+def _tables(kg: KnowledgeGraph, shape: Shape) -> list[_Table]:
     def of_node(node: Node) -> tuple[str, ...]:
         return node.id, _ITEMS.join(node.labels)
 
@@ -92,37 +101,72 @@ def _tables(kg: KnowledgeGraph, per_edge: int) -> list[_Table]:
     def node_keys(kind: str) -> tuple[str, ...]:
         return f"id:ID({kind})", ":LABEL"
 
-    def edge_keys(kind: str) -> tuple[str, ...]:
-        return f":START_ID({ENTITY})", f":END_ID({kind})", ":TYPE"
+    def edge_keys(head: str, tail: str) -> tuple[str, ...]:
+        return f":START_ID({head})", f":END_ID({tail})", ":TYPE"
 
+    lexical = shape.lexical
+    nodes = {
+        "entities": (ENTITY, lambda: entities_of(kg, lexical=lexical)),
+        "documents": (DOCUMENT, lambda: documents_of(kg)),
+        "sentences": (SENTENCE, lambda: sentences_of(kg, lexical=lexical)),
+    }
+    if not shape.sentences:
+        del nodes["sentences"]
     return [
-        _Table("entities", node_keys(ENTITY), lambda: entities_of(kg), of_node),
-        _Table("documents", node_keys(DOCUMENT), lambda: documents_of(kg), of_node),
-        _Table(
-            "relations", edge_keys(ENTITY), lambda: relations_of(kg, per_edge=per_edge), of_edge
+        *(
+            _Table(name, node_keys(kind), items, of_node, is_of_nodes=True)
+            for name, (kind, items) in nodes.items()
         ),
-        _Table("mentioned_in", edge_keys(DOCUMENT), lambda: mentions_of(kg), of_edge),
+        _Table(
+            "relations",
+            edge_keys(ENTITY, ENTITY),
+            lambda: relations_of(kg, per_edge=shape.per_edge),
+            of_edge,
+        ),
+        *(
+            _Table(
+                type.lower(),
+                edge_keys(*link_ends(type)),
+                functools.partial(links_of, kg, type, hashed_links),
+                of_edge,
+            )
+            for type in link_types(shape)
+        ),
     ]
 
 
-def _write(table: _Table, dataset: str, header: Path, data: Path) -> None:
-    """Go through the items twice: what columns there are is known at the end only."""
+def _write(table: _Table, dataset: str, header: Path, data: Path) -> bool:
+    """Return whether there was anything to write.
+
+    Goes through the items twice: what columns there are is known at the end only.
+    """
     for item in table.items():
         table.types.setdefault("dataset", _type(dataset))
-        for name, value in item.properties.items():
+        for name, value in _all_of(item).items():
             table.types[name] = _wider(table.types.get(name), _type(value))
             if value == []:
                 table.empty.add(name)
+    if not table.types:
+        return False
     columns = [f"{name}:{kind}" for name, kind in table.types.items()]
     header.write_text(",".join((*table.keys, *columns)) + "\n", encoding="utf-8")
     with data.open("w", encoding="utf-8", newline="\n") as file:
         for item in table.items():
-            own = {"dataset": dataset, **item.properties}
+            own = {"dataset": dataset, **_all_of(item)}
             cells = [*table.values(item), *(own.get(name) for name in table.types)]
             file.write(",".join(map(_cell, cells)) + "\n")
+    return True
+
+
+def _all_of(item: Node | Edge) -> dict[str, Any]:
+    if isinstance(item, Edge):
+        return item.properties
+    return {OWN_LABELS: [*item.labels[1:]], **item.properties}
 
 
 def _empty_lists(table: _Table, dataset: str) -> Iterator[str]:
+    if table.name not in ("entities", "relations"):
+        return
     for name in sorted(table.empty):
         where = f"dataset = {literal(dataset)}"
         if table.name == "relations":

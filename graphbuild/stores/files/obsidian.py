@@ -23,8 +23,8 @@ WITH ends AS (
     UNION ALL
     SELECT tail AS here, head AS other, false AS out, * FROM relations
 )
-SELECT n.here, n.other, n.out OR n.type = $together AS out, n.type, n.role, n.modality, n.weight,
-    v.rank, v.sentence, coalesce(d.title, v.document) AS title, d.date
+SELECT n.here, n.other, n.out OR n.type = $together AS out, n.type, n.role, n.status, n.modality,
+    n.weight, v.rank, v.sentence, coalesce(d.title, v.document) AS title, d.date
 FROM ends n
 LEFT JOIN evidence v ON v.head = n.head AND v.type = n.type AND v.tail = n.tail
     AND v.rank <= $per_edge
@@ -137,7 +137,8 @@ def _ties(rows: Iterable[Row], notes: Mapping[str, str]) -> Iterator[str]:
         for other, listed in itertools.groupby(of_type, key=itemgetter("other")):
             sentences = list(listed)
             first = sentences[0]
-            said = [first["role"], None if first["modality"] == "asserted" else first["modality"]]
+            modality = None if first["modality"] == "asserted" else first["modality"]
+            said = [first["status"], first["role"], modality]
             more = [as_text(each) for each in said if each]
             yield f"\n[[{notes[other]}]] · {', '.join([*more, _count(first['weight'])])}\n"
             for row in sentences:

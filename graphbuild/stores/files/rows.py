@@ -112,8 +112,8 @@ def _edges(kg: KnowledgeGraph, per_edge: int) -> Iterator[Row]:
         values = {
             **row,
             "directed": row["type"] != CO_OCCURS,
-            "evidence": [sentence for sentence, _ in said],
-            "evidence_documents": [document for _, document in said],
+            "evidence": [each.text for each in said],
+            "evidence_documents": [each.document for each in said],
         }
         yield _row(schema.EDGES, values)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
+import ssl
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
@@ -53,6 +54,11 @@ class Login:
             raise UsageError(
                 f"{self.uri!r} is no address of a Neo4j server. "
                 "Write it as neo4j://HOST:7687, neo4j+s://HOST for Aura."
+            )
+        if (self.database or "").lower() == "system":
+            raise UsageError(
+                "the database system is Neo4j's own and holds no graphs. Name another with "
+                "NEO4J_DATABASE or --database, or none for the user's own."
             )
 
     @classmethod
@@ -186,9 +192,38 @@ class Connection:
             return f"{uri} refuses: {_sentence(error.message)}"
         if isinstance(error, Neo4jError):
             return f"{uri} failed: {_sentence(error.message)} Run it again: it goes on from there."
+        if tls := _tls_fault(error):
+            return f"cannot reach {uri}: {tls}"
         if isinstance(error, ServiceUnavailable | OSError | ValueError):
             return f"cannot reach {uri}: {_why(str(error))} Is the server running there?"
         return f"{uri}: {_sentence(str(error))} Run it again: it goes on from there."
+
+
+def _tls_fault(error: BaseException) -> str | None:
+    """Return what is wrong with the encryption, if that is what keeps us from the server."""
+    faults = [each for each in _causes(error) if isinstance(each, ssl.SSLError)]
+    if not faults:
+        return None
+    if isinstance(faults[0], ssl.SSLCertVerificationError):
+        return (
+            f"its TLS certificate is not trusted: {_sentence(faults[0].verify_message)} "
+            "Trust its issuer, or with bolt+ssc:// or neo4j+ssc:// take any certificate."
+        )
+    return (
+        "the address asks for TLS, and the server does not speak it at this port. Without +s or "
+        "+ssc, bolt:// and neo4j:// are not encrypted; or turn TLS on in the server."
+    )
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error and all that it came of."""
+    if error is None:
+        return
+    yield error
+    yield from _causes(error.__cause__ or error.__context__)
+    if isinstance(error, BaseExceptionGroup):
+        for each in error.exceptions:
+            yield from _causes(each)
 
 
 def _why(text: str) -> str:

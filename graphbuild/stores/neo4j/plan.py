@@ -2,184 +2,186 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import contextlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.stores.neo4j.values import python_value
-from graphbuild.stores.property_graph import (
-    DOCUMENT,
-    ENTITY,
-    OWN_OF_EDGES,
-    OWN_PROPERTIES,
-    Edge,
-    Node,
-    is_label,
+from graphbuild.stores.hashed import CONTENT, MEASURES
+from graphbuild.stores.neo4j.altered import altered_elements
+from graphbuild.stores.neo4j.present import (
+    KINDS,
+    Leaving,
+    Sums,
+    edge_sums,
+    leaving_nodes,
+    node_sums,
+    present_edges,
+    present_nodes,
 )
+from graphbuild.stores.property_graph import Shape
 
 if TYPE_CHECKING:
     import neo4j
+    import pyarrow as pa
 
-RETIRED = {ENTITY: "RetiredEntity", DOCUMENT: "RetiredDocument"}
-"""The label of a node that left the graph while something of others hangs on it."""
+    from graphbuild.graph.tables import Tables
 
-_KEY = frozenset({"dataset", "id"})
+_NODE_SUMS = f"""
+SELECT kind, count(*), sum({CONTENT})::BIGINT, coalesce(sum({MEASURES}), 0)::BIGINT
+FROM node_keys GROUP BY kind
+"""  # noqa: S608 - ours
+_EDGE_SUMS = f"""
+SELECT head_kind, type, count(*), sum({CONTENT})::BIGINT, coalesce(sum({MEASURES}), 0)::BIGINT
+FROM edge_keys GROUP BY head_kind, type
+"""  # noqa: S608 - ours
 
-_NODES = (
-    "MATCH (n:`{label}`) WHERE n.dataset = $dataset AND n.id IS NOT NULL "
-    "RETURN elementId(n) AS element, labels(n) AS labels, properties(n) AS properties"
-)
-_EDGES = (
-    f"MATCH (a:`{ENTITY}`)-[r]->(b) "
-    "WHERE a.dataset = $dataset AND a.id IS NOT NULL AND r.dataset = $dataset "
-    "RETURN elementId(r) AS element, a.id AS head, type(r) AS type, b.id AS tail, "
-    "properties(r) AS properties"
-)
-_OTHERS = (
-    "UNWIND $elements AS element MATCH (n) WHERE elementId(n) = element "
-    "AND EXISTS { (n)-[r]-() WHERE r.dataset IS NULL OR r.dataset <> $dataset } "
-    "RETURN element"
-)
+_WHAT = f"""
+CASE WHEN p.element IS NULL THEN 'added'
+WHEN p.{CONTENT} IS DISTINCT FROM k.{CONTENT} {{changed}} THEN 'changed'
+WHEN {{measured}} AND p.{MEASURES} IS DISTINCT FROM k.{MEASURES} THEN 'measured'
+ELSE 'unchanged' END AS what
+"""
+_TODO_NODES = f"""
+SELECT k.kind, k.id, p.element AS own_element, p.labels_before, {_WHAT} FROM node_keys k
+LEFT JOIN present_nodes p ON p.kind = k.kind AND p.id = k.id AND p.copy = 1
+WHERE list_contains($differing, k.kind)
+"""  # noqa: S608 - ours
+_TODO_EDGES = f"""
+SELECT k.head_kind, k.head, k.type, k.tail_kind, k.tail, p.element AS own_element, {_WHAT}
+FROM edge_keys k LEFT JOIN present_edges p ON p.head_kind = k.head_kind AND p.head = k.head
+    AND p.type = k.type AND p.tail = k.tail AND p.copy = 1
+WHERE list_contains($differing, k.head_kind || ' ' || k.type)
+"""  # noqa: S608 - ours
+_COPIES = """
+SELECT *, row_number() OVER (PARTITION BY {key} ORDER BY {first} element) AS copy FROM {table}
+"""
 
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The nodes by kind and id, and the edges by head, type and tail."""
-
-    nodes: Mapping[tuple[str, str], Node]
-    edges: Mapping[tuple[str, str, str], Edge]
-
-    @classmethod
-    def of(cls, nodes: Iterable[Node], edges: Iterable[Edge]) -> Wanted:
-        """Return them by their keys."""
-        return cls(
-            {(node.kind, node.id): node for node in nodes},
-            {(edge.head, edge.type, edge.tail): edge for edge in edges},
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Present:
-    """A node that the database holds under one of our labels."""
-
-    element: str
-    kind: str
-    id: str
-    labels: frozenset[str]
-    properties: Mapping[str, Any]
-
-    @property
-    def own_labels(self) -> frozenset[str]:
-        """Return those that a load gave it: an entity's id begins with its type."""
-        type = self.id.partition(":")[0]
-        ours = {self.kind, RETIRED[self.kind]}
-        return frozenset(x for x in self.labels if x in ours or (is_label(x) and x.lower() == type))
-
-    @property
-    def is_others_too(self) -> bool:
-        """Return whether someone else gave it a label or a property."""
-        own = OWN_PROPERTIES[self.kind] | _KEY
-        return bool(self.labels - self.own_labels or self.properties.keys() - own)
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A node or edge with what is to be set; None takes a property away."""
-
-    element: str
-    properties: Mapping[str, Any]
-    labels: tuple[str, ...] = ()
+_GONE_NODES = """
+SELECT element, kind FROM present_nodes p
+ANTI JOIN node_keys k ON k.kind = p.kind AND k.id = p.id AND p.copy = 1
+"""
+_GONE_EDGES = """
+SELECT element FROM present_edges p
+ANTI JOIN edge_keys k ON k.head_kind = p.head_kind AND k.head = p.head AND k.type = p.type
+    AND k.tail = p.tail AND p.copy = 1
+"""
 
 
 @dataclass(slots=True)
 class Plan:
-    """The steps of a load. kept: nodes that leave the graph but not the database."""
+    """The steps of a load.
 
-    added_nodes: list[Node] = field(default_factory=list)
-    changed_nodes: list[Changed] = field(default_factory=list)
+    tables: `hashed`, with todo_nodes and todo_edges (key, own_element, labels_before, what:
+    added, changed, measured, unchanged). nodes, edges: how many there are of each what.
+    retiring: nodes that leave the graph but not the database.
+    """
+
+    tables: Tables
+    nodes: Counter[str] = field(default_factory=Counter)
+    edges: Counter[str] = field(default_factory=Counter)
     gone_nodes: list[str] = field(default_factory=list)
-    kept_nodes: list[Present] = field(default_factory=list)
-    unchanged_nodes: int = 0
-    added_edges: list[Edge] = field(default_factory=list)
-    changed_edges: list[Changed] = field(default_factory=list)
+    retiring: list[Leaving] = field(default_factory=list)
     gone_edges: list[str] = field(default_factory=list)
-    unchanged_edges: int = 0
 
 
-def read_plan(transaction: neo4j.ManagedTransaction, wanted: Wanted, dataset: str) -> Plan:
-    """Return what makes the dataset equal to what is wanted."""
-    plan = Plan()
-    _plan_nodes(transaction, plan, dict(wanted.nodes), dataset)
-    _plan_edges(transaction, plan, dict(wanted.edges), dataset)
+@contextlib.contextmanager
+def planned(
+    read: Callable[[Callable[[neo4j.ManagedTransaction], Any]], Any],
+    tables: Tables,
+    dataset: str,
+    *,
+    shape: Shape | None = None,
+    measures: bool = True,
+) -> Iterator[Plan]:
+    """Yield what makes the dataset equal to the tables, which are `hashed`.
+
+    read: runs what it is given in one transaction. Rows are read of those kinds and types
+    alone whose sums are not the same. shape: if given, all rows are read, with all
+    properties, as a store of this shape has them. measures: whether they are to be equal.
+    """
+    wanted = {kind: (*sums, 0) for kind, *sums in tables.rows(_NODE_SUMS)}
+    tied = {(kind, type): (*sums, 0) for kind, type, *sums in tables.rows(_EDGE_SUMS)}
+
+    def present(transaction: neo4j.ManagedTransaction) -> tuple[list[Any], ...]:
+        there, between = node_sums(transaction, dataset), edge_sums(transaction, dataset)
+        kinds = _differing(wanted, there, measures=measures)
+        types = _differing(tied, between, measures=measures)
+        if shape is not None:
+            kinds, types = [*KINDS], sorted({*tied, *between})
+        return (
+            kinds,
+            types,
+            present_nodes(transaction, dataset, kinds),
+            present_edges(transaction, dataset, [t for t in types if t in between]),
+        )
+
+    kinds, types, nodes, edges = read(present)
+    if shape is not None:
+        altered = read(lambda t: altered_elements(t, tables, dataset, shape, measures=measures))
+        nodes, edges = _unhashed(nodes, altered), _unhashed(edges, altered)
+    with contextlib.ExitStack() as stack:
+        there = stack.enter_context(tables.apart({"found_nodes": nodes, "found_edges": edges}))
+        copies = {
+            "present_nodes": _COPIES.format(
+                key="kind, id", first="is_retired, ", table="found_nodes"
+            ),
+            "present_edges": _COPIES.format(
+                key="head_kind, head, type, tail", first="", table="found_edges"
+            ),
+        }
+        numbered = stack.enter_context(there.apart(copies))
+        flag = "true" if measures else "false"
+        todo_nodes = _TODO_NODES.format(
+            changed="OR NOT p.is_labelled OR p.is_retired", measured=flag
+        )
+        todo_edges = _TODO_EDGES.format(changed="", measured=flag)
+        nodes_todo = stack.enter_context(
+            numbered.apart({"todo_nodes": todo_nodes}, {"differing": kinds})
+        )
+        both = stack.enter_context(
+            nodes_todo.apart(
+                {"todo_edges": todo_edges}, {"differing": [" ".join(t) for t in types]}
+            )
+        )
+        plan = _counted(both, wanted, tied)
+        gone = both.rows(_GONE_NODES)
+        leaving = read(lambda t: leaving_nodes(t, dataset, gone)) if gone else []
+        plan.gone_nodes = [node.element for node in leaving if not node.is_others_too]
+        plan.retiring = [n for n in leaving if n.is_others_too and not n.is_retired]
+        plan.gone_edges = [element for (element,) in both.rows(_GONE_EDGES)]
+        yield plan
+
+
+def _unhashed(rows: pa.Table, altered: set[str]) -> pa.Table:
+    """Return the rows without the hash of those that somebody altered."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    is_altered = pc.is_in(rows["element"], value_set=pa.array(sorted(altered), pa.string()))
+    kept = pc.if_else(is_altered, None, rows[CONTENT])
+    return rows.set_column(rows.column_names.index(CONTENT), CONTENT, kept)
+
+
+def _counted(
+    tables: Tables, wanted: Mapping[str, Sums], tied: Mapping[tuple[str, str], Sums]
+) -> Plan:
+    plan = Plan(tables)
+    for counts, table, sums in (
+        (plan.nodes, "todo_nodes", wanted.values()),
+        (plan.edges, "todo_edges", tied.values()),
+    ):
+        counts.update(dict(tables.rows(f"SELECT what, count(*) FROM {table} GROUP BY what")))  # noqa: S608 - ours
+        others = sum(counts[what] for what in ("added", "changed", "measured"))
+        counts["unchanged"] = sum(count for count, *_ in sums) - others
     return plan
 
 
-def _plan_nodes(
-    transaction: neo4j.ManagedTransaction,
-    plan: Plan,
-    missing: dict[tuple[str, str], Node],
-    dataset: str,
-) -> None:
-    leaving: list[Present] = []
-    for kind in (ENTITY, DOCUMENT):
-        for label in (kind, RETIRED[kind]):
-            for node in _present(transaction, kind, label, dataset):
-                target = missing.pop((kind, node.id), None)
-                if target is None:
-                    leaving.append(node)
-                    continue
-                change = _difference(node.properties, target.properties, OWN_PROPERTIES[kind])
-                if change or not node.labels.issuperset(target.labels):
-                    plan.changed_nodes.append(Changed(node.element, change, target.labels))
-                else:
-                    plan.unchanged_nodes += 1
-    plan.added_nodes.extend(missing.values())
-    tied = transaction.run(_OTHERS, elements=[n.element for n in leaving], dataset=dataset)
-    others = {record["element"] for record in tied}
-    for node in leaving:
-        if not node.is_others_too and node.element not in others:
-            plan.gone_nodes.append(node.element)
-        elif RETIRED[node.kind] not in node.labels:
-            plan.kept_nodes.append(node)
+def _differing(
+    wanted: Mapping[Any, Sums], present: Mapping[Any, Sums], *, measures: bool
+) -> list[Any]:
+    def of(sums: Sums | None) -> Sums | None:
+        return sums if sums is None or measures else (sums[0], sums[1], 0, sums[3])
 
-
-def _present(
-    transaction: neo4j.ManagedTransaction, kind: str, label: str, dataset: str
-) -> list[Present]:
-    return [
-        Present(
-            record["element"],
-            kind,
-            record["properties"]["id"],
-            frozenset(record["labels"]),
-            python_value(record["properties"]),
-        )
-        for record in transaction.run(_NODES.format(label=label), dataset=dataset)
-    ]
-
-
-def _plan_edges(
-    transaction: neo4j.ManagedTransaction,
-    plan: Plan,
-    missing: dict[tuple[str, str, str], Edge],
-    dataset: str,
-) -> None:
-    for record in transaction.run(_EDGES, dataset=dataset):
-        target = missing.pop((record["head"], record["type"], record["tail"]), None)
-        if target is None:
-            plan.gone_edges.append(record["element"])
-            continue
-        own = OWN_PROPERTIES.get(target.type, OWN_OF_EDGES)
-        change = _difference(python_value(record["properties"]), target.properties, own)
-        if change:
-            plan.changed_edges.append(Changed(record["element"], change))
-        else:
-            plan.unchanged_edges += 1
-    plan.added_edges.extend(missing.values())
-
-
-def _difference(
-    present: Mapping[str, Any], wanted: Mapping[str, Any], own: frozenset[str]
-) -> dict[str, Any]:
-    names = own.union(wanted) if not wanted.keys() <= own else own
-    return {name: wanted.get(name) for name in names if present.get(name) != wanted.get(name)}
+    return sorted(k for k in {*wanted, *present} if of(wanted.get(k)) != of(present.get(k)))

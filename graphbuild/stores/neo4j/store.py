@@ -11,8 +11,9 @@ from graphbuild.errors import QueryError, UsageError
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.stores.base import WRITES_REFUSED, Rows
 from graphbuild.stores.neo4j.connection import Connection, Login
-from graphbuild.stores.neo4j.load import LoadReport, Progress, load
+from graphbuild.stores.neo4j.load import Loading, LoadReport, Progress, load
 from graphbuild.stores.neo4j.values import python_value
+from graphbuild.stores.property_graph import Shape
 
 if TYPE_CHECKING:
     import neo4j
@@ -53,30 +54,37 @@ class Neo4jStore:
         """Let go of the server."""
         self._connection.close()
 
-    def load(
+    def load(  # noqa: PLR0913 - keyword-only options
         self,
         kg: KnowledgeGraph,
         *,
         per_edge: int = 5,
+        sentences: bool = True,
+        lexical: bool = False,
+        measures: bool = True,
+        check: bool = False,
         dry_run: bool = False,
         progress: Progress = lambda _: None,
     ) -> LoadReport:
         """Make the dataset equal to the graph and return what that changed.
 
-        per_edge: sentences that an edge carries, at most. dry_run: change nothing, only
-        tell. What is not the dataset's stays: other nodes, labels, relationships and
+        per_edge: sentences that an edge carries, at most. sentences: whether they are nodes.
+        lexical: whether they and the entities have the labels of neo4j-graphrag as well.
+        measures: whether pagerank, npmi and their like are written; False leaves them as they
+        are, and what is new without. check: read every property, and put right what others
+        altered of ours; else only what is missing or added is noticed. dry_run: change
+        nothing, only tell.
+        What is not the dataset's stays: other nodes, labels, relationships and
         properties. A load that broke off can be repeated; of two at once, one waits.
-        Raises StoreError where the server cannot be reached or refuses.
+        Raises StoreError where the server cannot be reached or refuses, UsageError where
+        `lexical` has no sentences.
         """
+        if lexical and not sentences:
+            raise UsageError("chunks are sentences: leave out --lexical, or load them, too.")
+        shape = Shape(per_edge, sentences, lexical)
+        how = Loading(self.dataset, shape, measures, check, dry_run)
         with self._connection.told():
-            return load(
-                self._connection,
-                kg,
-                self.dataset,
-                per_edge=per_edge,
-                dry_run=dry_run,
-                progress=progress,
-            )
+            return load(self._connection, kg, how, progress)
 
     def query(self, cypher: str, parameters: Mapping[str, object] | None = None) -> Rows:
         """Return the rows of a read-only query, over the whole database.
@@ -109,12 +117,12 @@ class Neo4jStore:
         """
         rows = [
             *self.query(
-                "MATCH (n:Entity|Document {dataset: $dataset}) UNWIND labels(n) AS name "
+                "MATCH (n:Entity|Document|Sentence {dataset: $dataset}) UNWIND labels(n) AS name "
                 "RETURN name, count(*) AS count",
                 {"dataset": self.dataset},
             ),
             *self.query(
-                "MATCH (:Entity {dataset: $dataset})-[r {dataset: $dataset}]->() "
+                "MATCH (:Entity|Sentence {dataset: $dataset})-[r {dataset: $dataset}]->() "
                 "RETURN type(r) AS name, count(*) AS count",
                 {"dataset": self.dataset},
             ),

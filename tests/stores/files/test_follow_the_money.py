@@ -138,3 +138,14 @@ def test_the_same_name_in_two_graphs_has_two_ids(tmp_path):
         read(export(kg, "ftm", tmp_path / name, dataset=name)[0])[2]["id"] for name in ("a", "b")
     ]
     assert len(set(lines)) == 2
+
+
+def test_a_former_post_says_so_and_a_former_wife_is_no_family(written):
+    edges = [
+        ("person:ada-nwosu", "WORKS_FOR", "organization:tarn-marine", 2),
+        ("person:ada-nwosu", "MARRIED_TO", "person:jörg-weiß", 1),
+    ]
+    found = written(NODES, edges, status="former")
+    assert "former" in found["Employment"][0]["status"]
+    assert "Family" not in found
+    assert found["UnknownLink"][0]["role"] == ["married to"]

@@ -50,6 +50,12 @@ def test_a_founder_is_a_property_of_what_was_founded(tmp_path):
     assert (node(found, "Tarn"), SDO.founder, node(found, "Ada Nwosu")) in found
 
 
+def test_a_former_post_is_a_claim_alone(tmp_path):
+    edge = ("person:ada-nwosu", "WORKS_FOR", "organization:tarn", 2)
+    found = read(tmp_path, [edge], status="former")
+    assert not list(found.triples((None, SDO.worksFor, None)))
+
+
 def test_what_a_text_denies_is_a_claim_alone(tmp_path):
     edge = ("person:ada-nwosu", "WORKS_FOR", "organization:tarn", 2)
     found = read(tmp_path, [edge], modality="negated")

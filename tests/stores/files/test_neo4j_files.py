@@ -2,6 +2,7 @@
 
 import pytest
 
+from graphbuild.graph.looks import KNOWN
 from graphbuild.model import CO_OCCURS
 from graphbuild.stores.files.formats import export
 from graphbuild.stores.neo4j.connection import Login
@@ -26,7 +27,7 @@ def test_cypher_shell_loads_the_script_twice_and_it_is_in_step(neo4j, tmp_path):
     with Neo4jStore(neo4j, "it's $rows") as store:
         report = store.load(kg)
     assert report.total == 0
-    assert report.nodes.unchanged == len(kg) + len(kg.documents)
+    assert report.nodes.unchanged == len(kg) + len(kg.documents) + 8  # sentences
 
 
 def test_the_script_is_a_statement_a_line(tmp_path):
@@ -65,4 +66,12 @@ def test_the_files_name_what_they_hold(tmp_path):
         path.name for path in (tmp_path / "files").iterdir()
     )
     header = (tmp_path / "files" / "entities-header.csv").read_text("utf-8")
-    assert header.startswith("id:ID(Entity),:LABEL,dataset:string,name:string,aliases:string[]")
+    assert header.startswith("id:ID(Entity),:LABEL,dataset:string,own_labels:string[],name:string")
+
+
+def test_the_style_has_the_colours_of_the_page_and_names_as_captions(tmp_path):
+    (style,) = export(small_graph(), "neo4j-style", tmp_path / "style.grass")
+    text = style.read_text("utf-8")
+    assert f"node.Person {{\n  color: {KNOWN['Person'].color};" in text
+    assert 'caption: "{name}";' in text
+    assert text.count("{") == text.count("}")

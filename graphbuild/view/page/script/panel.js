@@ -185,6 +185,7 @@ function pairCard(n) {
       const way = element("p", undefined, "way");
       way.append(named("bdi", entity.name[edge.head[e]]), " → ", named("bdi", entity.name[edge.tail[e]]));
       if (edge.role[e]) way.append(" · ", named("bdi", String(edge.role[e])));
+      if (edge.status[e]) way.append(` · ${edge.status[e]}`);
       section.append(way);
     }
     section.append(element("p", statistics(e), "soft"));

@@ -1,6 +1,6 @@
 """How types look."""
 
-from graphbuild.view.looks import KNOWN, looks
+from graphbuild.graph.looks import KNOWN, looks
 
 
 def test_a_type_of_ones_own_takes_a_shape_that_no_known_one_has():
