@@ -31,20 +31,31 @@ demo: $(VENV)/installed ## build the graph of examples/ and ask it something
 	$(BIN)/graphbuild query demo 'MATCH (p:Person)-[r:CO_OCCURS]-(o:Organization) RETURN p.name AS person, o.name AS organization, r.weight AS sentences ORDER BY sentences DESC, person LIMIT 5'
 	@echo "Open $(CURDIR)/demo/graph.html in a browser."
 
-system: ## install the browser, Maven and Java that the tests use, where missing and it can be
+# What checks the page's scripts: nothing of it is in the page. Without npm, CI fails.
+node_modules/installed: package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; \
+	elif [ -n "$$CI" ]; then echo "no npm: run make system" >&2; exit 1; fi
+
+system: ## install the browser, Node, Maven and Java that the tests use, where missing and it can be
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	|| echo "no Chromium, and it cannot be installed from here: the page's tests will be skipped"
+
+	@command -v npm >/dev/null \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq npm >/dev/null; } \
+	|| echo "no npm, and it cannot be installed from here: the page's scripts will not be checked"
 
 	@{ command -v mvn && command -v java; } >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq maven default-jre-headless >/dev/null; } \
 	|| echo "no Maven or Java, and they cannot be installed from here: the tests on Neo4j will be skipped"
 
-lint: $(VENV)/dev ## style, types and the layers
+lint: $(VENV)/dev node_modules/installed ## style, types and the layers
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+	@if command -v npm >/dev/null; then npm run --silent lint; \
+	else echo "no npm: the page's scripts are not checked; see make system"; fi
 
 # Two tests at once or more; each process loads the model, and what asks a server runs in one.
 PARALLEL ?= -n auto --maxprocesses 4 --dist worksteal
@@ -95,6 +106,6 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 	$(BIN)/python -m tests.services.neo4j .neo4j
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) demo
+	rm -rf $(VENV) node_modules demo
 
 .PHONY: help demo system lint test eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-load neo4j clean

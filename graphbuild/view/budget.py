@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
+from graphbuild.view import series
 from graphbuild.view.whole import NUMBERS, Whole
 
 _CLOSE = 0.85
@@ -103,12 +104,15 @@ def part(whole: Whole, entities: int, sentences: int) -> dict[str, Any]:
     kind, relation = _numbered(nodes["type"]), _numbered(edges["relation"])
     nodes["type"] = [kind[n] for n in nodes["type"]]
     edges["relation"] = [relation[n] for n in edges["relation"]]
+    names = [data["relations"][n] for n in relation]
     left = sum(n < whole.entities for n in rows)
     return {
         **data,
         "fill": data["fill"] if data["fill"] < left else 0,
         "types": [data["types"][n] for n in kind],
-        "relations": [data["relations"][n] for n in relation],
+        "relations": names,
+        "families": _families(data["families"], set(names)),
+        "mutual": [name for name in data["mutual"] if name in names],
         "undirected": [relation[n] for n in data["undirected"] if n in relation],
         "documents": [data["documents"][n] for n in document],
         "nodes": nodes,
@@ -125,7 +129,8 @@ def _sentences(
 ) -> dict[str, list[Any]]:
     """Shorten the evidence of the edges that are kept; return the sentences it refers to.
 
-    An edge whose sentences told its days has them written down before it loses one.
+    An edge whose sentences told its days has them written down before it loses one, and how
+    much was said on each.
     """
     texts, documents = whole.data["sentences"]["text"], whole.data["sentences"]["document"]
     row: dict[int, int] = {}
@@ -142,6 +147,10 @@ def _sentences(
                 days = [day for d in of if d >= 0 and (day := whole.data["documents"][d][1])]
                 edges["first"][place] = min(days, default="")
                 edges["last"][place] = max(days, default="")
+            if edges["days"][place] is None and flat:
+                rows = [documents[old] for old in flat[::NUMBERS]]
+                dated = {d: whole.data["documents"][d][1] for d in rows if d >= 0}
+                edges["days"][place] = series.of_sentences(rows, dated) or None
             flat = flat[: most * NUMBERS]
             when = (edges["when"][place] or ())[:most]
             edges["when"][place] = when if any(when) else None
@@ -151,6 +160,12 @@ def _sentences(
             flat[at] = -1 if new else known
         edges["evidence"][place] = flat
     return {"text": [texts[n] for n in row], "document": [documents[n] for n in row]}
+
+
+def _families(all_of_them: list[dict[str, Any]], kept: set[str]) -> list[dict[str, Any]]:
+    """Return the families of the relations that are kept."""
+    left = [{**f, "relations": [n for n in f["relations"] if n in kept]} for f in all_of_them]
+    return [family for family in left if family["relations"]]
 
 
 def _drawn(

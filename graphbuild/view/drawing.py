@@ -100,14 +100,9 @@ def populate(net: Network, graph: Ranked) -> None:
     by_strength = sorted(range(len(ties.left)), key=lambda n: (-ties.weight[n], n))
     for n in sorted(by_strength[:_MOST_TIES]):
         ends = graph.ids[kept[ties.left[n]]], graph.ids[kept[ties.right[n]]]
-        net.add_edge(*ends, arrows="", width=tie_width(float(ties.weight[n])))
+        net.add_edge(*ends, arrows="")
 
 
 def node_size(share: float) -> float:
     """Return a node's radius in pixels. share: of the largest's mentions, 0 to 1."""
     return round(_SMALLEST + (_LARGEST - _SMALLEST) * math.pow(max(0.0, share), 0.6), 1)
-
-
-def tie_width(weight: float) -> float:
-    """Return a tie's width in pixels. weight: in sentences."""
-    return round(min(4.0, 0.5 + 0.45 * math.sqrt(weight)), 1)

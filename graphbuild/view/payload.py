@@ -15,7 +15,9 @@ from graphbuild.graph.looks import OTHER, looks
 from graphbuild.graph.records import DocumentNode, evidence_of
 from graphbuild.graph.schema import EDGE_ATTRIBUTES, SEEN
 from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
+from graphbuild.view import series
 from graphbuild.view.drawing import Ranked
+from graphbuild.view.families import MUTUAL, Family, families
 from graphbuild.view.part import Part, read_part
 from graphbuild.view.whole import ADDED, Extent, Whole
 
@@ -27,7 +29,7 @@ _SHOWN = tuple(
 )
 """Attributes that an edge's card shows; the others are columns of their own or its sentences'."""
 
-_EDGE_COLUMNS = (*"head relation tail weight first last evidence when".split(), *_SHOWN)
+_EDGE_COLUMNS = (*"head relation tail weight first last days evidence when".split(), *_SHOWN)
 
 Columns = dict[str, list[Any]]
 
@@ -74,6 +76,8 @@ def payload(
     part = read_part(kg, graph, [str(node["id"]) for node in drawn[0]], settings, per_edge)
     nodes = _nodes(part, graph)
     nodes["in"] = _mentioned_in(part)
+    often = series.of_entities(part.tables, _DOCUMENTS_PER_ENTITY)
+    nodes["days"] = [often.get(n) for n in range(len(part.order))]
     edges, sentences = _edges(part)
     extent = Extent(len(graph.ids), len(kg.documents), part.all_sentences)
     row = part.rows
@@ -95,8 +99,11 @@ def payload(
             for k, v in kinds.items()
         ],
         "relations": relations,
+        "families": _families(relations),
+        "mutual": [name for name in relations if name in MUTUAL],
         "undirected": [number[name] for name in (CO_OCCURS, ADDED) if name in number],
         "documents": _documents(kg, part),
+        "documentDays": series.of_documents(kg.tables),
         "nodes": nodes,
         "edges": edges,
         "sentences": sentences,
@@ -104,6 +111,17 @@ def payload(
         "drawn": {"nodes": vis_nodes, "edges": vis_edges},
     }
     return Whole(data, len(part.order), len(graph.drawn), extent)
+
+
+def _families(relations: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the families of some relations, with their colours."""
+    found: dict[Family, list[str]] = {}
+    for relation, family in families(n for n in relations if n not in {CO_OCCURS, ADDED}).items():
+        found.setdefault(family, []).append(relation)
+    return [
+        {"name": f.name, "color": f.color, "dark": f.dark, "relations": names}
+        for f, names in found.items()
+    ]
 
 
 def _documents(kg: KnowledgeGraph, part: Part) -> list[list[str]]:
@@ -149,8 +167,9 @@ def _edges(part: Part) -> tuple[Columns, Columns]:
 
     An edge's evidence is a flat list, six numbers a sentence: its row, where the head
     and the tail stand in it, and the row of its modality. -1 is the next row that no edge
-    has referred to before. `when` is the time that each sentence gives. Days are left out
-    where the evidence tells them.
+    has referred to before. `days` is the series of an edge that has more sentences.
+    `when` is the time that each sentence gives. Days are left out where the evidence tells
+    them.
     """
     columns: Columns = {name: [] for name in _EDGE_COLUMNS}
     sentences: Columns = {"text": [], "document": []}
@@ -163,6 +182,7 @@ def _edges(part: Part) -> tuple[Columns, Columns]:
     )
     nobody: tuple[object, Iterator[Any]] = (None, iter(()))
     waiting = next(said, nobody)
+    by_day = series.of_edges(part.tables, most)
     for data in part.tables.dictionaries(_TIES):
         at, kind, to = data["here"], data["type"], data["there"]
         known: list[Evidence] = []
@@ -183,6 +203,7 @@ def _edges(part: Part) -> tuple[Columns, Columns]:
         values += ("", "") if told else (_day(data["first_seen"]), _day(data["last_seen"]))
         when = [each.when or "" for each in known[:most]]
         values += (
+            by_day.get((at, kind, to)),
             flat,
             when if any(when) else None,
             *(_short(data[name]) for name in _SHOWN),
@@ -230,7 +251,8 @@ def _added(
             row[node["id"]] = len(row)
             name = str(node.get("label", node["id"]))
             blank = {"id": node["id"], "name": name, "type": str(node.get("gb_type", ADDED))}
-            blank |= {"aliases": [], "in": [], "first": "", "last": "", "community": -1}
+            blank |= {"aliases": [], "in": [], "days": None, "community": -1}
+            blank |= {"first": "", "last": ""}
             for column, values in nodes.items():
                 values.append(blank.get(column, 0))
     vis_edges = []

@@ -16,14 +16,9 @@ from typing import Any
 
 from graphbuild.view.budget import within
 from graphbuild.view.drawing import Ranked
+from graphbuild.view.page.bundle import bundle
 from graphbuild.view.picture import picture
 from graphbuild.view.whole import Whole
-
-MODULES = (
-    "data state shapes membership places scene labels highlight motion cards panel "
-    "search filters time table whole export history keyboard start"
-).split()
-"""The page's script, in this order: one strict function, its parts a file each."""
 
 _COMPRESSED_FROM = 1_000_000
 """Characters of data from which on they are compressed."""
@@ -113,7 +108,7 @@ def own(name: str) -> str:
 
 @functools.cache
 def _page_script() -> str:
-    body = "".join(own(f"script/{name}.js") for name in MODULES)
+    body = bundle("start.js", lambda name: own(f"script/{name}"))
     return f'"use strict";\n(async () => {{\n{body}}})();\n'
 
 

@@ -1,31 +1,36 @@
 // cards: the pieces that the panel is made of. Text only ever becomes textContent.
 
-function element(tag, text, name) {
+import { EVIDENCE, data, edge, entity, number, sentence } from "./data.js";
+import { select } from "./state.js";
+import { sign } from "./shapes.js";
+import { inWindow, timeNarrowed } from "./days.js";
+
+export function element(tag, text, name) {
   const made = document.createElement(tag);
   if (text !== undefined) made.textContent = text;
   if (name) made.className = name;
   return made;
 }
-function named(tag, text, name) {
+export function named(tag, text, name) {
   const made = element(tag, text, name);
   made.dir = "auto"; // a name's own direction, whatever marks it holds, stays within it
   return made;
 }
-function button(text, action, name) {
+export function button(text, action, name) {
   const made = element("button", text, name);
   made.type = "button";
   made.addEventListener("click", action);
   return made;
 }
 
-function entityRow(row, note, action = () => select(row)) {
+export function entityRow(row, note, action = () => select(row)) {
   const made = button(undefined, action, "row");
   made.append(sign(entity.type[row]), named("span", entity.name[row], "name"), element("span", note, "note"));
   return made;
 }
 
 /** A list of which the first few are shown, and the others by a button. */
-function listed(items, make, first) {
+export function listed(items, make, first) {
   const box = element("div", undefined, "list");
   box.append(...items.slice(0, first).map(make));
   const more = items.length - first;
@@ -41,26 +46,23 @@ function listed(items, make, first) {
   return box;
 }
 
-function headed(title, ...content) {
+export function headed(title, ...content) {
   const box = element("section");
   box.append(element("h3", title), ...content);
   return box;
 }
 
 /** An edge's sentences, as { row, when, marks, modality }. */
-function evidenceOf(e) {
+export function evidenceOf(e) {
   const flat = edge.evidence[e];
   const found = [];
   for (let n = 0; n < flat.length; n += EVIDENCE) {
     found.push({ row: flat[n], when: edge.when[e]?.[n / EVIDENCE], marks: [[flat[n + 1], flat[n + 2]], [flat[n + 3], flat[n + 4]]], modality: flat[n + 5] });
   }
-  return timeNarrowed() ? found.filter(({ row }) => {
-    const day = dayOfDocument[sentence.document[row]] ?? -1;
-    return day >= state.from && day <= state.to;
-  }) : found;
+  return timeNarrowed() ? found.filter(({ row }) => inWindow(sentence.document[row])) : found;
 }
 
-function sentenceCard({ row, when, marks, modality }) {
+export function sentenceCard({ row, when, marks, modality }) {
   const text = sentence.text[row];
   const quote = element("blockquote");
   const words = named("p");
@@ -81,7 +83,7 @@ function sentenceCard({ row, when, marks, modality }) {
 }
 
 /** The sentences of some edges, each once, marks of all its edges together. */
-function sentencesOf(edges) {
+export function sentencesOf(edges) {
   const found = new Map();
   for (const each of edges.flatMap(evidenceOf)) {
     const before = found.get(each.row);
@@ -91,4 +93,4 @@ function sentencesOf(edges) {
   return [...found.values()];
 }
 
-const span = (first, last) => (first && last && first !== last ? `${first} – ${last}` : first || last);
+export const span = (first, last) => (first && last && first !== last ? `${first} – ${last}` : first || last);

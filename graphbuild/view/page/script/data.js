@@ -1,7 +1,9 @@
 // data: reads what Python embedded, and counts relations together by pair.
 // Entities, edges, sentences and documents are row numbers in data's columns.
 
-const $ = (id) => document.getElementById(id);
+
+/** @type {(id: string) => any} of whatever element it is */
+export const $ = (id) => document.getElementById(id);
 
 async function readData() {
   const source = $("data");
@@ -12,25 +14,25 @@ async function readData() {
   return new Response(stream).json();
 }
 
-const data = await readData();
+export const data = await readData();
 $("data").remove();
-const { nodes: entity, edges: edge, sentences: sentence } = data;
-const count = entity.id.length;
-const rowOf = new Map(entity.id.map((id, row) => [id, row]));
-const undirected = new Set(data.undirected);
-const documentCount = data.allDocuments ?? data.documents.length; // of the graph, though the page be cut
+export const { nodes: entity, edges: edge, sentences: sentence } = data;
+export const count = entity.id.length;
+export const rowOf = new Map(entity.id.map((id, row) => [id, row]));
+export const undirected = new Set(data.undirected);
+export const documentCount = data.allDocuments ?? data.documents.length; // of the graph, though the page be cut
 
 // In evidence, -1 stands for the next sentence that no edge before refers to.
-const EVIDENCE = 6; // numbers a sentence: row, head from–to, tail from–to, modality
+export const EVIDENCE = 6; // numbers a sentence: row, head from–to, tail from–to, modality
 let nextSentence = 0;
 for (const evidence of edge.evidence) {
   for (let n = 0; n < evidence.length; n += EVIDENCE) if (evidence[n] < 0) evidence[n] = nextSentence++;
 }
 
 // A pair is two entities with all edges between them, the strongest first.
-const pairs = [];
+export const pairs = [];
 const pairAt = new Map();
-const tiesOf = Array.from({ length: count }, () => []);
+export const tiesOf = Array.from({ length: count }, () => []);
 for (let e = 0; e < edge.head.length; e++) {
   const a = Math.min(edge.head[e], edge.tail[e]);
   const b = Math.max(edge.head[e], edge.tail[e]);
@@ -51,36 +53,12 @@ for (const pair of pairs) {
   pair.edges.sort((d, e) => edge.weight[e] - edge.weight[d] || edge.relation[d] - edge.relation[e]);
   pair.weight = edge.weight[pair.edges[0]];
 }
-const pairBetween = (a, b) => pairAt.get(Math.min(a, b) * count + Math.max(a, b));
-const farEnd = (pair, row) => (pair.a === row ? pair.b : pair.a);
+export const pairBetween = (a, b) => pairAt.get(Math.min(a, b) * count + Math.max(a, b));
+export const farEnd = (pair, row) => (pair.a === row ? pair.b : pair.a);
 
-// Days on which something dated happens, ascending; an edge's days are indices into them.
-const days = [...new Set(data.documents.map((document) => document[1]).concat(edge.first, edge.last))]
-  .filter(Boolean).sort();
-const dayAt = new Map(days.map((day, n) => [day, n]));
-const dayOfDocument = data.documents.map((document) => (document[1] ? dayAt.get(document[1]) : -1));
-
-function daysOfEdge(e) {
-  const found = [];
-  for (const day of [edge.first[e], edge.last[e]]) if (day) found.push(dayAt.get(day));
-  const evidence = edge.evidence[e];
-  for (let n = 0; n < evidence.length; n += EVIDENCE) {
-    const day = dayOfDocument[sentence.document[evidence[n]]] ?? -1;
-    if (day >= 0) found.push(day);
-  }
-  return found;
-}
-
-// Where Python left an edge's days out, its evidence tells them.
-function daySpan(e) {
-  if (edge.first[e] || edge.last[e]) return [edge.first[e], edge.last[e]];
-  const found = daysOfEdge(e);
-  return found.length ? [days[Math.min(...found)], days[Math.max(...found)]] : ["", ""];
-}
-
-const number = (value) => value.toLocaleString("en");
-const counted = (value, one, many) => `${number(value)} ${value === 1 ? one : many}`;
-const relationName = (row) =>
+export const number = (value) => value.toLocaleString("en");
+export const counted = (value, one, many) => `${number(value)} ${value === 1 ? one : many}`;
+export const relationName = (row) =>
   data.relations[row] === "CO_OCCURS" ? "named together" : data.relations[row].toLowerCase().replaceAll("_", " ");
 // A name inside a sentence of ours: whatever direction marks it holds end with it.
-const isolated = (name) => `\u2068${name}\u2069`;
+export const isolated = (name) => `\u2068${name}\u2069`;

@@ -1,5 +1,14 @@
 // filters: the legend, which switches types off and on, and the sliders above the map.
 
+import { $, data, edge, entity, number, pairs, relationName } from "./data.js";
+import { START, change, state, without } from "./state.js";
+import { ink, sign, svgElement, typeColor } from "./shapes.js";
+import { candidates, narrowed, partOf, passing } from "./membership.js";
+import { familyColor, familyName, hasStated } from "./relations.js";
+import { stopPlaying } from "./time.js";
+import { fit } from "./motion.js";
+import { button, element } from "./cards.js";
+
 const toggled = (list, each) => (list.includes(each) ? without(list, each) : [...list, each]);
 
 function chip(text, amount, mark, list) {
@@ -9,19 +18,34 @@ function chip(text, amount, mark, list) {
   return made;
 }
 
-function startFilters() {
-  const byType = data.types.map(() => 0);
-  for (const type of entity.type) byType[type]++;
+function familySign(relation) {
+  const svg = svgElement("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true", class: "sign" });
+  svg.append(svgElement("rect", { x: 0, y: 6, width: 16, height: 4, rx: 2, fill: familyColor(relation) || ink.soft }));
+  if (familyName(relation)) svg.setAttribute("data-family", familyName(relation));
+  return svg;
+}
+
+const byType = data.types.map(() => 0);
+for (const type of entity.type) byType[type]++;
+const byRelation = data.relations.map(() => 0);
+for (const relation of edge.relation) byRelation[relation]++;
+
+export function startFilters() {
   $("types").append(...data.types.map((type, row) =>
     chip(type.name, byType[row], sign(row), { key: "offTypes", row })));
-  const byRelation = data.relations.map(() => 0);
-  for (const relation of edge.relation) byRelation[relation]++;
   $("relations").append(...data.relations.map((_, row) =>
-    chip(relationName(row), byRelation[row], null, { key: "offRelations", row })));
+    chip(relationName(row), byRelation[row], familySign(row), { key: "offRelations", row })));
   $("relation-menu").hidden = data.relations.length < 2;
+  $("stated").hidden = !hasStated;
+  $("stated").addEventListener("click", (event) => {
+    const wanted = event.target.dataset?.ties;
+    if (!wanted) return;
+    change({ stated: wanted === "stated" });
+    fit();
+  });
   const weights = pairs.map((pair) => pair.weight).sort((a, b) => a - b);
   // The last tenth of a thousandth of the ties would stretch the slider beyond use.
-  const heaviest = weights[Math.floor((weights.length - 1) * 0.9999)] || 1;
+  const heaviest = weights[Math.ceil((weights.length - 1) * 0.9999)] || 1;
   slide("weight", { max: Math.max(1, heaviest) });
   $("weight").disabled = heaviest <= 1;
   $("npmi-label").hidden = !pairs.some((pair) => pair.npmi !== null);
@@ -30,6 +54,7 @@ function startFilters() {
     $(name).addEventListener("change", () => change({ [name]: $(name).value }));
   }
   $("reset").addEventListener("click", () => {
+    stopPlaying();
     change({ ...START, view: state.view });
     fit();
   });
@@ -37,16 +62,19 @@ function startFilters() {
     const open = document.body.classList.toggle("filtering");
     $("show-filters").setAttribute("aria-expanded", String(open));
   });
-  for (const menu of document.querySelectorAll("details.menu")) {
-    menu.addEventListener("keydown", (event) => {
+  for (const menu of menus()) {
+    menu.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Escape" || !menu.open) return;
       menu.open = false;
       menu.querySelector("summary").focus();
       event.stopPropagation();
     });
-    document.addEventListener("pointerdown", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+    document.addEventListener("pointerdown", (event) => { if (!event.composedPath().includes(menu)) menu.open = false; });
   }
 }
+
+/** @returns {NodeListOf<HTMLDetailsElement>} */
+const menus = () => document.querySelectorAll("details.menu");
 
 /** A slider shows its effect while it is dragged; a step back is noted when it is let go. */
 function slide(name, attributes) {
@@ -56,10 +84,15 @@ function slide(name, attributes) {
   input.addEventListener("change", () => change({ [name]: Number(input.value) }));
 }
 
-function showFilters() {
-  for (const [box, off] of [["types", state.offTypes], ["relations", state.offRelations]]) {
+export function showFilters() {
+  for (const [box, off] of Object.entries({ types: state.offTypes, relations: state.offRelations })) {
     for (const each of $(box).children) each.setAttribute("aria-pressed", String(!off.includes(Number(each.dataset.row))));
   }
+  for (const each of $("stated").children) each.setAttribute("aria-pressed", String((each.dataset.ties === "stated") === state.stated));
+  for (const each of $("relations").children) {
+    each.querySelector("rect").setAttribute("fill", familyColor(Number(each.dataset.row)) || ink.soft);
+  }
+  showAmounts();
   for (const each of $("types").querySelectorAll("svg")) {
     const row = Number(each.parentElement.dataset.row);
     each.firstChild.setAttribute("fill", state.color === "community" ? "currentColor" : typeColor(row));
@@ -73,12 +106,28 @@ function showFilters() {
     !state.added.length && !Object.keys(state.pinned).length;
 }
 
-function showView() {
+/** Each chip says what the filters leave: of a type or relation that is off, all there are. */
+function showAmounts() {
+  const left = data.types.map(() => 0);
+  for (const row of candidates) left[entity.type[row]]++;
+  const amounts = {
+    types: (row) => (state.offTypes.includes(row) ? number(byType[row]) : partOf(left[row], byType[row])),
+    relations: (row) => partOf(passing.get(row) || 0, byRelation[row]),
+  };
+  for (const [box, amount] of Object.entries(amounts)) {
+    for (const each of $(box).children) each.lastChild.textContent = amount(Number(each.dataset.row));
+  }
+}
+
+export function showView() {
   for (const each of $("views").children) each.setAttribute("aria-pressed", String(each.dataset.view === state.view));
   $("map").hidden = state.view !== "map";
   $("whole").hidden = state.view !== "whole";
   $("table").hidden = state.view !== "table";
   $("zoom").hidden = state.view === "table";
+  for (const each of document.querySelectorAll("[data-export=png2], [data-export=png4], [data-export=svg]")) {
+    /** @type {HTMLButtonElement} */ (each).disabled = state.view === "table"; // a table is no picture
+  }
 }
 $("views").addEventListener("click", (event) => {
   const view = event.target.dataset?.view;

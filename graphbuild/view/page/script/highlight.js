@@ -1,7 +1,15 @@
 // highlight: what is selected stands out. A veil is laid over the map and the selection
 // drawn again above it, so that nothing has to be told to vis-network.
 
-function highlighted() {
+import { entity, farEnd, pairBetween, pairs, tiesOf } from "./data.js";
+import { state } from "./state.js";
+import { ink, sizeOf } from "./shapes.js";
+import { shownPairs, shownRows } from "./membership.js";
+import { headsOf, statedEdges } from "./relations.js";
+import { isDrawn, network, tieColor, tiesBefore } from "./scene.js";
+import { drawLabels } from "./labels.js";
+
+export function highlighted() {
   if (state.node >= 0) {
     const ties = tiesOf[state.node].filter((n) => tiesBefore.has(n));
     return { rows: new Set([state.node, ...ties.map((n) => farEnd(pairs[n], state.node))]), ties, marked: [state.node] };
@@ -22,7 +30,7 @@ function highlighted() {
 }
 
 /** Draw the selection; return the rows whose names are wanted, null for all. */
-function highlight(canvas) {
+export function highlight(canvas) {
   const found = highlighted();
   drawPins(canvas);
   if (!found) return null;
@@ -33,23 +41,35 @@ function highlight(canvas) {
   canvas.fillStyle = ink.paper;
   canvas.fillRect(0, 0, canvas.canvas.width, canvas.canvas.height);
   canvas.restore();
-  const seen = [...found.rows].filter((row) => shownRows.has(row));
-  canvas.strokeStyle = ink.accent;
-  canvas.globalAlpha = 0.75;
+  const seen = [...found.rows].filter(isDrawn);
+  canvas.globalAlpha = 0.8;
   for (const n of found.ties) {
     const { a, b } = pairs[n];
-    if (!shownRows.has(a) || !shownRows.has(b)) continue;
+    if (!isDrawn(a) || !isDrawn(b)) continue;
     const [from, to] = [network.getPosition(a), network.getPosition(b)];
     canvas.lineWidth = Math.min(4, 0.8 + 0.5 * Math.sqrt(pairs[n].weight)) / Math.min(1, network.getScale());
+    const [stated] = statedEdges(n);
+    canvas.strokeStyle = canvas.fillStyle = stated === undefined ? ink.soft : tieColor(stated);
     canvas.beginPath();
     canvas.moveTo(from.x, from.y);
     canvas.lineTo(to.x, to.y);
     canvas.stroke();
+    for (const row of headsOf(n)) arrow(canvas, row === b ? from : to, row === b ? to : from, sizeOf(row));
   }
   canvas.globalAlpha = 1;
   for (const row of seen) network.body.nodes[row].draw(canvas);
-  for (const row of found.marked) if (shownRows.has(row)) ring(canvas, row, 2.5, ink.ink);
+  for (const row of found.marked) if (isDrawn(row)) ring(canvas, row, 2.5, ink.ink);
   return new Set(seen);
+}
+
+function arrow(canvas, from, to, radius) {
+  const angle = Math.atan2(to.y - from.y, to.x - from.x);
+  const long = 9 / Math.min(1.2, network.getScale());
+  const tip = [to.x - (radius + 1) * Math.cos(angle), to.y - (radius + 1) * Math.sin(angle)];
+  canvas.beginPath();
+  canvas.moveTo(tip[0], tip[1]);
+  for (const side of [0.4, -0.4]) canvas.lineTo(tip[0] - long * Math.cos(angle + side), tip[1] - long * Math.sin(angle + side));
+  canvas.fill();
 }
 
 function ring(canvas, row, width, color) {
@@ -62,5 +82,5 @@ function ring(canvas, row, width, color) {
 }
 
 function drawPins(canvas) {
-  for (const row of Object.keys(state.pinned).map(Number)) if (shownRows.has(row)) ring(canvas, row, 1, ink.soft);
+  for (const row of Object.keys(state.pinned).map(Number)) if (isDrawn(row)) ring(canvas, row, 1, ink.soft);
 }

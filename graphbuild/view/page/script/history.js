@@ -2,7 +2,15 @@
 // named by their ids, so that a link holds for a later build too. Inside a notebook's
 // frame the browser's own history is closed; then the page keeps its own.
 
-const steps = [""];
+import { $, data, entity, pairBetween, pairs, rowOf } from "./data.js";
+import { firstDay, lastDay } from "./days.js";
+import { dayNumber, dayText } from "./reckoning/calendar.js";
+import { hasStated } from "./relations.js";
+import { stopPlaying } from "./time.js";
+import { START, selectedRows, show, state } from "./state.js";
+import { choose, pathBetween, shownRows } from "./membership.js";
+
+export const steps = [""];
 let step = 0;
 let ownHistory = false;
 
@@ -10,13 +18,14 @@ function stateText() {
   const text = new URLSearchParams();
   const id = (row) => entity.id[row];
   for (const name of ["view", "color", "size", "weight", "npmi"]) if (state[name] !== START[name]) text.set(name, state[name]);
-  if (state.from > 0) text.set("from", days[state.from]);
-  if (state.to < days.length - 1) text.set("to", days[state.to]);
-  if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", state.hops); }
+  if (state.from > firstDay) text.set("from", dayText(state.from));
+  if (state.to < lastDay) text.set("to", dayText(state.to));
+  if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", String(state.hops)); }
   if (state.node >= 0) text.set("node", id(state.node));
   if (state.pair >= 0) for (const end of ["a", "b"]) text.append("tie", id(pairs[state.pair][end]));
   if (state.path) for (const row of [state.path[0], state.path.at(-1)]) text.append("path", id(row));
-  if (state.community >= 0) text.set("community", state.community + 1);
+  if (state.community >= 0) text.set("community", String(state.community + 1));
+  if (state.stated) text.set("ties", "stated");
   for (const type of state.offTypes) text.append("no-type", data.types[type].name);
   for (const relation of state.offRelations) text.append("no-relation", data.relations[relation]);
   for (const row of state.hidden) text.append("hide", id(row));
@@ -30,9 +39,8 @@ function stateOf(text) {
   const rows = (name) => given.getAll(name).map((id) => rowOf.get(id)).filter((row) => row !== undefined);
   const one = (name) => rows(name)[0] ?? -1;
   const day = (name, otherwise) => {
-    if (!given.has(name)) return otherwise;
-    const at = days.findIndex((each) => each >= given.get(name));
-    return at < 0 ? days.length - 1 : days[at] > given.get(name) && name === "to" ? Math.max(0, at - 1) : at;
+    const at = given.has(name) ? dayNumber(given.get(name)) : NaN;
+    return Number.isFinite(at) ? Math.min(lastDay, Math.max(firstDay, at)) : otherwise;
   };
   const within = (name, low, high) => {
     const value = Number(given.get(name));
@@ -50,12 +58,13 @@ function stateOf(text) {
     community: given.has("community") ? Number(given.get("community")) - 1 || 0 : -1,
     view: among("view", ["map", "whole", "table"]), color: among("color", ["type", "community"]),
     size: among("size", ["mentions", "rank"]), weight: within("weight", 1, 1e9), npmi: within("npmi", -1, 1),
-    from: day("from", START.from), to: day("to", START.to), pinned, hidden: rows("hide"), added: rows("add"),
+    from: day("from", START.from), to: day("to", START.to), pinned, stated: given.get("ties") === "stated" && hasStated, hidden: rows("hide"), added: rows("add"),
     offTypes: data.types.flatMap((type, row) => (given.getAll("no-type").includes(type.name) ? [row] : [])),
     offRelations: data.relations.flatMap((name, row) => (given.getAll("no-relation").includes(name) ? [row] : [])) };
 }
 
-function restore(text) {
+export function restore(text) {
+  stopPlaying({ note: false });
   const { ends, ...wanted } = stateOf(text);
   const before = { ...state };
   Object.assign(state, wanted);
@@ -68,7 +77,7 @@ function restore(text) {
   $("forward").disabled = step === steps.length - 1;
 }
 
-function remember() {
+export function remember() {
   const text = stateText();
   if (text === steps[step]) return;
   steps.length = step + 1;
@@ -82,9 +91,16 @@ function remember() {
     ownHistory = true;
   }
 }
-function noteQuietly() {
+export function noteQuietly() {
   try {
     history.replaceState({ step }, "", `#${stateText()}`);
+  } catch {
+    ownHistory = true;
+  }
+}
+export function noteFirst() {
+  try {
+    history.replaceState({ step: 0 }, "");
   } catch {
     ownHistory = true;
   }
@@ -98,8 +114,10 @@ function goTo(wanted) {
 addEventListener("popstate", (event) => {
   const text = location.hash.slice(1);
   const known = event.state?.step;
-  if (known in steps) step = known;
-  else { // a link that was put into the address by hand
+  if (known in steps) {
+    step = known;
+    return restore(steps[step]); // a slider's drag has changed the address that the step had
+  } else { // a link that was put into the address by hand
     steps.length = step + 1;
     steps.push(text);
     step++;

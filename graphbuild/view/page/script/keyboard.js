@@ -1,5 +1,14 @@
 // keyboard: / searches from anywhere; on the map, arrows go from entity to entity.
 
+import { $ } from "./data.js";
+import { change, letGo, select, selectedRows, state } from "./state.js";
+import { sizeOf } from "./shapes.js";
+import { shownRows } from "./membership.js";
+import { placeOf } from "./places.js";
+import { hideTip } from "./scene.js";
+import { fit, zoom } from "./motion.js";
+import { search } from "./search.js";
+
 const typing = (target) => /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

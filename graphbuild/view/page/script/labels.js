@@ -1,7 +1,14 @@
 // labels: names on the map, of constant size on the screen. The largest entities choose
 // first; a name that finds no free place is left out, so that names never overlap.
 
-const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+import { $, entity } from "./data.js";
+import { state } from "./state.js";
+import { ink, sizeOf } from "./shapes.js";
+import { drawnNode, shownRows } from "./membership.js";
+import { focusAt } from "./places.js";
+import { isDrawn, network, version } from "./scene.js";
+
+export const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 const CELL = 48; // pixels: places are looked up in a grid
 const LONGEST = 34; // characters
 
@@ -16,7 +23,7 @@ function labelText(row) {
 }
 const widths = new Map();
 const measure = document.createElement("canvas").getContext("2d");
-function widthOf(text, font) {
+export function widthOf(text, font) {
   const key = `${font}\n${text}`;
   if (!widths.has(key)) {
     measure.font = font;
@@ -50,7 +57,7 @@ class Grid {
 
 /** Labels for rows at a scale: boxes in screen pixels around the map's 0, 0. all: a name
  *  may cover a disc. seen: the left and right border that names had better stay within. */
-function placeLabels(rows, scale, positionOf, { all = false, seen = null } = {}) {
+export function placeLabels(rows, scale, positionOf, { all = false, seen = null } = {}) {
   const discs = new Grid();
   const names = new Grid();
   const seats = rows.map((row) => {
@@ -86,15 +93,15 @@ function placeLabels(rows, scale, positionOf, { all = false, seen = null } = {})
   return placed;
 }
 
-let kept = { key: "", labels: [] };
-let keptAll = { key: "", labels: [] };
+export let kept = { key: "", labels: [] };
+export let keptAll = { key: "", labels: [] };
 /** The labels of some rows; only: null for all rows that find a place. Placed once a scale. */
 function labelsOf(only) {
   const scale = network.getScale();
   const key = `${version} ${scale} ${only ? [...only].join(",") : ""} ${state.size}`;
   const before = only ? kept : keptAll;
   if (before.key === key) return before.labels;
-  const rows = only ? [...only].filter((row) => shownRows.has(row)) : [...shownRows];
+  const rows = [...(only ?? shownRows)].filter(isDrawn);
   const at = (row) => {
     const { x, y } = network.getPosition(row);
     return [x, y];
@@ -106,14 +113,14 @@ function labelsOf(only) {
   else keptAll = { key, labels };
   return labels;
 }
-let labelsNow = [];
-function drawLabels(canvas, only) {
+export let labelsNow = [];
+export function drawLabels(canvas, only) {
   labelsNow = labelsOf(only);
   const origin = network.canvasToDOM({ x: 0, y: 0 });
   paintLabels(canvas, labelsNow, origin, canvas.canvas.width / canvas.canvas.clientWidth, canvas.canvas);
 }
 
-function paintLabels(canvas, labels, origin, ratio, { clientWidth, clientHeight }) {
+export function paintLabels(canvas, labels, origin, ratio, { clientWidth, clientHeight }) {
   canvas.save();
   canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
   canvas.textBaseline = "middle";

@@ -1,42 +1,34 @@
 // membership: which entities and ties are on the map, from the filters, the focus and,
 // for a large graph, the number that can be drawn at once.
 
-const drawnNode = new Map(data.drawn.nodes.map((node) => [rowOf.get(node.id), node]));
-const drawnTie = new Map(data.drawn.edges.map((tie) => [pairBetween(tie.from, tie.to), tie]));
+import { $, count, data, documentCount, edge, entity, farEnd, number, pairBetween, pairs, rowOf, tiesOf } from "./data.js";
+import { documentsNow, sentencesOfEdge, timeNarrowed } from "./days.js";
+import { isOff } from "./relations.js";
+import { weighPairs } from "./reckoning/filters.js";
+import { state } from "./state.js";
+
+export const drawnNode = new Map(data.drawn.nodes.map((node) => [rowOf.get(node.id), node]));
+export const drawnTie = new Map(data.drawn.edges.map((tie) => [pairBetween(tie.from, tie.to), tie]));
 const MOST_TIES = 4000;
 
-let shownRows = new Set();
-let shownPairs = [];
-let candidates = []; // all that pass the filters, drawn or not, the leading first
-const tieWeight = new Float64Array(pairs.length); // by pair; 0: does not pass
-const edgeDays = [];
+export let shownRows = new Set();
+export let shownPairs = [];
+export let candidates = []; // all that pass the filters, drawn or not, the leading first
+export const tieWeight = new Float64Array(pairs.length); // by pair; 0: does not pass
+/** How many edges of each relation pass, were none left out. */
+export let passing = new Map();
 
-const timeNarrowed = () => state.from > 0 || state.to < days.length - 1;
-const narrowed = () => state.weight > 1 || state.npmi > -1 || state.offRelations.length > 0 || timeNarrowed();
+export const narrowed = () => state.weight > 1 || state.npmi > -1 || state.offRelations.length > 0 || state.stated || timeNarrowed();
 
-function inTime(e) {
-  if (!timeNarrowed()) return true;
-  edgeDays[e] ??= daysOfEdge(e);
-  return edgeDays[e].some((day) => day >= state.from && day <= state.to);
-}
+const offRelations = () => new Set(data.relations.flatMap((_, row) => (isOff(row) ? [row] : [])));
 
 function weighTies() {
   const offType = new Set(state.offTypes);
-  const offRelation = new Set(state.offRelations);
   const out = new Set(state.hidden);
   const kept = new Set(state.added);
   const gone = (row) => out.has(row) || (offType.has(entity.type[row]) && !kept.has(row));
-  for (let n = 0; n < pairs.length; n++) {
-    const pair = pairs[n];
-    tieWeight[n] = 0;
-    if (gone(pair.a) || gone(pair.b)) continue;
-    if (state.npmi > -1 && pair.npmi !== null && pair.npmi < state.npmi) continue;
-    let weight = 0;
-    for (const e of pair.edges) {
-      if (edge.weight[e] > weight && !offRelation.has(edge.relation[e]) && inTime(e)) weight = edge.weight[e];
-    }
-    if (weight >= state.weight) tieWeight[n] = weight;
-  }
+  passing = weighPairs(pairs, { gone, weightOf: sentencesOfEdge, relationOf: (e) => edge.relation[e],
+    off: offRelations(), least: state.weight, npmi: state.npmi }, tieWeight);
   return gone;
 }
 
@@ -60,8 +52,8 @@ function around(row, hops) {
   return reached;
 }
 
-let distance = null; // in focus: entity → hops from it
-function choose() {
+export let distance = null; // in focus: entity → hops from it
+export function choose() {
   const gone = weighTies();
   const always = new Set([...state.added, ...Object.keys(state.pinned).map(Number)]);
   distance = state.focus >= 0 ? around(state.focus, state.hops) : null;
@@ -95,17 +87,24 @@ function choose() {
   }
 }
 
-function showCounts() {
-  const all = count === candidates.length ? number(count) : `${number(candidates.length)}`;
-  const part = shownRows.size === candidates.length ? "" : `${number(shownRows.size)} of `;
-  const of = candidates.length === count || state.view === "table" ? "" : ` (of ${number(count)})`;
-  $("counts").textContent = `${part}${all} ${count === 1 ? "entity" : "entities"}${of} · ` +
-    `${counted(shownPairs.length, "tie", "ties")} · ${counted(documentCount, "document", "documents")}` +
-    (data.notice ? ` · ${data.notice}` : "");
+/** "62 of 123": what is left of all, and of what. */
+export const partOf = (left, all) => (left === all ? number(all) : `${number(left)} of ${number(all)}`);
+
+export function showCounts() {
+  const drawn = state.view === "map" ? shownRows.size : candidates.length;
+  const waiting = drawn < candidates.length && candidates.length < count ? ` (${number(candidates.length)} pass the filters)` : "";
+  const ties = state.view === "map" ? shownPairs.length : tieWeight.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
+  const named = (left, all, one, many) => `${partOf(left, all)} ${all === 1 ? one : many}`;
+  $("counts").textContent = [
+    named(drawn, count, "entity", "entities") + waiting,
+    named(ties, pairs.length, "tie", "ties"),
+    named(documentsNow(), documentCount, "document", "documents"),
+    data.notice,
+  ].filter(Boolean).join(" · ");
 }
 
 /** The way between two entities of fewest steps, then over the strongest ties; null: none. */
-function pathBetween(from, to) {
+export function pathBetween(from, to) {
   const cost = new Map([[from, 0]]);
   const before = new Map();
   let layer = [from];

@@ -1,11 +1,18 @@
 // motion: where the reader looks. Fits what is shown with room for its names.
 
+import { $ } from "./data.js";
+import { state } from "./state.js";
+import { shownRows } from "./membership.js";
+import { placeOf } from "./places.js";
+import { network } from "./scene.js";
+import { fitWhole, zoomWhole } from "./whole.js";
+
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 const gliding = () => (still.matches ? false : { duration: 250, easingFunction: "easeOutQuad" });
 
-const timeHeight = () => ($("time").hidden ? 0 : $("time").offsetHeight + 10);
+export const timeHeight = () => ($("time").hidden ? 0 : $("time").offsetHeight + 10);
 
-function fit({ glide = true, rows = [...shownRows] } = {}) {
+export function fit({ glide = true, rows = [...shownRows] } = {}) {
   if (!network || !rows.length) return;
   const area = $("map");
   const places = rows.map(placeOf);
@@ -21,7 +28,7 @@ function fit({ glide = true, rows = [...shownRows] } = {}) {
   network.moveTo({ position, scale, animation: glide ? gliding() : false });
 }
 
-function bringIntoView(rows) {
+export function bringIntoView(rows) {
   const at = rows.map((row) => network.canvasToDOM(network.getPosition(row)));
   const { clientWidth, clientHeight } = $("map");
   const inside = at.every(({ x, y }) => x > 60 && y > 40 && x < clientWidth - 60 && y < clientHeight - 90);
@@ -30,7 +37,7 @@ function bringIntoView(rows) {
   else network.moveTo({ position: network.getPosition(rows[0]), scale: Math.max(0.7, network.getScale()), animation: gliding() });
 }
 
-function zoom(factor) {
+export function zoom(factor) {
   if (state.view === "whole") zoomWhole(factor);
   else network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)), animation: false });
 }

@@ -1,9 +1,20 @@
 // panel: what is told of the selection: an entity, a connection, a path, a community;
 // of nothing, the graph as a whole.
 
+import { allMentions, daySpan, documentsNow, documentsOf, documentsOfEdge, inWindow, mentionsOf, sentencesOfEdge, timeNarrowed } from "./days.js";
+import { $, count, counted, data, documentCount, edge, entity, farEnd, isolated, number, pairBetween, pairs, relationName, tiesOf, undirected } from "./data.js";
+import { NOTHING, announce, change, selectPair, state, withAdded } from "./state.js";
+import { communityColor, sign, svgElement, svgShape } from "./shapes.js";
+import { isMutual, isOff, phrases, roleOf, statedEdges } from "./relations.js";
+import { candidates, pathBetween, partOf, shownRows, tieWeight } from "./membership.js";
+import { placeOf } from "./places.js";
+import { bringIntoView } from "./motion.js";
+import { button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
+import { askForPath } from "./search.js";
+
 const FIRST = 12;
 
-function showPanel() {
+export function showPanel() {
   const panel = $("panel");
   panel.replaceChildren(...(
     !count ? emptyCard()
@@ -25,7 +36,7 @@ const strongestTies = (row) => tiesOf[row].filter((n) => tieWeight[n])
   .sort((m, n) => tieWeight[n] - tieWeight[m] || farEnd(pairs[m], row) - farEnd(pairs[n], row));
 function tieNote(n) {
   const kinds = [...new Set(pairs[n].edges.map((e) => edge.relation[e]))]
-    .filter((kind) => !state.offRelations.includes(kind)).sort((a, b) => undirected.has(a) - undirected.has(b));
+    .filter((kind) => !isOff(kind)).sort((a, b) => Number(undirected.has(a)) - Number(undirected.has(b)));
   const typed = kinds.filter((kind) => !undirected.has(kind)).map(relationName);
   return `${typed.slice(0, 2).join(", ")}${typed.length ? " · " : ""}${number(tieWeight[n] || pairs[n].weight)}`;
 }
@@ -33,19 +44,24 @@ function pairRow(n) {
   const { a, b } = pairs[n];
   const made = button(undefined, () => { selectPair(n); bringIntoView([a, b]); }, "row");
   const names = element("span", undefined, "name");
-  names.append(named("bdi", entity.name[a]), " – ", named("bdi", entity.name[b]));
-  made.append(names, element("span", tieNote(n), "note"));
+  const [said] = phrases(n);
+  const [first, second] = said?.head === b ? [b, a] : [a, b];
+  names.append(named("bdi", entity.name[first]), said ? element("span", ` ${said.words} `, "soft") : " – ",
+    named("bdi", entity.name[second]));
+  made.append(names, element("span", number(tieWeight[n] || pairs[n].weight), "note"));
   return made;
 }
 
 function overviewCard() {
-  const leading = candidates.filter((row) => tiesOf[row].length).sort((a, b) => entity.mentions[b] - entity.mentions[a] || a - b);
+  const mentions = allMentions();
+  const leading = candidates.filter((row) => tiesOf[row].length).sort((a, b) => mentions[b] - mentions[a] || a - b);
   const cards = [element("p", "Overview", "kind"),
-    element("h2", `${counted(count, "entity", "entities")} in ${counted(documentCount, "document", "documents")}`),
+    element("h2", `${partOf(candidates.length, count)} ${count === 1 ? "entity" : "entities"} in ` +
+      `${partOf(documentsNow(), documentCount)} ${documentCount === 1 ? "document" : "documents"}`),
     element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
-      "With Shift, choose a second entity for the path to it.", "soft")];
+      "“Path to …” in an entity's card, or a second entity chosen with Shift, shows what leads from one to the other.", "soft")];
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
-    (row) => entityRow(row, number(entity.mentions[row])), FIRST)));
+    (row) => entityRow(row, number(mentions[row])), FIRST)));
   const strongest = [];
   for (let n = 0; n < pairs.length; n++) if (tieWeight[n]) strongest.push(n);
   strongest.sort((m, n) => tieWeight[n] - tieWeight[m] || m - n);
@@ -66,20 +82,43 @@ function overviewCard() {
 
 function communitiesShown() {
   const groups = new Map();
+  const mentions = allMentions();
   for (const row of candidates) {
     const community = entity.community[row];
     if (!groups.has(community)) groups.set(community, []);
     groups.get(community).push(row);
   }
   return [...groups].filter(([, rows]) => rows.length > 2).sort((a, b) => b[1].length - a[1].length || a[0] - b[0])
-    .map(([community, rows]) => [community, rows.sort((a, b) => entity.mentions[b] - entity.mentions[a] || a - b)]);
+    .map(([community, rows]) => [community, rows.sort((a, b) => mentions[b] - mentions[a] || a - b)]);
 }
 
 function communityCard(community) {
   const rows = (communitiesShown().find(([each]) => each === community) || [0, []])[1];
   return [element("p", "Community", "kind"), element("h2", counted(rows.length, "entity", "entities")),
     element("p", "Entities that are tied to each other more closely than to the others.", "soft"),
-    headed("Entities", listed(rows, (row) => entityRow(row, number(entity.mentions[row])), 40))];
+    headed("Entities", listed(rows, (row) => entityRow(row, number(mentionsOf(row))), 40))];
+}
+
+/** A neighbour as a sentence about who is told of: "leads Norway", "Ada Nwosu leads it". */
+function neighbourRow(n, row) {
+  const other = farEnd(pairs[n], row);
+  const made = entityRow(other, number(tieWeight[n] || pairs[n].weight));
+  const name = made.querySelector(".name");
+  for (const { head, words } of phrases(n)) {
+    if (head === row || head < 0) name.prepend(element("span", `${words} `, "soft"));
+    else name.append(element("span", ` ${words} it`, "soft"));
+  }
+  const roles = [...new Set(statedEdges(n).map(roleOf).filter(Boolean))];
+  if (roles.length) name.append(element("span", ` · ${roles.slice(0, 2).join("; ")}`, "soft"));
+  return made;
+}
+
+/** What an entity is, by the roles that were said of it, the most often said first. */
+function roleLine(row) {
+  const said = tiesOf[row].flatMap(statedEdges).filter((e) => edge.head[e] === row && roleOf(e))
+    .sort((d, e) => sentencesOfEdge(e) - sentencesOfEdge(d) || d - e).slice(0, 2);
+  if (!said.length) return [];
+  return [named("p", said.map((e) => `${roleOf(e)}, ${entity.name[edge.tail[e]]}`).join(" · "), "role")];
 }
 
 function kindLine(row) {
@@ -90,9 +129,9 @@ function kindLine(row) {
 
 function entityCard(row) {
   const ties = strongestTies(row);
-  const edges = ties.flatMap((n) => pairs[n].edges).filter((e) => !state.offRelations.includes(edge.relation[e]));
-  const cards = [kindLine(row), named("h2", entity.name[row]),
-    element("p", [counted(entity.mentions[row], "mention", "mentions"), counted(entity.documents[row], "document", "documents"),
+  const edges = ties.flatMap((n) => pairs[n].edges).filter((e) => !isOff(edge.relation[e]));
+  const cards = [kindLine(row), named("h2", entity.name[row]), ...roleLine(row),
+    element("p", [counted(mentionsOf(row), "mention", "mentions"), counted(documentsOf(row), "document", "documents"),
       span(entity.first[row], entity.last[row])].filter(Boolean).join(" · "), "soft"), entityActions(row)];
   if (entity.aliases[row].length) {
     const tags = element("div", undefined, "tags");
@@ -102,7 +141,7 @@ function entityCard(row) {
   if (ties.length) {
     cards.push(headed("Connected to", listed(ties, (n) => {
       const made = element("div", undefined, "pair");
-      made.append(entityRow(farEnd(pairs[n], row), tieNote(n)));
+      made.append(neighbourRow(n, row));
       const why = button("why?", () => selectPair(n), "why");
       why.setAttribute("aria-label", `Why connected to ${isolated(entity.name[farEnd(pairs[n], row)])}`);
       made.append(why);
@@ -110,7 +149,9 @@ function entityCard(row) {
     }, FIRST)));
   }
   const documents = [];
-  for (let n = 0; n < entity.in[row].length; n += 2) documents.push([entity.in[row][n], entity.in[row][n + 1]]);
+  for (let n = 0; n < entity.in[row].length; n += 2) {
+    if (!timeNarrowed() || inWindow(entity.in[row][n])) documents.push([entity.in[row][n], entity.in[row][n + 1]]);
+  }
   if (documents.length) cards.push(headed("Documents", listed(documents, documentLine, 8)));
   const sentences = sentencesOf(edges).sort((a, b) => a.row - b.row);
   cards.push(headed("Sentences", sentences.length ? listed(bestFirst(sentences, edges), sentenceCard, data.perEdge)
@@ -164,9 +205,11 @@ function entityActions(row) {
 }
 
 function statistics(e) {
-  const facts = [counted(edge.weight[e], "sentence", "sentences")];
-  if (edge.document_count[e]) facts.push(counted(edge.document_count[e], "document", "documents"));
-  if (span(...daySpan(e))) facts.push(span(...daySpan(e)));
+  const facts = [counted(sentencesOfEdge(e), "sentence", "sentences")];
+  if (documentsOfEdge(e)) facts.push(counted(documentsOfEdge(e), "document", "documents"));
+  const [first, last] = daySpan(e);
+  if (span(first, last)) facts.push(span(first, last));
+  if (timeNarrowed()) return [facts[0], facts[1], "in the time chosen"].join(" · "); // the others are of all time
   if (typeof edge.npmi[e] === "number") facts.push(`NPMI ${edge.npmi[e].toFixed(2)}`);
   if (typeof edge.llr[e] === "number") facts.push(`log-likelihood ${edge.llr[e].toFixed(1)}`);
   if (typeof edge.p_value[e] === "number") facts.push(edge.p_value[e] < 0.001 ? "p < .001" : `p ${edge.p_value[e].toFixed(3)}`);
@@ -177,22 +220,21 @@ function statistics(e) {
 function pairCard(n) {
   const { a, b, edges } = pairs[n];
   const cards = [element("p", "Connection", "kind"), entityRow(a, ""), entityRow(b, "")];
-  const shown = edges.filter((e) => !state.offRelations.includes(edge.relation[e]));
-  shown.sort((d, e) => undirected.has(edge.relation[d]) - undirected.has(edge.relation[e]) || edge.weight[e] - edge.weight[d]);
+  const shown = edges.filter((e) => !isOff(edge.relation[e]) && sentencesOfEdge(e));
+  shown.sort((d, e) => Number(undirected.has(edge.relation[d])) - Number(undirected.has(edge.relation[e])) || sentencesOfEdge(e) - sentencesOfEdge(d));
   for (const e of shown) {
     const section = headed(relationName(edge.relation[e]));
     if (!undirected.has(edge.relation[e])) {
       const way = element("p", undefined, "way");
-      way.append(named("bdi", entity.name[edge.head[e]]), " → ", named("bdi", entity.name[edge.tail[e]]));
-      if (edge.role[e]) way.append(" · ", named("bdi", String(edge.role[e])));
-      if (edge.status[e]) way.append(` · ${edge.status[e]}`);
+      way.append(named("bdi", entity.name[edge.head[e]]), isMutual(e) ? " ↔ " : " → ", named("bdi", entity.name[edge.tail[e]]));
+      if (roleOf(e)) way.append(" · ", named("bdi", roleOf(e)));
       section.append(way);
     }
     section.append(element("p", statistics(e), "soft"));
     const found = evidenceOf(e);
     section.append(listed(found, sentenceCard, data.perEdge));
-    const rest = edge.weight[e] - edge.evidence[e].length / EVIDENCE;
-    if (rest > 0 && found.length) section.append(element("p", `${number(rest)} more in the graph's folder.`, "soft"));
+    const rest = sentencesOfEdge(e) - found.length;
+    if (rest > 0) section.append(element("p", `${number(rest)} more in the graph's folder.`, "soft"));
     cards.push(section);
   }
   return cards;
@@ -212,7 +254,7 @@ function pathCard(rows) {
   return cards;
 }
 
-function showPath(from, to) {
+export function showPath(from, to) {
   const rows = pathBetween(from, to);
   if (!rows) {
     notice(`Nothing that is shown connects ${isolated(entity.name[from])} and ${isolated(entity.name[to])}.`);
@@ -224,7 +266,7 @@ function showPath(from, to) {
 }
 
 let noticeTimer = 0;
-function notice(text) {
+export function notice(text) {
   $("notice").textContent = text;
   $("notice").hidden = false;
   announce(text);

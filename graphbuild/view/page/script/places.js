@@ -1,15 +1,19 @@
 // places: where entities stand. Python computed the leading part; what is added later
 // finds a free place beside its strongest tie; a focus is laid out in rings.
 
-const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+import { entity, farEnd, pairs, tiesOf } from "./data.js";
+import { state } from "./state.js";
+import { distance, drawnNode, shownRows, tieWeight } from "./membership.js";
+
+export const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 const GAP = 38;
 const home = new Map();
 for (const [row, node] of drawnNode) {
   if (Number.isFinite(node.x) && Number.isFinite(node.y)) home.set(row, [node.x, node.y]);
 }
-let focusAt = null;
+export let focusAt = null;
 
-const placeOf = (row) => state.pinned[row] || focusAt?.get(row) || home.get(row) || settle(row);
+export const placeOf = (row) => state.pinned[row] || focusAt?.get(row) || home.get(row) || settle(row);
 
 function settle(row) {
   const strongest = [...tiesOf[row]].sort((m, n) => tieWeight[n] - tieWeight[m] || m - n)
@@ -31,7 +35,7 @@ function edgeOfMap(row) {
 }
 
 /** Rings around the focus: nearer entities inside, each beside the one it hangs on. */
-function placeFocus() {
+export function placeFocus() {
   focusAt = null;
   if (state.focus < 0) return;
   focusAt = new Map([[state.focus, [0, 0]]]);

@@ -1,12 +1,28 @@
 // scene: keeps vis-network's nodes and edges the same as what is on the map.
 
+import { $, counted, data, edge, entity, isolated, pairs } from "./data.js";
+import { change, letGo, select, selectPair, selectedRows, state } from "./state.js";
+import { colorOf, ink, readInk, shapeOf, sizeOf } from "./shapes.js";
+import { drawnNode, drawnTie, shownPairs, shownRows, tieWeight } from "./membership.js";
+import { placeOf } from "./places.js";
+import { drawLabels } from "./labels.js";
+import { drawWords } from "./words.js";
+import { sentencesOfEdge } from "./days.js";
+import { familyColor, headsOf, phrases, statedEdges } from "./relations.js";
+import { highlight } from "./highlight.js";
+import { element } from "./cards.js";
+import { showPath } from "./panel.js";
+
 readInk();
 const visNodes = new vis.DataSet();
 const visEdges = new vis.DataSet();
-let network = null;
-let version = 0; // counts what changes where labels may stand
+export let network = null;
+export let version = 0; // counts what changes where labels may stand
 const drawnBefore = new Map(); // row → what vis was told, as text
-const tiesBefore = new Map();
+export const tiesBefore = new Map();
+
+/** Whether an entity is on the map, and vis-network knows it. */
+export const isDrawn = (row) => shownRows.has(row) && drawnBefore.has(row);
 
 function whole(color, border = ink.paper) {
   const one = { background: color, border };
@@ -14,7 +30,7 @@ function whole(color, border = ink.paper) {
 }
 
 function visNode(row) {
-  const { label, title, font, color, ...given } = drawnNode.get(row) || {};
+  const { label: _label, title: _title, font: _font, color: _color, ...given } = drawnNode.get(row) || {};
   const [x, y] = placeOf(row);
   return {
     ...given, id: row, x, y, shape: shapeOf(row), size: sizeOf(row), color: whole(colorOf(row)),
@@ -22,13 +38,23 @@ function visNode(row) {
   };
 }
 
+export const tieColor = (stated) => (stated === undefined ? ink.tie : familyColor(edge.relation[stated]) || ink.typed);
+/** In pixels: what two have to do with each other stands out from being named together. */
+export const tieWidth = (n, stated) => (stated === undefined
+  ? Math.min(3, 0.4 + 0.3 * Math.sqrt(tieWeight[n])) : Math.min(4, 1.1 + 0.4 * Math.sqrt(sentencesOfEdge(stated))));
+function arrowsOf(n) {
+  const end = { enabled: true, scaleFactor: 0.45 };
+  const heads = headsOf(n);
+  return heads.length ? Object.fromEntries(heads.map((row) => [row === pairs[n].b ? "to" : "from", end])) : "";
+}
+
 function visEdge(n) {
-  const { id, title, label, color, ...given } = drawnTie.get(n) || {};
-  const { a, b, edges } = pairs[n];
-  const typed = edges.some((e) => !undirected.has(edge.relation[e]));
-  const chosen = (typeof color === "object" && color ? color.color : color) || (typed ? ink.typed : ink.tie);
+  const { id: _id, title: _title, label: _label, arrows, color, ...given } = drawnTie.get(n) || {};
+  const { a, b } = pairs[n];
+  const [stated] = statedEdges(n);
+  const chosen = (typeof color === "object" && color ? color.color : color) || tieColor(stated);
   return {
-    arrows: "", width: Math.min(4, 0.5 + 0.45 * Math.sqrt(tieWeight[n])), ...given,
+    width: tieWidth(n, stated), ...given, arrows: arrows || arrowsOf(n),
     id: n, from: a, to: b, color: { color: chosen, highlight: chosen, hover: chosen },
   };
 }
@@ -41,16 +67,17 @@ function tell(set, before, keys, make) {
   for (const key of kept) {
     const made = make(key);
     const text = JSON.stringify(made);
-    if (before.get(key) !== text) changed.push(made);
-    before.set(key, text);
+    if (before.get(key) !== text) changed.push([key, text, made]);
   }
+  // vis-network may draw at each of these: what is new comes before what is old goes.
+  if (changed.length) set.update(changed.map(([, , made]) => made));
+  for (const [key, text] of changed) before.set(key, text);
   for (const key of gone) before.delete(key);
   if (gone.length) set.remove(gone);
-  if (changed.length) set.update(changed);
   return gone.length + changed.length > 0;
 }
 
-function drawScene() {
+export function drawScene() {
   // Edges go first and come last, so that none ever hangs on a missing node.
   const goneTies = [...tiesBefore.keys()].filter((n) => !shownRows.has(pairs[n].a) || !shownRows.has(pairs[n].b));
   for (const n of goneTies) tiesBefore.delete(n);
@@ -61,7 +88,7 @@ function drawScene() {
   network?.redraw();
 }
 
-function startScene() {
+export function startScene() {
   drawScene();
   network = new vis.Network($("map"), { nodes: visNodes, edges: visEdges }, {
     autoResize: true,
@@ -99,6 +126,7 @@ function startScene() {
   network.on("afterDrawing", (canvas) => {
     const rows = highlight(canvas);
     drawLabels(canvas, rows);
+    drawWords(canvas);
   });
 }
 
@@ -116,14 +144,16 @@ function tipOfNode(row) {
   return typeof given === "string" ? [...lines, given] : lines;
 }
 function tipOfTie(n) {
-  const { a, b, edges } = pairs[n];
-  const kinds = [...new Set(edges.map((e) => relationName(edge.relation[e])))].join(", ");
+  const { a, b } = pairs[n];
+  const said = phrases(n).map(({ head, words }) =>
+    `${isolated(entity.name[head === b ? b : a])} ${words} ${isolated(entity.name[head === b ? a : b])}`);
   const given = drawnTie.get(n)?.title;
-  const lines = [`${isolated(entity.name[a])} – ${isolated(entity.name[b])}`,
-                 `${kinds} · ${counted(pairs[n].weight, "sentence", "sentences")}`];
+  const lines = [...(said.length ? said : [`${isolated(entity.name[a])} – ${isolated(entity.name[b])}`]),
+                 `${said.length ? "" : "named together · "}${counted(tieWeight[n] || pairs[n].weight, "sentence", "sentences")}`];
   return typeof given === "string" ? [...lines, given] : lines;
 }
 function showTip(lines, event) {
+  if (touched) return;
   const tip = $("tip");
   tip.replaceChildren(...lines.map((line, n) => element(n ? "p" : "strong", line)));
   tip.hidden = false;
@@ -132,4 +162,12 @@ function showTip(lines, event) {
   tip.style.left = `${x}px`;
   tip.style.top = `${y}px`;
 }
-function hideTip() { $("tip").hidden = true; }
+// A finger leaves nothing that could say when it no longer points.
+let touched = false;
+for (const moved of ["pointerdown", "pointermove"]) {
+  document.addEventListener(moved, (/** @type {PointerEvent} */ event) => {
+    touched = event.pointerType === "touch";
+    if (touched) hideTip();
+  }, true);
+}
+export function hideTip() { $("tip").hidden = true; }

@@ -1,10 +1,17 @@
 // search: completion over names and aliases, without regard to case and diacritics.
 // The same box asks for the other end of a path.
 
-const search = $("search");
+import { $, count, entity } from "./data.js";
+import { announce, select, state } from "./state.js";
+import { sign } from "./shapes.js";
+import { shownRows } from "./membership.js";
+import { element, named } from "./cards.js";
+import { showPath } from "./panel.js";
+
+export const search = $("search");
 const found = $("found");
 const MOST_FOUND = 9;
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+export const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 let folded = null;
 let matches = [];
 let markedMatch = 0;
@@ -74,10 +81,10 @@ function closeSearch() {
   search.placeholder = asked;
   search.value = "";
   complete();
-  search.blur();
+  if (document.activeElement === search) $(state.view === "map" ? "map" : "panel").focus({ preventScroll: true });
 }
 
-function askForPath(row) {
+export function askForPath(row) {
   search.focus();
   pathFrom = row;
   search.placeholder = `Path from ${entity.name[row]} to …`;
@@ -92,7 +99,7 @@ search.addEventListener("keydown", (event) => {
     showMatches();
     event.preventDefault();
   } else if (event.key === "Enter") take(markedMatch);
-  else if (event.key === "Escape") { closeSearch(); $("map").focus(); }
+  else if (event.key === "Escape") closeSearch();
   else return;
   event.stopPropagation();
 });

@@ -1,15 +1,20 @@
 // shapes: colours and shapes, on canvas, in the legend and in SVG. Type is told by both.
 
+import { data, entity, rowOf } from "./data.js";
+import { state } from "./state.js";
+import { drawnNode } from "./membership.js";
+
 const COMMUNITY = {
   light: ["#3b6fb6", "#c05a17", "#2b8556", "#8a5a9c", "#a8325a", "#8a6a10", "#3f7482", "#6b6f2a", "#b0483f", "#5a5fb0"],
   dark: ["#7fb0ee", "#eb9a57", "#62c596", "#cfa3e2", "#f08fb0", "#dcbc5c", "#8cc7d8", "#b9bd6a", "#f0948a", "#a5a9f0"],
   other: { light: "#7b828c", dark: "#9aa2ad" },
 };
-const darkSystem = matchMedia("(prefers-color-scheme: dark)");
-let theme = data.theme;
-const isDark = () => (theme === "auto" ? darkSystem.matches : theme === "dark");
-let ink = {};
-function readInk() {
+export const darkSystem = matchMedia("(prefers-color-scheme: dark)");
+export let theme = data.theme;
+export function setTheme(wanted) { theme = wanted; }
+export const isDark = () => (theme === "auto" ? darkSystem.matches : theme === "dark");
+export const ink = {};
+export function readInk() {
   const style = getComputedStyle(document.documentElement);
   for (const name of ["ink", "soft", "paper", "line", "accent", "tie", "typed"]) {
     ink[name] = style.getPropertyValue(`--${name}`).trim();
@@ -17,13 +22,13 @@ function readInk() {
 }
 
 const ofType = new Map(data.types.map((type) => [type.color.toLowerCase(), type]));
-const typeColor = (type) => (isDark() ? data.types[type].dark : data.types[type].color);
-function communityColor(number) {
+export const typeColor = (type) => (isDark() ? data.types[type].dark : data.types[type].color);
+export function communityColor(number) {
   const colors = isDark() ? COMMUNITY.dark : COMMUNITY.light;
   return colors[number] || COMMUNITY.other[isDark() ? "dark" : "light"];
 }
 /** The colour of an entity now; one that the Network's user chose stays theirs. */
-function colorOf(row) {
+export function colorOf(row) {
   const given = drawnNode.get(row)?.color;
   const own = typeof given === "object" && given ? given.background : given;
   const known = own === undefined || ofType.has(String(own).toLowerCase());
@@ -45,27 +50,27 @@ const CORNERS = {
   star, hexagon,
 };
 const SVG = "http://www.w3.org/2000/svg";
-function svgElement(name, attributes) {
+export function svgElement(name, attributes) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
 }
-function svgShape(shape, x, y, radius, fill) {
+export function svgShape(shape, x, y, radius, fill) {
   const corners = CORNERS[shape];
   if (!corners) return svgElement("circle", { cx: x, cy: y, r: radius, fill });
   const points = corners.map(([a, b]) => `${(x + a * radius).toFixed(1)},${(y + b * radius).toFixed(1)}`).join(" ");
   return svgElement("polygon", { points, fill });
 }
-function sign(type, color = typeColor(type)) {
+export function sign(type, color = typeColor(type)) {
   const svg = svgElement("svg", { viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true", class: "sign" });
   svg.append(svgShape(data.types[type].shape, 0, 0, 6, color));
   return svg;
 }
-const shapeOf = (row) => drawnNode.get(row)?.shape || data.types[entity.type[row]].shape;
+export const shapeOf = (row) => drawnNode.get(row)?.shape || data.types[entity.type[row]].shape;
 
 const mostMentions = Math.max(1, ...data.drawn.nodes.map((node) => entity.mentions[rowOf.get(node.id)] || 0));
 const mostRank = entity.rank.reduce((most, rank) => Math.max(most, rank), 1e-9);
-function sizeOf(row) {
+export function sizeOf(row) {
   if (state.size === "rank") return 5 + 17 * (entity.rank[row] / mostRank) ** 0.6;
   const given = drawnNode.get(row)?.size;
   return given ?? 5 + 17 * Math.min(1, entity.mentions[row] / mostMentions) ** 0.6;

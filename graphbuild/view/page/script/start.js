@@ -1,5 +1,22 @@
 // start: puts the parts together and shows the state that the address names.
 
+import { $, data, entity, rowOf } from "./data.js";
+import { select, selectedRows, show, state } from "./state.js";
+import { darkSystem, isDark, readInk, setTheme, theme } from "./shapes.js";
+import { choose, shownRows } from "./membership.js";
+import { drawScene, network, startScene } from "./scene.js";
+import { kept, keptAll, labelsNow } from "./labels.js";
+import { fit } from "./motion.js";
+import { showPanel } from "./panel.js";
+import { showFilters, startFilters } from "./filters.js";
+import { showTime, startTime } from "./time.js";
+import { showTable } from "./table.js";
+import { drawWhole, onWhole } from "./whole.js";
+import { noteFirst, restore, steps } from "./history.js";
+import { wordsNow } from "./words.js";
+import "./export.js";
+import "./keyboard.js";
+
 function showTheme() {
   document.documentElement.dataset.theme = theme;
   readInk();
@@ -13,7 +30,7 @@ function showTheme() {
   showTime();
 }
 $("theme").addEventListener("click", () => {
-  theme = isDark() ? "light" : "dark";
+  setTheme(isDark() ? "light" : "dark");
   showTheme();
   if (state.view === "table") showTable();
 });
@@ -29,11 +46,7 @@ steps[0] = location.hash.slice(1);
 if (steps[0]) restore(steps[0]);
 else show(state);
 $("back").disabled = $("forward").disabled = true;
-try {
-  history.replaceState({ step: 0 }, "");
-} catch {
-  ownHistory = true;
-}
+noteFirst();
 addEventListener("resize", () => {
   if (state.view === "map" && !selectedRows().length) fit({ glide: false });
   drawWhole();
@@ -47,6 +60,7 @@ window.graphbuild = {
   network, state, data, select, fit,
   get shown() { return [...shownRows].map((row) => entity.id[row]); },
   get labels() { return labelsNow; },
+  get words() { return wordsNow; },
   wholePlace: (id) => onWhole(rowOf.get(id)),
   place: (id) => network.canvasToDOM(network.getPosition(rowOf.get(id))),
 };

@@ -1,16 +1,29 @@
 // state: all that a reader can change, in one place. change() is the only way to do so.
 
-const START = {
+import { $, counted, entity, isolated, pairs, tiesOf } from "./data.js";
+import { firstDay, lastDay } from "./days.js";
+import { choose, showCounts, shownRows } from "./membership.js";
+import { placeFocus } from "./places.js";
+import { drawScene } from "./scene.js";
+import { bringIntoView, fit } from "./motion.js";
+import { showPanel } from "./panel.js";
+import { showFilters, showView } from "./filters.js";
+import { showTime } from "./time.js";
+import { showTable } from "./table.js";
+import { drawWhole } from "./whole.js";
+import { noteQuietly, remember } from "./history.js";
+
+export const START = {
   view: "map", node: -1, pair: -1, path: null, community: -1,
-  focus: -1, hops: 1, weight: 1, npmi: -1, from: 0, to: days.length - 1,
-  color: "type", size: "mentions", offTypes: [], offRelations: [],
+  focus: -1, hops: 1, weight: 1, npmi: -1, from: firstDay, to: lastDay,
+  color: "type", size: "mentions", offTypes: [], offRelations: [], stated: false,
   hidden: [], added: [], pinned: {},
 };
-const state = { ...START };
-const NOTHING = { node: -1, pair: -1, path: null, community: -1 };
+export const state = { ...START };
+export const NOTHING = { node: -1, pair: -1, path: null, community: -1 };
 
 /** Change the state and show it. quiet: no step for back and forward (a slider's drag). */
-function change(patch, { quiet = false, keepView = false } = {}) {
+export function change(patch, { quiet = false, keepView = false } = {}) {
   const before = { ...state };
   Object.assign(state, patch);
   show(before, keepView);
@@ -19,16 +32,16 @@ function change(patch, { quiet = false, keepView = false } = {}) {
 }
 
 /** Show the state: what changed decides what is drawn anew. */
-function show(before, keepView = false) {
+export function show(before, keepView = false) {
   const changed = (...names) => names.some((name) => before[name] !== state[name]);
-  if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "hidden", "added")) {
+  if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "stated", "hidden", "added")) {
     choose();
     placeFocus();
   }
   showView();
   drawScene();
   if (changed("focus", "hops") && !keepView) fit();
-  if (changed(...Object.keys(NOTHING), "focus", "hops", "hidden", "pinned", "from", "to", "offRelations")) showPanel();
+  if (changed(...Object.keys(NOTHING), "focus", "hops", "hidden", "pinned", "from", "to", "offRelations", "stated", "offTypes", "weight", "npmi")) showPanel();
   showFilters();
   showTime();
   if (state.view === "table") showTable();
@@ -36,28 +49,28 @@ function show(before, keepView = false) {
   showCounts();
 }
 
-const selectedRows = () => {
+export const selectedRows = () => {
   if (state.node >= 0) return [state.node];
   if (state.pair >= 0) return [pairs[state.pair].a, pairs[state.pair].b];
   return state.path || [];
 };
 /** Rows that must be on the map for a selection to be seen: those that are not are added. */
-const withAdded = (rows) => {
+export const withAdded = (rows) => {
   const missing = rows.filter((row) => !shownRows.has(row));
   return missing.length ? [...new Set([...state.added, ...missing])] : state.added;
 };
-const without = (list, ...gone) => list.filter((each) => !gone.includes(each));
+export const without = (list, ...gone) => list.filter((each) => !gone.includes(each));
 
-function select(row, { move = true } = {}) {
+export function select(row, { move = true } = {}) {
   change({ ...NOTHING, node: row, added: withAdded([row]), hidden: unhidden(row) });
   if (move && state.view === "map") bringIntoView([row]);
   announce(`${isolated(entity.name[row])}, ${counted(tiesOf[row].length, "tie", "ties")}`);
 }
-function selectPair(n) {
+export function selectPair(n) {
   const { a, b } = pairs[n];
   change({ ...NOTHING, pair: n, added: withAdded([a, b]) });
   announce(`Connection of ${isolated(entity.name[a])} and ${isolated(entity.name[b])}`);
 }
 const unhidden = (row) => (state.hidden.includes(row) ? without(state.hidden, row) : state.hidden);
-const letGo = () => change({ ...NOTHING });
-function announce(text) { $("status").textContent = text; }
+export const letGo = () => change({ ...NOTHING });
+export function announce(text) { $("status").textContent = text; }

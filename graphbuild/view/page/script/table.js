@@ -1,10 +1,18 @@
 // table: the same selection as text, sortable by each column.
 
+import { $, counted, data, edge, entity, number, pairBetween, pairs, relationName, tiesOf } from "./data.js";
+import { select, selectPair, state } from "./state.js";
+import { sign } from "./shapes.js";
+import { daySpan, documentsOf, documentsOfEdge, mentionsOf, sentencesOfEdge } from "./days.js";
+import { isOff } from "./relations.js";
+import { candidates, tieWeight } from "./membership.js";
+import { button, element, named } from "./cards.js";
+
 const PAGE = 200; // rows at once
-const COLUMNS = {
+export const COLUMNS = {
   entities: [
     ["Name", (row) => entity.name[row]], ["Type", (row) => data.types[entity.type[row]].name],
-    ["Mentions", (row) => entity.mentions[row]], ["Documents", (row) => entity.documents[row]],
+    ["Mentions", mentionsOf], ["Documents", documentsOf],
     ["Ties", (row) => tiesOf[row].reduce((sum, n) => sum + (tieWeight[n] > 0), 0)],
     ["Community", (row) => entity.community[row] + 1],
     ["First seen", (row) => entity.first[row]], ["Last seen", (row) => entity.last[row]],
@@ -12,23 +20,22 @@ const COLUMNS = {
   ],
   ties: [
     ["From", (e) => entity.name[edge.head[e]]], ["Relation", (e) => relationName(edge.relation[e])],
-    ["To", (e) => entity.name[edge.tail[e]]], ["Sentences", (e) => edge.weight[e]],
-    ["Documents", (e) => edge.document_count[e] ?? ""], ["NPMI", (e) => edge.npmi[e] ?? ""],
+    ["To", (e) => entity.name[edge.tail[e]]], ["Sentences", sentencesOfEdge],
+    ["Documents", (e) => documentsOfEdge(e) ?? ""], ["NPMI", (e) => edge.npmi[e] ?? ""],
     ["First seen", (e) => daySpan(e)[0]], ["Last seen", (e) => daySpan(e)[1]],
   ],
 };
-const table = { kind: "entities", column: 2, down: true, rows: PAGE };
+export const table = { kind: "entities", column: 2, down: true, rows: PAGE };
 
 /** Rows of a table: entities, or the edges among them that pass the filters. */
-function tableRows(kind, rows = candidates) {
+export function tableRows(kind, rows = candidates) {
   if (kind === "entities") return [...rows];
   const inside = new Set(rows);
-  const off = new Set(state.offRelations);
   return pairs.flatMap((pair, n) => (tieWeight[n] && inside.has(pair.a) && inside.has(pair.b)
-    ? pair.edges.filter((e) => !off.has(edge.relation[e]) && inTime(e)) : []));
+    ? pair.edges.filter((e) => !isOff(edge.relation[e]) && sentencesOfEdge(e) >= state.weight) : []));
 }
 
-function sortedRows() {
+export function sortedRows() {
   const value = COLUMNS[table.kind][table.column][1];
   const sign = table.down ? -1 : 1;
   const collator = new Intl.Collator("en", { numeric: true });
@@ -37,9 +44,9 @@ function sortedRows() {
     .sort((a, b) => sign * order(a[0], b[0]) || a[1] - b[1]).map(([, row]) => row);
 }
 
-function showTable() {
+export function showTable() {
   const box = $("table");
-  const focused = box.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const focused = box.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
   const rows = sortedRows();
   const tabs = element("div", undefined, "joined");
   tabs.setAttribute("role", "group");

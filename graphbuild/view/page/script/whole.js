@@ -1,7 +1,16 @@
 // whole: all entities at once, in batches on one canvas. While the reader pans, the
 // picture is only moved; it is drawn anew, a batch a frame, when the hand rests.
 
-const wholeCanvas = $("whole");
+import { $, count, entity, pairs, tiesOf } from "./data.js";
+import { letGo, select, state } from "./state.js";
+import { communityColor, ink, sizeOf, typeColor } from "./shapes.js";
+import { candidates, tieWeight } from "./membership.js";
+import { GOLDEN } from "./places.js";
+import { paintLabels, placeLabels } from "./labels.js";
+import { highlighted } from "./highlight.js";
+import { timeHeight } from "./motion.js";
+
+export const wholeCanvas = $("whole");
 const wholeView = { scale: 0, x: 0, y: 0 }; // the map's point x, y is the canvas's middle
 const BATCH = 12000; // ties a frame
 let wholeDrawing = 0;
@@ -34,7 +43,7 @@ function placeWhole() {
   });
 }
 
-function fitWhole() {
+export function fitWhole() {
   placeWhole();
   let [left, right, top, low] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let row = 0; row < count; row++) {
@@ -47,12 +56,12 @@ function fitWhole() {
   [wholeView.x, wholeView.y] = [(left + right) / 2, (top + low) / 2 + timeHeight() / 2 / wholeView.scale];
   drawWhole();
 }
-const onWhole = (row) => [
+export const onWhole = (row) => [
   (wholeX[row] - wholeView.x) * wholeView.scale + wholeCanvas.clientWidth / 2,
   (wholeY[row] - wholeView.y) * wholeView.scale + wholeCanvas.clientHeight / 2,
 ];
 
-function drawWhole() {
+export function drawWhole() {
   if (wholeCanvas.hidden) return;
   if (!wholeView.scale) return fitWhole();
   const drawing = ++wholeDrawing;
@@ -81,8 +90,8 @@ function drawWhole() {
       const [from, to] = [onWhole(a), onWhole(b)];
       if (Math.max(from[0], to[0]) < 0 || Math.min(from[0], to[0]) > width) continue;
       if (Math.max(from[1], to[1]) < 0 || Math.min(from[1], to[1]) > height) continue;
-      brush.moveTo(...from);
-      brush.lineTo(...to);
+      brush.moveTo(from[0], from[1]);
+      brush.lineTo(to[0], to[1]);
     }
     brush.stroke();
     if (n < pairs.length) return requestAnimationFrame(ties);
@@ -98,7 +107,6 @@ function drawWhole() {
 
 function wholeEntities(brush, inside, lit, width, height) {
   const byColor = new Map();
-  const labelled = [];
   for (let row = count - 1; row >= 0; row--) {
     if (!inside[row]) continue;
     const [x, y] = onWhole(row);
@@ -106,7 +114,6 @@ function wholeEntities(brush, inside, lit, width, height) {
     const color = state.color === "community" ? communityColor(entity.community[row]) : typeColor(entity.type[row]);
     if (!byColor.has(color)) byColor.set(color, []);
     byColor.get(color).push(x, y, wholeSize(row));
-    labelled.push(row);
   }
   brush.globalAlpha = lit ? 0.2 : 0.9;
   for (const [color, dots] of byColor) {
@@ -120,11 +127,21 @@ function wholeEntities(brush, inside, lit, width, height) {
   }
   brush.globalAlpha = 1;
   if (lit) wholeHighlight(brush, lit, inside);
-  const leading = (lit ? [...lit.rows] : labelled.sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, 400)).filter((row) => inside[row]);
-  const names = placeLabels(leading, 1, (row) => onWhole(row)).slice(0, 120);
-  paintLabels(brush, names, { x: 0, y: 0 }, devicePixelRatio || 1, { clientWidth: width, clientHeight: height });
+  paintLabels(brush, wholeNames(), { x: 0, y: 0 }, devicePixelRatio || 1, { clientWidth: width, clientHeight: height });
 }
-const wholeSize = (row) => Math.max(0.8, sizeOf(row) * Math.min(1, wholeView.scale * 0.55));
+/** The names on the whole map: of the largest in view, or of the selection. */
+export function wholeNames() {
+  const lit = highlighted();
+  const inside = new Set(candidates);
+  const inView = (row) => {
+    const [x, y] = onWhole(row);
+    return x > -9 && x < wholeCanvas.clientWidth + 9 && y > -9 && y < wholeCanvas.clientHeight + 9;
+  };
+  const leading = lit ? [...lit.rows].filter((row) => inside.has(row))
+    : candidates.filter(inView).sort((a, b) => sizeOf(b) - sizeOf(a) || a - b).slice(0, 400);
+  return placeLabels(leading, 1, (row) => onWhole(row)).slice(0, 120);
+}
+export const wholeSize = (row) => Math.max(0.8, sizeOf(row) * Math.min(1, wholeView.scale * 0.55));
 
 function wholeHighlight(brush, lit, inside) {
   const ties = state.node >= 0 ? tiesOf[state.node].filter((n) => tieWeight[n]) : lit.ties;
@@ -133,8 +150,9 @@ function wholeHighlight(brush, lit, inside) {
   brush.globalAlpha = 0.6;
   brush.beginPath();
   for (const n of ties) {
-    brush.moveTo(...onWhole(pairs[n].a));
-    brush.lineTo(...onWhole(pairs[n].b));
+    const [[x1, y1], [x2, y2]] = [onWhole(pairs[n].a), onWhole(pairs[n].b)];
+    brush.moveTo(x1, y1);
+    brush.lineTo(x2, y2);
   }
   brush.stroke();
   brush.globalAlpha = 1;
@@ -173,7 +191,7 @@ function moveWhole(patch) {
   clearTimeout(wholeRest);
   wholeRest = setTimeout(drawWhole, 160);
 }
-function zoomWhole(factor, at = [wholeCanvas.clientWidth / 2, wholeCanvas.clientHeight / 2]) {
+export function zoomWhole(factor, at = [wholeCanvas.clientWidth / 2, wholeCanvas.clientHeight / 2]) {
   const scale = Math.min(8, Math.max(0.005, wholeView.scale * factor));
   const [x, y] = [at[0] - wholeCanvas.clientWidth / 2, at[1] - wholeCanvas.clientHeight / 2];
   moveWhole({ scale, x: wholeView.x + x / wholeView.scale - x / scale, y: wholeView.y + y / wholeView.scale - y / scale });
