@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
@@ -164,18 +165,26 @@ def evaluate(
 ) -> Evaluation:
     """Build the graph of annotated documents; return how well it fits.
 
-    gold: JSON Lines with `text`, `mentions`, `entities` and `relations`.
+    gold: JSON Lines with `text`, `mentions`, `entities` and `relations`; a folder of brat's
+    files; or Label Studio's JSON.
     Raises UsageError where the file is none.
     """
     from graphbuild.evaluate import gold as annotations
+    from graphbuild.evaluate.corrected import corrected_lines
     from graphbuild.evaluate.reasons import Compared, by_kind, joins
     from graphbuild.evaluate.scores import evaluate as scores
     from graphbuild.evaluate.shares import shares
     from graphbuild.stores.files.annotations import annotated
 
-    wanted = annotations.read_annotations(Path(gold))
-    with tempfile.TemporaryDirectory() as folder:
-        graph = build(Path(gold), folder, config=config, workers=workers)
+    given = Path(gold)
+    corrected = corrected_lines(given)
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work, "graph")
+        if corrected is not None:
+            given = Path(work, "gold.jsonl")
+            write_text(given, "".join(json.dumps(line) + "\n" for line in corrected))
+        wanted = annotations.read_annotations(given)
+        graph = build(given, folder, config=config, workers=workers)
         lines = [annotations.parse(line) for line in annotated(graph)]
         tied: dict[str, set[frozenset[str]]] = {}
         compared = [

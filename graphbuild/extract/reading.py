@@ -104,12 +104,17 @@ class Reading:
     model's parser makes of it is no parse.
     """
 
-    def __init__(self, config: Config, nlp: Language, language: str) -> None:
-        """config: the settings. language: the documents' own, by spaCy's code."""
+    def __init__(
+        self, config: Config, nlp: Language, language: str, *, has_parser: bool = True
+    ) -> None:
+        """config: the settings. language: the documents' own, by spaCy's code.
+
+        has_parser: whether the Docs have a parse; without one they have names alone.
+        """
         self.config = config
         self.nlp = nlp
         pack = load_pack(language)
-        is_parsed = language == nlp.lang
+        is_parsed = has_parser and language == nlp.lang
         self._is_guessed = nlp.lang not in {language, ANY}
         self.language = language
         self.pack = pack
@@ -145,6 +150,14 @@ class Reading:
             self._assemble(document, head, found)
             for document, head, found in zip(batch, heads, parts, strict=True)
         ]
+
+    def of_doc(self, doc: Doc, document: Document) -> Extraction:
+        """Return what a document holds whose Doc is at hand, with sentences and names.
+
+        document: its text is the Doc's.
+        """
+        cut = _Cut(0, Heads(), Span(0, len(doc.text)), [])
+        return self._assemble(document, cut.heads, [self._part(doc, document, cut)])
 
     def _prepare(self, text: str, cut: _Cut) -> Doc:
         """Return the tokenised stretch, unwrapped, in which each paragraph begins a sentence."""

@@ -14,7 +14,13 @@ _KINDS = 12
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Annotated documents.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD",
+            help="Annotated documents: JSON Lines, a folder of brat, or Label Studio's JSON.",
+        ),
+    ],
     config: Settings = None,
     workers: Workers = 1,
     format: AsFormat = Format.table,
@@ -23,6 +29,7 @@ def evaluate(
 
     \b
     graphbuild evaluate gold.jsonl
+    graphbuild evaluate corrected/
     """
     from graphbuild import api
     from graphbuild.evaluate.scores import largest

@@ -7,6 +7,7 @@ training/README.md.
 
 from __future__ import annotations
 
+import importlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,7 +15,7 @@ from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.recogniser.tagging import certainty, decoded
-from graphbuild.extract.recogniser.weights import PIECES, Network, card, folder_of, ship_for
+from graphbuild.extract.recogniser.weights import PIECES, Network, card, ship_for
 from graphbuild.extract.recogniser.windows import Window, windows
 from graphbuild.extract.recogniser.wordpieces import Wordpieces
 
@@ -52,18 +53,11 @@ def fits(nlp: Language) -> bool:
 
 def install(nlp: Language, labels: Iterable[str]) -> None:
     """Put our recogniser in the place of the pipeline's own. labels: those that are wanted."""
-    from spacy.language import Language
-
-    if not Language.has_factory(PIPE):
-        Language.factory(PIPE, func=_recogniser, default_config={"every": False})
+    importlib.import_module("graphbuild.extract.recogniser.factory")
     if "ner" in nlp.pipe_names:
         nlp.remove_pipe("ner")
     every = not IN_SMALL_LETTERS.isdisjoint(labels)
     nlp.add_pipe(PIPE, name="ner", config={"every": every})
-
-
-def _recogniser(nlp: Language, name: str, every: bool) -> Recogniser:  # noqa: ARG001 - spaCy's signature
-    return Recogniser(folder_of(str(nlp.lang)), every=every)
 
 
 class Recogniser:

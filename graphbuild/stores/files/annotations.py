@@ -42,17 +42,17 @@ def write_annotations(kg: KnowledgeGraph, output: Path) -> list[Path]:
 
 def annotated(kg: KnowledgeGraph) -> Iterator[dict[str, Any]]:
     """Yield a document's annotations at a time, ordered by document id."""
-    mentions = _by_document(kg.tables.dictionaries(_MENTIONS))
+    mentions = by_document(kg.tables.dictionaries(_MENTIONS))
     asked = {"undirected": CO_OCCURS, "speech": list(SPEECH)}
-    relations = _by_document(kg.tables.dictionaries(_RELATIONS, asked))
-    statements = _by_document(kg.tables.dictionaries(_STATEMENTS))
+    relations = by_document(kg.tables.dictionaries(_RELATIONS, asked))
+    statements = by_document(kg.tables.dictionaries(_STATEMENTS))
     for document in streams.documents(kg.tables):
         listed = mentions(document.id)
         line = _line(document.id, listed, relations(document.id))
         yield {**line, "statements": [_statement(row, listed) for row in statements(document.id)]}
 
 
-def _by_document(rows: Iterable[Row]) -> Callable[[str], list[Row]]:
+def by_document(rows: Iterable[Row]) -> Callable[[str], list[Row]]:
     """Return what gives the rows of a document, asked for in the order of their ids."""
     groups = itertools.groupby(rows, key=itemgetter("document"))
     waiting = next(groups, None)

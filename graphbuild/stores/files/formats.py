@@ -111,9 +111,56 @@ def _neo4j_style(graph: ToWrite, output: Path) -> list[Path]:
 def _annotations(graph: ToWrite, output: Path) -> list[Path]:
     from graphbuild.stores.files.annotations import write_annotations
 
+    return write_annotations(_whole(graph), output)
+
+
+def _brat(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.marked_texts import write_brat
+
+    return write_brat(_whole(graph), output)
+
+
+def _label_studio(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.marked_texts import write_label_studio
+
+    return write_label_studio(_whole(graph), output)
+
+
+def _docbin(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.docbin import write_docbin
+
+    return write_docbin(_whole(graph), output)
+
+
+def _whole(graph: ToWrite) -> KnowledgeGraph:
+    """Return the graph, of which the mentions are asked for. Raises StoreError of a part."""
     if graph.folder is None:
         raise StoreError("annotations need a graph that was built or opened as a whole.")
-    return write_annotations(graph.kg, output)
+    return graph.kg
+
+
+def _ftm(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.follow_the_money import write_follow_the_money
+
+    return write_follow_the_money(
+        graph.kg,
+        output,
+        dataset=graph.dataset,
+        per_edge=graph.per_edge,
+        is_whole=graph.folder is not None,
+    )
+
+
+def _obsidian(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.obsidian import write_obsidian
+
+    return write_obsidian(graph.kg, output, per_edge=graph.per_edge)
+
+
+def _json_ld(graph: ToWrite, output: Path) -> list[Path]:
+    from graphbuild.stores.files.json_ld import write_json_ld
+
+    return write_json_ld(graph.kg, output, dataset=graph.dataset, per_edge=graph.per_edge)
 
 
 FORMATS: Mapping[str, Format] = {
@@ -126,6 +173,12 @@ FORMATS: Mapping[str, Format] = {
     "neo4j-admin": Format(_neo4j_admin, "folder"),
     "neo4j-style": Format(_neo4j_style, "file"),
     "annotations": Format(_annotations, "file"),
+    "brat": Format(_brat, "folder"),
+    "label-studio": Format(_label_studio, "file"),
+    "docbin": Format(_docbin, "file"),
+    "ftm": Format(_ftm, "file"),
+    "jsonld": Format(_json_ld, "file"),
+    "obsidian": Format(_obsidian, "folder"),
 }
 
 
