@@ -1,12 +1,10 @@
 """graphbuild load and doctor, as a person runs them."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
+from tests.cli import running
 from tests.services.fixtures import wipe
 from tests.services.neo4j import LTS, free_port
 
@@ -14,17 +12,7 @@ SECRET = "swordfish-17"  # noqa: S105 - of nothing
 
 
 def run(*arguments, **environment):
-    command = [sys.executable, "-c", "from graphbuild.cli import main; main()"]
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("NEO4J_")}
-    return subprocess.run(
-        [*command, *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        env={**kept, **environment},
-        stdin=subprocess.DEVNULL,
-        check=False,
-        encoding="utf-8",
-    )
+    return running.run(*arguments, environment=environment)
 
 
 @pytest.fixture
