@@ -17,7 +17,7 @@ export const START = {
   view: "map", node: -1, pair: -1, path: null, community: -1,
   focus: -1, hops: 1, weight: 1, npmi: -1, from: firstDay, to: lastDay,
   color: "type", size: "mentions", offTypes: [], offRelations: [], stated: false,
-  hidden: [], added: [], pinned: {},
+  hidden: [], added: [], pinned: {}, noPlaces: false, onlyStated: false,
 };
 export const state = { ...START };
 export const NOTHING = { node: -1, pair: -1, path: null, community: -1 };
