@@ -37,8 +37,7 @@ export async function openReader({ document, row = -1, place = -1, who = -1, fin
   findInText({ near: at });
   if (at >= 0) {
     saidNow[at].scrollIntoView({ block: "center" });
-    atMark = firstMarkFrom(at) - 1;
-    showWhere();
+    goToMark(firstMarkFrom(at), at);
   } else if (!find) stepMark(1);
   $("reader-text").focus({ preventScroll: true });
   announce(`Reading ${isolated(title)}`);
@@ -121,6 +120,13 @@ function firstMarkFrom(place) {
   const found = whoNow().findIndex((each) => each.place >= place);
   return found < 0 ? whoNow().length : found;
 }
+/** Begin at a mark that stands in a sentence; where none does, before the next one. */
+function goToMark(wanted, place) {
+  const it = whoNow()[wanted];
+  atMark = it?.place === place ? wanted : wanted - 1;
+  if (atMark === wanted) it.mark.classList.add("now");
+  showWhere();
+}
 function stepMark(step) {
   const marks = whoNow();
   if (!marks.length) return;
@@ -132,7 +138,7 @@ function stepMark(step) {
 }
 function showWhere() {
   const all = number(whoNow().length);
-  $("reader-at").textContent = atMark in whoNow() ? `${number(atMark + 1)} of ${all}` : `${all} ×`;
+  $("reader-at").textContent = whoNow()[atMark]?.mark.classList.contains("now") ? `${number(atMark + 1)} of ${all}` : `${all} ×`;
 }
 
 function findInText({ near = 0 } = {}) {
@@ -182,7 +188,7 @@ reader.addEventListener("click", (event) => { if (event.target === reader) reade
 reader.addEventListener("close", () => $("reader-text").replaceChildren());
 $("reader-who").addEventListener("change", () => { lightWho(); stepMark(1); });
 $("reader-next").addEventListener("click", () => stepMark(1));
-$("reader-previous").addEventListener("click", () => stepMark(atMark < 0 ? 0 : -1));
+$("reader-previous").addEventListener("click", () => stepMark(-1));
 $("reader-find").addEventListener("input", () => findInText());
 // The page behind hears no key: Escape closes the reader alone, / searches in its text.
 reader.addEventListener("keydown", (event) => {
