@@ -8,7 +8,7 @@ function net(ties, { degrees = {}, closed = [] } = {}) {
   for (const [a, b, weight] of ties) {
     for (const [here, there] of [[a, b], [b, a]]) of.set(here, [...(of.get(here) || []), [there, weight]]);
   }
-  return { ties: (row) => of.get(row) || [], degree: (row) => degrees[row] ?? (of.get(row) || []).length,
+  return { count: 10, ties: (row) => of.get(row) || [], degree: (row) => degrees[row] ?? (of.get(row) || []).length,
     through: (row) => !closed.includes(row) };
 }
 // From 0 to 9 directly over none; through 1, through 2 and 3, and through 4, 5 and 6.

@@ -8,6 +8,7 @@ const fare = (weight) => 1 + 0.5 / (1 + weight);
 
 /**
  * @typedef {object} Net
+ * @property {number} count - of rows
  * @property {(row: number) => Iterable<[number, number]>} ties - the others, and how strong
  * @property {(row: number) => number} degree
  * @property {(row: number) => boolean} through - whether a way may lead through it
@@ -21,7 +22,8 @@ const fare = (weight) => 1 + 0.5 / (1 + weight);
  */
 export function bestPaths(net, from, to, most) {
   if (from === to) return [];
-  const first = cheapest(net, [from], to, new Set());
+  const left = costsToEnd(net, to);
+  const first = cheapest(net, [from], to, new Set(), left);
   if (!first) return [];
   const best = [first];
   /** @type {{ rows: number[], cost: number }[]} */
@@ -31,7 +33,7 @@ export function bestPaths(net, from, to, most) {
     for (let n = 0; n < last.length - 1; n++) {
       const root = last.slice(0, n + 1);
       const taken = best.filter(({ rows }) => root.every((row, k) => rows[k] === row)).map(({ rows }) => rows[n + 1]);
-      const other = cheapest(net, root, to, new Set(taken));
+      const other = cheapest(net, root, to, new Set(taken), left);
       if (other && !waiting.some(({ rows }) => sameRows(rows, other.rows))) waiting.push(other);
     }
     waiting = waiting.filter(({ rows }) => !best.some((each) => sameRows(each.rows, rows)));
@@ -52,35 +54,57 @@ function firstLess(a, b) {
 }
 
 /**
+ * What it costs at the least to go on from each entity to the end; Infinity: no way leads there.
+ * It guides each search to the end, which is then near, though the graph be large.
+ * @param {Net} net @param {number} to
+ */
+function costsToEnd(net, to) {
+  const left = new Float64Array(net.count).fill(Infinity);
+  const closed = new Uint8Array(net.count);
+  left[to] = 0;
+  const heap = [[0, to]];
+  while (heap.length) {
+    const [now, here] = heapPop(heap);
+    if (closed[here]) continue;
+    closed[here] = 1;
+    for (const [other, weight] of net.ties(here)) {
+      if (closed[other] || !net.through(other)) continue;
+      const total = now + fare(weight) + toll(net.degree(other));
+      if (total < left[other]) heapPush(heap, [left[other] = total, other]);
+    }
+  }
+  return left;
+}
+
+/**
  * The cheapest way that begins with the rows of a root, and does not go on to those barred.
  * @param {Net} net @param {number[]} root @param {number} to @param {Set<number>} barred
+ * @param {Float64Array} left - what it costs to go on, at the least
  */
-function cheapest(net, root, to, barred) {
+function cheapest(net, root, to, barred, left) {
   const start = root[root.length - 1];
   const closed = new Set(root.slice(0, -1));
   const cost = new Map([[start, rootCost(net, root)]]);
   const before = new Map();
-  const heap = [[cost.get(start) ?? 0, start]];
+  const heap = [[0, start]];
   while (heap.length) {
-    const [now, here] = heapPop(heap);
+    const here = heapPop(heap)[1];
     if (closed.has(here)) continue;
     closed.add(here);
+    const now = cost.get(here) ?? 0;
     if (here === to) {
       const rows = [];
       for (let row = to; row !== start; row = before.get(row)) rows.unshift(row);
       return { rows: [...root, ...rows], cost: now };
     }
-    if (here !== start && !net.through(here)) continue;
-    const leave = here === root[0] || here === start ? 0 : toll(net.degree(here));
+    const leave = here === start ? 0 : toll(net.degree(here)); // a root's cost has its own
     for (const [other, weight] of net.ties(here)) {
-      if (closed.has(other) || (here === start && barred.has(other))) continue;
+      if (left[other] === Infinity || closed.has(other) || (here === start && barred.has(other))) continue;
       const total = now + leave + fare(weight);
-      const known = cost.get(other) ?? Infinity;
-      if (total < known || (total === known && here < before.get(other))) {
-        cost.set(other, total);
-        before.set(other, here);
-        if (total < known) heapPush(heap, [total, other]);
-      }
+      if (total >= (cost.get(other) ?? Infinity)) continue;
+      cost.set(other, total);
+      before.set(other, here);
+      heapPush(heap, [total + left[other], other]);
     }
   }
   return null;
