@@ -3,11 +3,12 @@
 
 import { allMentions, daySpan, documentsNow, documentsOf, documentsOfEdge, inWindow, mentionsOf, sentencesOfEdge, timeNarrowed } from "./days.js";
 import { $, count, counted, data, documentCount, edge, entity, farEnd, isolated, number, pairBetween, pairs, relationName, tiesOf, undirected } from "./data.js";
-import { NOTHING, announce, change, selectPair, state, withAdded } from "./state.js";
+import { NOTHING, announce, change, selectPair, state } from "./state.js";
 import { communityColor, sign, svgElement, svgShape } from "./shapes.js";
-import { hasStated, isMutual, isOff, phrases, roleOf, rolesOf, statedEdges } from "./relations.js";
+import { isMutual, isOff, phrases, roleOf, rolesOf, statedEdges } from "./relations.js";
 import { openReader } from "./reader.js";
-import { hasPlaces, waysBetween } from "./ways.js";
+import { showWay, wayChoice } from "./waychoice.js";
+import { waysBetween } from "./ways.js";
 import { candidates, partOf, shownRows, tieWeight } from "./membership.js";
 import { placeOf } from "./places.js";
 import { bringIntoView } from "./motion.js";
@@ -239,43 +240,6 @@ function pairCard(n) {
     cards.push(section);
   }
   return cards;
-}
-
-/** The other ways, and what a way may not do. */
-function wayChoice(rows) {
-  const [from, to] = [rows[0], rows.at(-1)];
-  const ways = waysBetween(from, to);
-  const now = rows.join();
-  const box = element("div", undefined, "actions");
-  if (ways.length > 1) {
-    ways.forEach((way, n) => {
-      const made = button(`${["Best", "Second", "Third"][n]} · ${counted(way.length - 1, "step", "steps")}`, () => showWay(way));
-      made.setAttribute("aria-pressed", String(way.join() === now));
-      made.title = isolated(way.map((row) => entity.name[row]).join(" – "));
-      box.append(made);
-    });
-  }
-  const rules = [["noPlaces", "Not through places", hasPlaces], ["onlyStated", "Only stated relations", hasStated]];
-  for (const [name, text, useful] of rules) {
-    if (!useful) continue;
-    const made = button(text, () => {
-      const before = state[name];
-      state[name] = !before;
-      const [best] = waysBetween(from, to);
-      state[name] = before;
-      if (best) showWay(best, { [name]: !before });
-      else notice(`No other way connects ${isolated(entity.name[from])} and ${isolated(entity.name[to])}.`);
-    });
-    made.setAttribute("aria-pressed", String(state[name]));
-    box.append(made);
-  }
-  return box;
-}
-
-function showWay(rows, rules = {}) {
-  change({ ...NOTHING, ...rules, path: rows, added: withAdded(rows), focus: -1 });
-  bringIntoView(rows);
-  announce(`Path of ${counted(rows.length - 1, "step", "steps")}`);
 }
 
 function pathCard(rows) {
