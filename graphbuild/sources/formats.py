@@ -17,6 +17,7 @@ from graphbuild.sources.readers.markdown import read_markdown
 from graphbuild.sources.readers.markup import read_markup
 from graphbuild.sources.readers.old_word import read_old_word
 from graphbuild.sources.readers.pdf import read_pdf
+from graphbuild.sources.readers.pictures import read_picture
 from graphbuild.sources.readers.plain import read_plain
 from graphbuild.sources.readers.rich_text import read_rich_text
 from graphbuild.sources.readers.saved_page import read_saved_page
@@ -29,6 +30,8 @@ from graphbuild.sources.readers.webpage import read_webpage
 from graphbuild.sources.readers.word import read_word
 from graphbuild.sources.readers.writer import read_writer
 from graphbuild.sources.told import Read
+
+PICTURES = (*".png .jpg .jpeg .tif .tiff .webp".split(),)
 
 SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".txt": read_plain,
@@ -72,6 +75,7 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".mbox": read_mailbox,
     ".msg": read_outlook,
     ".chat": read_chat,
+    **dict.fromkeys(PICTURES, read_picture),
 }
 """The readers of files of many documents."""
 
@@ -120,6 +124,7 @@ NAMES = {
     ".srt": "subtitles",
     ".vtt": "subtitles",
     ".chat": "chat",
+    **dict.fromkeys(PICTURES, "picture"),
 }
 """What a list of files calls each format."""
 
@@ -155,6 +160,7 @@ _LIBRARIES = {
     ".vtt": (),
     ".chat": (),
     ".json": (),
+    **dict.fromkeys(PICTURES, ()),
     ".parquet": ("pyarrow.parquet",),
 }
 """The formats whose bytes may cost a parser any time and memory, and what parses them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from graphbuild.sources.formats import FORMATS
+from graphbuild.sources.formats import FORMATS, PICTURES
 from graphbuild.sources.signature import format_by_content, is_text
 
 _MUTE = ("", ".dat", ".bin", ".tmp", ".file", ".download", ".part", ".data")
@@ -23,7 +23,7 @@ _SHORT_FOR = dict.fromkeys((".tgz", ".tbz", ".tbz2", ".txz"), ".tar")
 _PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm")
 """Formats that are zip archives."""
 
-_NO_TEXT = (*_PACKAGES, *_PACKERS, ".doc", ".msg", ".pdf", ".parquet", ".zip")
+_NO_TEXT = (*_PACKAGES, *_PACKERS, ".doc", ".msg", ".pdf", ".parquet", ".zip", *PICTURES)
 """Formats that are no text."""
 
 _NEED_A_PLAIN_FILE = _NO_TEXT
@@ -33,7 +33,7 @@ _NEED_A_PLAIN_FILE = _NO_TEXT
 def format_of(path: PurePath) -> str:
     """Return the format that a file's name calls for if it can be read, "" otherwise.
 
-    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.png"))
+    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.gif"))
     ('.csv', '')
     """
     before, last = ["", "", *(suffix.lower() for suffix in path.suffixes)][-2:]
@@ -57,7 +57,7 @@ def format_in(path: Path) -> str:
         return named
     if named:
         return held if held in FORMATS and _is_a_lie(path, named, held) else named
-    is_part_of_something = held == ".xml" and path.suffix.lower() not in _MUTE
+    is_part_of_something = held in (".xml", *PICTURES) and path.suffix.lower() not in _MUTE
     return held if held in FORMATS and not is_part_of_something else ""
 
 

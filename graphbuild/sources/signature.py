@@ -16,6 +16,10 @@ _SIGNATURES = (
     (b"\xfd7zXZ\x00", ".xz"),
     (b"PAR1", ".parquet"),
     (b"WARC/1.", ".warc"),
+    (b"\x89PNG\r\n\x1a\n", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"II*\x00", ".tif"),
+    (b"MM\x00*", ".tif"),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -102,6 +106,8 @@ def _in_ole(directory: bytes) -> str:
 
 
 def _text(head: bytes) -> str:
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return ".webp"
     if head[257:262] == b"ustar":
         return ".tar"
     if _HTML.match(head):
