@@ -20,10 +20,21 @@ _OFTEN_PACKED = (".tar", ".warc")
 
 _SHORT_FOR = dict.fromkeys((".tgz", ".tbz", ".tbz2", ".txz"), ".tar")
 
-_PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm")
+_PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm", ".xlsb", ".ods")
 """Formats that are zip archives."""
 
-_NO_TEXT = (*_PACKAGES, *_PACKERS, ".doc", ".msg", ".pdf", ".parquet", ".zip", *PICTURES)
+_NO_TEXT = (
+    *_PACKAGES,
+    *_PACKERS,
+    ".doc",
+    ".ppt",
+    ".xls",
+    ".msg",
+    ".pdf",
+    ".parquet",
+    ".zip",
+    *PICTURES,
+)
 """Formats that are no text."""
 
 _NEED_A_PLAIN_FILE = _NO_TEXT

@@ -28,15 +28,19 @@ _IN_ZIP = (
     (b"word/document.xml", ".docx"),
     (b"ppt/presentation.xml", ".pptx"),
     (b"xl/workbook.xml", ".xlsx"),
+    (b"xl/workbook.bin", ".xlsb"),
 )
 _MIMETYPES = (
     (b"application/epub+zip", ".epub"),
     (b"application/vnd.oasis.opendocument.text", ".odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", ".ods"),
 )
 _IN_OLE = (
     ("WordDocument", ".doc"),
     ("__nameid_version1.0", ".msg"),
     ("__properties_version1.0", ".msg"),
+    ("Workbook", ".xls"),
+    ("PowerPoint Document", ".ppt"),
     ("EncryptedPackage", ".locked"),
 )
 
