@@ -11,6 +11,8 @@ _MUTE = ("", ".dat", ".bin", ".tmp", ".file", ".download", ".part", ".data")
 """Endings that say nothing."""
 
 _CHAT = ".chat"
+_OF_CHATS = (".txt", ".md")
+"""What programs that export chats call them."""
 _LIKE_TEXT = (".html", ".xml", ".eml", ".mbox", _CHAT)
 """Formats of text: what is called something else, and begins like them, may be meant so."""
 
@@ -86,7 +88,7 @@ def _is_streamed(suffix: str, packer: str) -> bool:
 def _is_a_lie(path: PurePath, named: str, held: str) -> bool:
     """Return whether a file of a known ending is of another format by its bytes."""
     if held in _LIKE_TEXT:
-        return (held == ".html" and named in _NO_TEXT) or (held == _CHAT and named == ".txt")
+        return (held == ".html" and named in _NO_TEXT) or (held == _CHAT and named in _OF_CHATS)
     if held in _PACKERS and (named in _OFTEN_PACKED or path.suffix.lower() == held):
         return False
     return held != named and (held not in (".zip", ".xlsx") or named not in _PACKAGES)

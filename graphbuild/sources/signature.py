@@ -63,7 +63,8 @@ CHAT_LINE = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?(?:\]| -)[ \u202f]"
     r"(?:(?P<who>[^:\n]{1,60}): ?)?(?P<text>.*)"
 )
-"""A line of a chat as WhatsApp exports it: `[03/05/2022, 09:12:33] Ada: text`, or with a dash."""
+"""A line of a chat as WhatsApp exports it: `[03/05/2022, 09:12:33] Ada: text`, or with a dash;
+as signal-export does: `[2022-05-03, 09:12] Ada: text`."""
 
 _CHAT_LINES = 3
 _MAIL_LINES = 3
