@@ -16,8 +16,8 @@ from graphbuild.extract.coreference.first_person import first_persons
 from graphbuild.extract.heads import Heads, read_head
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
-from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.birth import birth_names
+from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.known import add_known
 from graphbuild.extract.names.led import add_led

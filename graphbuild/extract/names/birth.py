@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -34,7 +35,7 @@ def birth_names(text: str, mentions: list[Mention], pack: LanguagePack) -> Birth
     kin = re.compile(rf"(?:{any_of(sorted(words.kin_of))})\s+(?:\w+\.?\s+)?$")
     left_out: set[int] = set()
     pairs: list[tuple[Span, Span]] = []
-    for n, (person, born) in enumerate(zip(mentions, mentions[1:], strict=False)):
+    for n, (person, born) in enumerate(itertools.pairwise(mentions)):
         if {person.type, born.type} != {"Person"}:
             continue
         if not behind.fullmatch(text, person.span.end, born.span.start):

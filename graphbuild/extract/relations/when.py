@@ -140,7 +140,7 @@ class Times:
 
     def _dated(self, text: str) -> str | None:
         """Return a year, a month or a day that is written with its year, in ISO 8601."""
-        words = re.findall(r"\d+|[^\W\d]+", text)
+        words: list[str] = re.findall(r"\d+|[^\W\d]+", text)
         numbers = self._calendar.month_numbers
         month = next((numbers[word.casefold()] for word in words if word.casefold() in numbers), 0)
         day = next((int(word) for word in words[:-1] if word.isdecimal()), 0)
@@ -148,7 +148,7 @@ class Times:
             dt.date(int(words[-1]), month or 1, day or 1)
         except ValueError:
             return None
-        return words[-1] + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
+        return "-".join([words[-1], *(f"{part:02}" for part in (month, day) if part)])
 
     def _full_date(self, match: Match, published: dt.date | None, future: bool) -> str | None:
         year = match["year"]
