@@ -147,6 +147,7 @@ class ViewSettings(Section):
     leading `max_nodes`. Where only `max_nodes` is given, it is the limit for both.
     max_bytes: of the file. A page of a larger graph holds its leading entities; the
     least is what the page's own script, style and picture may take, and some data.
+    texts: whether the page holds the documents' sentences, to be read in it.
     """
 
     max_nodes: Annotated[int, Field(ge=1)] = 400
@@ -155,6 +156,7 @@ class ViewSettings(Section):
     backbone: Annotated[float, Field(gt=0, le=1)] | None = None
     all_up_to: Annotated[int, Field(ge=0)] = 1500
     max_bytes: Annotated[int, Field(ge=1_500_000)] = 8_000_000
+    texts: bool = True
     theme: Theme = "auto"
     title: str | None = None
 

@@ -19,6 +19,7 @@ from graphbuild.view import series
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.families import MUTUAL, Family, families
 from graphbuild.view.part import Part, read_part
+from graphbuild.view.texts import NO_TEXTS, read_texts
 from graphbuild.view.whole import ADDED, Extent, Whole
 
 _DOCUMENTS_PER_ENTITY = 40
@@ -110,7 +111,10 @@ def payload(
         "modalities": MODALITIES,
         "drawn": {"nodes": vis_nodes, "edges": vis_edges},
     }
-    return Whole(data, len(part.order), len(graph.drawn), extent)
+    texts = NO_TEXTS
+    if settings.texts:
+        texts = read_texts(kg.tables, part.documents, part.rows, settings.max_bytes)
+    return Whole(data, len(part.order), len(graph.drawn), extent, texts)
 
 
 def _families(relations: Sequence[str]) -> list[dict[str, Any]]:

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any
 
+from graphbuild.view.texts import NO_TEXTS, Texts
+
 ADDED = "Added"
 """The type of a node, and the relation of an edge, that a user put into the Network."""
 
@@ -33,13 +35,14 @@ class Whole:
 
     data: as the page has them. entities: rows that are the graph's; those behind them
     are a user's. drawn: rows that were drawn unasked, the first ones. graph: all there is:
-    of a very large graph, not all of it is read.
+    of a very large graph, not all of it is read. texts: of the documents, all of them.
     """
 
     data: Mapping[str, Any]
     entities: int
     drawn: int
     graph: Extent
+    texts: Texts = NO_TEXTS
 
     @property
     def is_all(self) -> bool:

@@ -39,12 +39,13 @@ def test_search_completes_aliases_by_arrows_and_escape_closes_it(opened):
     kg.nx.nodes["person:3"]["aliases"] = ("The Captain",)
     page = opened(kg)
     page.locator("#search").fill("captain")
-    assert page.locator("#found li").all_inner_texts() == ["Number 3\nThe Captain"]
+    (only,) = page.locator("#found li").all_inner_texts()
+    assert only == "Number 3\nThe Captain\nPerson · 2 mentions · with Number 2"
     page.locator("#search").fill("number")
     page.keyboard.press("ArrowDown")
     second = page.locator("#found li").nth(1)
     assert second.get_attribute("aria-selected") == "true"
-    wanted = second.inner_text()
+    wanted = second.locator(".name").inner_text()
     page.keyboard.press("Enter")
     assert page.locator("#panel h2").inner_text() == wanted
     page.locator("#search").fill("number")

@@ -14,10 +14,12 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from graphbuild.config import ViewSettings
 from graphbuild.view.budget import within
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.page.bundle import bundle
 from graphbuild.view.picture import picture
+from graphbuild.view.texts import packed, told
 from graphbuild.view.whole import Whole
 
 _COMPRESSED_FROM = 1_000_000
@@ -26,7 +28,7 @@ _WORDS = 2_000
 """Bytes for what the template says of the graph: counts and the notice, twice."""
 
 
-def parts(graph: Ranked, whole: Whole, title: str, max_bytes: int) -> dict[str, Any]:
+def parts(graph: Ranked, whole: Whole, title: str, settings: ViewSettings) -> dict[str, Any]:
     """Return what the template puts into the page, cut to what the page may hold.
 
     Text from documents is in it as JSON only, put on the page by textContent; the
@@ -44,11 +46,14 @@ def parts(graph: Ranked, whole: Whole, title: str, max_bytes: int) -> dict[str, 
     title = _writable(title)
     still = picture(graph)
     fixed = (own("template.html"), policy, style, *scripts, still, *[escape(title)] * 2)
-    room = max_bytes - _WORDS - sum(len(text.encode()) for text in fixed)
+    room = settings.max_bytes - _WORDS - sum(len(text.encode()) for text in fixed)
     data: Mapping[str, Any] = {"title": title, **whole.data}
     text, encoding = _embedded(data, room)
     full = len(text.encode())
-    if full > room or not whole.is_all:
+    is_cut = full > room or not whole.is_all
+    # Texts go first: rows of documents and entities are theirs only where nothing is cut.
+    texts, held = ("", 0) if is_cut else packed(whole.texts, room - full)
+    if is_cut:
         titled = replace(whole, data=data)
         data = within(titled, room, full, lambda some: len(_embedded(some, room)[0].encode()))
         text, encoding = _embedded(data, room)
@@ -65,6 +70,8 @@ def parts(graph: Ranked, whole: Whole, title: str, max_bytes: int) -> dict[str, 
         "style": Markup(style),  # noqa: S704
         "data": Markup(text),  # noqa: S704
         "encoding": encoding,
+        "texts": Markup(texts),  # noqa: S704
+        "texts_told": told(whole.texts, held, wanted=settings.texts),
         "scripts": [Markup(script) for script in scripts],  # noqa: S704
         "picture": Markup(still),  # noqa: S704
     }

@@ -37,7 +37,7 @@ def network(
     def parts(nodes: list[dict[str, Any]], edges: list[dict[str, Any]], heading: str) -> Any:  # noqa: ANN401
         title = heading or settings.title or "Who is connected to whom"
         whole = payload(kg, graph, (nodes, edges), settings, per_edge)
-        return html.parts(graph, whole, title, settings.max_bytes)
+        return html.parts(graph, whole, title, settings)
 
     net.templateEnv = Environment(
         loader=FunctionLoader(html.own), autoescape=True, undefined=StrictUndefined

@@ -1,7 +1,8 @@
 // cards: the pieces that the panel is made of. Text only ever becomes textContent.
 
 import { EVIDENCE, data, edge, entity, number, sentence } from "./data.js";
-import { select } from "./state.js";
+import { openReader } from "./reader.js";
+import { select, state } from "./state.js";
 import { sign } from "./shapes.js";
 import { inWindow, timeNarrowed } from "./days.js";
 
@@ -75,7 +76,12 @@ export function sentenceCard({ row, when, marks, modality }) {
   words.append(text.slice(at));
   const document = data.documents[sentence.document[row]];
   const foot = element("footer");
-  if (document) foot.append(named("cite", document[0]), document[1] ? ` · ${document[1]}` : "");
+  if (document) {
+    const read = button(document[0], () => openReader({ document: sentence.document[row], row, who: state.node }), "read");
+    read.dir = "auto";
+    read.title = "Read it in its text";
+    foot.append(read, document[1] ? ` · ${document[1]}` : "");
+  }
   if (when) foot.append(` · said of ${when}`);
   if (modality) foot.append(` · ${data.modalities[modality]}`);
   quote.append(words, foot);

@@ -6,7 +6,7 @@ import { state } from "./state.js";
 import { candidates, shownRows } from "./membership.js";
 import { element } from "./cards.js";
 import { notice } from "./panel.js";
-import { fold } from "./search.js";
+import { fold } from "./reckoning/find.js";
 import { COLUMNS, sortedRows, table, tableRows } from "./table.js";
 
 function download(name, blob) {

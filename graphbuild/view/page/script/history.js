@@ -8,7 +8,8 @@ import { dayNumber, dayText } from "./reckoning/calendar.js";
 import { hasStated } from "./relations.js";
 import { stopPlaying } from "./time.js";
 import { START, selectedRows, show, state } from "./state.js";
-import { choose, pathBetween, shownRows } from "./membership.js";
+import { choose, shownRows } from "./membership.js";
+import { waysBetween } from "./ways.js";
 
 export const steps = [""];
 let step = 0;
@@ -23,7 +24,9 @@ function stateText() {
   if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", String(state.hops)); }
   if (state.node >= 0) text.set("node", id(state.node));
   if (state.pair >= 0) for (const end of ["a", "b"]) text.append("tie", id(pairs[state.pair][end]));
-  if (state.path) for (const row of [state.path[0], state.path.at(-1)]) text.append("path", id(row));
+  if (state.path) for (const row of state.path) text.append("path", id(row));
+  if (state.noPlaces) text.set("through", "no-places");
+  if (state.onlyStated) text.set("by", "stated");
   if (state.community >= 0) text.set("community", String(state.community + 1));
   if (state.stated) text.set("ties", "stated");
   for (const type of state.offTypes) text.append("no-type", data.types[type].name);
@@ -54,7 +57,8 @@ function stateOf(text) {
   }
   const tie = rows("tie");
   return { ...START, node: one("node"), focus: one("focus"), hops: within("hops", 1, 5),
-    pair: tie.length === 2 ? pairBetween(...tie) ?? -1 : -1, ends: rows("path"),
+    pair: tie.length === 2 ? pairBetween(...tie) ?? -1 : -1, ways: rows("path"),
+    noPlaces: given.get("through") === "no-places", onlyStated: given.get("by") === "stated",
     community: given.has("community") ? Number(given.get("community")) - 1 || 0 : -1,
     view: among("view", ["map", "whole", "table"]), color: among("color", ["type", "community"]),
     size: among("size", ["mentions", "rank"]), weight: within("weight", 1, 1e9), npmi: within("npmi", -1, 1),
@@ -63,13 +67,20 @@ function stateOf(text) {
     offRelations: data.relations.flatMap((name, row) => (given.getAll("no-relation").includes(name) ? [row] : [])) };
 }
 
+/** A link's way as it was, where its ties pass yet; else the best between its ends. */
+function wayAgain(rows) {
+  const [from, to] = [rows[0], rows.at(-1)];
+  const found = waysBetween(from, to);
+  return found.find((way) => way.join() === rows.join()) ?? found[0] ?? null;
+}
+
 export function restore(text) {
   stopPlaying({ note: false });
-  const { ends, ...wanted } = stateOf(text);
+  const { ways, ...wanted } = stateOf(text);
   const before = { ...state };
   Object.assign(state, wanted);
   choose();
-  if (ends.length === 2) state.path = pathBetween(...ends);
+  if (ways.length > 1) state.path = wayAgain(ways);
   const missing = selectedRows().filter((row) => !shownRows.has(row));
   if (missing.length) state.added = [...new Set([...state.added, ...missing])];
   show({ ...before, offTypes: null, node: null });

@@ -102,30 +102,3 @@ export function showCounts() {
     data.notice,
   ].filter(Boolean).join(" · ");
 }
-
-/** The way between two entities of fewest steps, then over the strongest ties; null: none. */
-export function pathBetween(from, to) {
-  const cost = new Map([[from, 0]]);
-  const before = new Map();
-  let layer = [from];
-  while (layer.length && !cost.has(to)) {
-    const next = new Map();
-    for (const here of layer) {
-      for (const n of tiesOf[here]) {
-        const other = farEnd(pairs[n], here);
-        if (!tieWeight[n] || cost.has(other)) continue;
-        const total = cost.get(here) + 1 + 1 / (1000 * (1 + tieWeight[n]));
-        if (total < (next.get(other) ?? Infinity)) {
-          next.set(other, total);
-          before.set(other, here);
-        }
-      }
-    }
-    for (const [row, total] of next) cost.set(row, total);
-    layer = [...next.keys()];
-  }
-  if (!cost.has(to)) return null;
-  const rows = [to];
-  while (rows[0] !== from) rows.unshift(before.get(rows[0]));
-  return rows;
-}

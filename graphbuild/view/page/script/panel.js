@@ -5,8 +5,10 @@ import { allMentions, daySpan, documentsNow, documentsOf, documentsOfEdge, inWin
 import { $, count, counted, data, documentCount, edge, entity, farEnd, isolated, number, pairBetween, pairs, relationName, tiesOf, undirected } from "./data.js";
 import { NOTHING, announce, change, selectPair, state, withAdded } from "./state.js";
 import { communityColor, sign, svgElement, svgShape } from "./shapes.js";
-import { isMutual, isOff, phrases, roleOf, statedEdges } from "./relations.js";
-import { candidates, pathBetween, partOf, shownRows, tieWeight } from "./membership.js";
+import { hasStated, isMutual, isOff, phrases, roleOf, rolesOf, statedEdges } from "./relations.js";
+import { openReader } from "./reader.js";
+import { hasPlaces, waysBetween } from "./ways.js";
+import { candidates, partOf, shownRows, tieWeight } from "./membership.js";
 import { placeOf } from "./places.js";
 import { bringIntoView } from "./motion.js";
 import { button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
@@ -113,12 +115,9 @@ function neighbourRow(n, row) {
   return made;
 }
 
-/** What an entity is, by the roles that were said of it, the most often said first. */
 function roleLine(row) {
-  const said = tiesOf[row].flatMap(statedEdges).filter((e) => edge.head[e] === row && roleOf(e))
-    .sort((d, e) => sentencesOfEdge(e) - sentencesOfEdge(d) || d - e).slice(0, 2);
-  if (!said.length) return [];
-  return [named("p", said.map((e) => `${roleOf(e)}, ${entity.name[edge.tail[e]]}`).join(" · "), "role")];
+  const said = rolesOf(row);
+  return said ? [named("p", said, "role")] : [];
 }
 
 function kindLine(row) {
@@ -169,8 +168,10 @@ function bestFirst(sentences, edges) {
 function documentLine([row, mentions]) {
   const [title, date, source] = data.documents[row];
   const made = element("div", undefined, "document");
-  made.append(named("span", title, "name"), element("span", [date, `${number(mentions)} ×`].filter(Boolean).join(" · "), "note"));
-  if (source && source !== title) made.title = isolated(source);
+  const read = button(title, () => openReader({ document: row, who: state.node }), "name read");
+  read.dir = "auto";
+  made.append(read, element("span", [date, `${number(mentions)} ×`].filter(Boolean).join(" · "), "note"));
+  read.title = source && source !== title ? `Read: ${isolated(source)}` : "Read";
   return made;
 }
 
@@ -240,8 +241,45 @@ function pairCard(n) {
   return cards;
 }
 
+/** The other ways, and what a way may not do. */
+function wayChoice(rows) {
+  const [from, to] = [rows[0], rows.at(-1)];
+  const ways = waysBetween(from, to);
+  const now = rows.join();
+  const box = element("div", undefined, "actions");
+  if (ways.length > 1) {
+    ways.forEach((way, n) => {
+      const made = button(`${["Best", "Second", "Third"][n]} · ${counted(way.length - 1, "step", "steps")}`, () => showWay(way));
+      made.setAttribute("aria-pressed", String(way.join() === now));
+      made.title = isolated(way.map((row) => entity.name[row]).join(" – "));
+      box.append(made);
+    });
+  }
+  const rules = [["noPlaces", "Not through places", hasPlaces], ["onlyStated", "Only stated relations", hasStated]];
+  for (const [name, text, useful] of rules) {
+    if (!useful) continue;
+    const made = button(text, () => {
+      const before = state[name];
+      state[name] = !before;
+      const [best] = waysBetween(from, to);
+      state[name] = before;
+      if (best) showWay(best, { [name]: !before });
+      else notice(`No other way connects ${isolated(entity.name[from])} and ${isolated(entity.name[to])}.`);
+    });
+    made.setAttribute("aria-pressed", String(state[name]));
+    box.append(made);
+  }
+  return box;
+}
+
+function showWay(rows, rules = {}) {
+  change({ ...NOTHING, ...rules, path: rows, added: withAdded(rows), focus: -1 });
+  bringIntoView(rows);
+  announce(`Path of ${counted(rows.length - 1, "step", "steps")}`);
+}
+
 function pathCard(rows) {
-  const cards = [element("p", "Path", "kind"), element("h2", counted(rows.length - 1, "step", "steps"))];
+  const cards = [element("p", "Path", "kind"), element("h2", counted(rows.length - 1, "step", "steps")), wayChoice(rows)];
   rows.forEach((row, n) => {
     cards.push(entityRow(row, ""));
     if (n === rows.length - 1) return;
@@ -255,14 +293,12 @@ function pathCard(rows) {
 }
 
 export function showPath(from, to) {
-  const rows = pathBetween(from, to);
+  const [rows] = waysBetween(from, to);
   if (!rows) {
     notice(`Nothing that is shown connects ${isolated(entity.name[from])} and ${isolated(entity.name[to])}.`);
     return;
   }
-  change({ ...NOTHING, path: rows, added: withAdded(rows), focus: -1 });
-  bringIntoView(rows);
-  announce(`Path of ${counted(rows.length - 1, "step", "steps")}`);
+  showWay(rows);
 }
 
 let noticeTimer = 0;

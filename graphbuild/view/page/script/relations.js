@@ -1,6 +1,6 @@
 // relations: what stated relations are called, which way they go and which colour they have.
 
-import { data, edge, pairs, relationName, undirected } from "./data.js";
+import { data, edge, entity, pairs, relationName, tiesOf, undirected } from "./data.js";
 import { sentencesOfEdge } from "./days.js";
 import { isDark } from "./shapes.js";
 import { state } from "./state.js";
@@ -34,6 +34,13 @@ export function headsOf(n) {
 const role = (e) => [edge.role[e], edge.status?.[e] === "former" ? "former" : ""].filter(Boolean).join(", ");
 /** "chair, former": what the head is to the tail, where that was said. */
 export const roleOf = (e) => (isStated(e) ? role(e) : "");
+
+/** What an entity is, by the roles that were said of it, the most often said first. */
+export function rolesOf(row) {
+  const said = tiesOf[row].flatMap(statedEdges).filter((e) => edge.head[e] === row && roleOf(e))
+    .sort((d, e) => sentencesOfEdge(e) - sentencesOfEdge(d) || d - e).slice(0, 2);
+  return said.map((e) => `${roleOf(e)}, ${entity.name[edge.tail[e]]}`).join(" · ");
+}
 
 /** What a pair's stated relations are called, for those of one direction: its words, and whose they are: -1
  *  for what is the same from either end.

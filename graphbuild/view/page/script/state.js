@@ -7,6 +7,7 @@ import { placeFocus } from "./places.js";
 import { drawScene } from "./scene.js";
 import { bringIntoView, fit } from "./motion.js";
 import { showPanel } from "./panel.js";
+import { sheetFor } from "./sheet.js";
 import { showFilters, showView } from "./filters.js";
 import { showTime } from "./time.js";
 import { showTable } from "./table.js";
@@ -17,7 +18,7 @@ export const START = {
   view: "map", node: -1, pair: -1, path: null, community: -1,
   focus: -1, hops: 1, weight: 1, npmi: -1, from: firstDay, to: lastDay,
   color: "type", size: "mentions", offTypes: [], offRelations: [], stated: false,
-  hidden: [], added: [], pinned: {},
+  hidden: [], added: [], pinned: {}, noPlaces: false, onlyStated: false,
 };
 export const state = { ...START };
 export const NOTHING = { node: -1, pair: -1, path: null, community: -1 };
@@ -33,6 +34,7 @@ export function change(patch, { quiet = false, keepView = false } = {}) {
 
 /** Show the state: what changed decides what is drawn anew. */
 export function show(before, keepView = false) {
+  sheetFor(selectedRows().length > 0 || state.community >= 0);
   const changed = (...names) => names.some((name) => before[name] !== state[name]);
   if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "stated", "hidden", "added")) {
     choose();
