@@ -40,7 +40,7 @@ def read_here(
     if plan.workers <= 1:
         prepare = functools.partial(_work_of, extractor)
     with (
-        contextlib.closing(read_documents(files, plan.config.sources)) as read,
+        contextlib.closing(read_documents(files, plan.config.sources, scans=shards.scans)) as read,
         local.engine(prepare, workers=plan.workers) as run,
     ):
         unread = _unread(read, extractor, shards, ledger)

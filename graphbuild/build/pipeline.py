@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
+from itertools import islice
 from pathlib import Path
 
 from graphbuild.build.corpus import Corpus
@@ -30,6 +31,9 @@ from graphbuild.graph.counting.tables import Database, load_shards
 from graphbuild.graph.counting.written import describe, list_relations, name_all, write_tables
 from graphbuild.resolve.aliases import load as load_aliases
 from graphbuild.resolve.curation.file import read as read_curation
+
+_MOST_PASSED = 20
+"""Of files that were passed over, how many an error names."""
 
 
 def run(plan: Plan) -> None:
@@ -94,7 +98,8 @@ def _read(plan: Plan, extractor: Extractor, db: Database) -> tuple[Reading, int]
     corpus = Corpus(db)
     reading = read_all(plan, extractor, shards, corpus)
     if not len(corpus):
-        reasons = "\n".join(reading.failures.values())
+        passed = (f"{name}: {why}" for name, why in reading.not_read.items())
+        reasons = "\n".join([*reading.failures.values(), *islice(passed, _MOST_PASSED)])
         raise UsageError(f"no document could be read.\n{reasons}".strip())
     shards.tidy(corpus.close())
     load_shards(db, shards.files())

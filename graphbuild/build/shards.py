@@ -24,6 +24,8 @@ _LARGEST = 4_000
 """Documents of a shard into which smaller ones are joined."""
 _SMALL_ONES = 24
 """Shards that may stand side by side before they are joined."""
+_SCANS = "scans"
+"""The folder of what was recognised in pictures, whatever the fingerprint."""
 _FORMER = 1
 """Fingerprints kept besides the present one, so that a setting can be tried and taken back."""
 
@@ -38,6 +40,7 @@ class Shards:
         """
         self._all = folder
         self.folder = folder / fingerprint
+        self.scans = folder / _SCANS
         self.folder.mkdir(parents=True, exist_ok=True)
         self.damaged: list[str] = []
         self.keys: set[bytes] = set()
@@ -80,7 +83,9 @@ class Shards:
             chosen = files if stale else small
             self._join(chosen, used if stale else self.keys)
             self.keys = self.keys & used if stale else self.keys
-        former = [f for f in self._all.iterdir() if f.is_dir() and f != self.folder]
+        former = [
+            f for f in self._all.iterdir() if f.is_dir() and f not in (self.folder, self.scans)
+        ]
         former.sort(key=lambda f: (-f.stat().st_mtime, f.name))
         for old in former[_FORMER:]:
             shutil.rmtree(old, ignore_errors=True)

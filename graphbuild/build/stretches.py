@@ -82,7 +82,7 @@ class Reader:
                 "Install the same on all nodes."
             )
         self._shards = Shards(folder, wanted, checked=False)
-        self._files = _Files(config.sources)
+        self._files = _Files(config.sources, self._shards.scans)
         self._logged = _Kept()
         logging.getLogger("graphbuild").addHandler(self._logged)
 
@@ -128,9 +128,9 @@ def _told(document: Document, failure: Failure | None = None, *, was_known: bool
 class _Files:
     """Reads stretches; of one file after the other each is read on from where it was left."""
 
-    def __init__(self, settings: SourceSettings) -> None:
+    def __init__(self, settings: SourceSettings, scans: Path) -> None:
         self._ending = contextlib.ExitStack()
-        self._read = self._ending.enter_context(file_reader(settings))
+        self._read = self._ending.enter_context(file_reader(settings, scans))
         self._file: SourceFile | None = None
         self._rest: Iterator[Read] = iter(())
         self._next = 0

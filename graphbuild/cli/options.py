@@ -33,6 +33,10 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option(metavar="DATE", help="Only documents up to this day, month or year.")
 ]
+AsOf = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="Only what held on this day, month or year, if known."),
+]
 
 
 def with_sources(

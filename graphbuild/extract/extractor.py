@@ -11,6 +11,7 @@ from graphbuild.errors import ModelError
 from graphbuild.extract import spacy_model as models
 from graphbuild.extract.heads import TYPES
 from graphbuild.extract.languages import others, placed
+from graphbuild.extract.odd_signs import as_given, as_read
 from graphbuild.extract.reading import Reading
 from graphbuild.extract.relations.table import load_table
 from graphbuild.language.pack import LanguagePack, load_pack
@@ -73,8 +74,10 @@ class Extractor:
         found: dict[int, Extraction] = {}
         for foreign in dict.fromkeys(document.foreign for document in batch):
             numbers = [n for n, document in enumerate(batch) if document.foreign == foreign]
-            read = self._reading(foreign).read([batch[n] for n in numbers])
-            found.update(zip(numbers, read, strict=True))
+            given = [as_read(batch[n]) for n in numbers]
+            read = self._reading(foreign).read([document for document, _ in given])
+            for n, extraction, (_, offsets) in zip(numbers, read, given, strict=True):
+                found[n] = as_given(extraction, offsets) if offsets else extraction
         return [found[n] for n in range(len(batch))]
 
     def _reading(self, foreign: Foreign | None) -> Reading:

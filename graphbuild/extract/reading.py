@@ -16,6 +16,7 @@ from graphbuild.extract.coreference.first_person import first_persons
 from graphbuild.extract.heads import Heads, read_head
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
+from graphbuild.extract.names.birth import birth_names
 from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.definitions import find_definitions
 from graphbuild.extract.names.known import add_known
@@ -247,10 +248,12 @@ class Reading:
             spans += part.sentences
         kept = drop_words_of_headlines(document.text, found, spans)
         named, definitions = find_definitions(document.text, kept, spans, document.id, self.pack)
-        names = sorted([*head.mentions, *named, *countries], key=_place)
+        born = birth_names(document.text, named, self.pack)
+        names = sorted([*head.mentions, *born.mentions, *countries], key=_place)
         every, anaphora = joined(names, anaphors)
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]
+        pairs += [(place[person], place[name]) for person, name in born.pairs]
         return Extraction(
             document.id,
             tuple(spans),

@@ -5,19 +5,18 @@ Knows no store and no page: those take a KnowledgeGraph and go their own way.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
 from graphbuild.graph import frames, identity, parts, streams
+from graphbuild.graph.dated import Dated
 from graphbuild.graph.documents import Documents
 from graphbuild.graph.neighbors import Neighbor, entity_of, evidence_at, neighbors_at
 from graphbuild.graph.paths import Step, shortest_path, steps_of
 from graphbuild.graph.periods import Period, counts_by_period
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords
 from graphbuild.graph.search import search
-from graphbuild.graph.statements import Statements
 from graphbuild.graph.tables import Tables
 from graphbuild.model import Comparison, Doubt, Entity, Evidence
 
@@ -32,7 +31,7 @@ SELECT d.date FROM mentioned_in m JOIN documents d ON d.id = m.document WHERE m.
 """
 
 
-class KnowledgeGraph(Statements):
+class KnowledgeGraph(Dated):
     """Entities and their relations, each traceable to its sentences.
 
     `nx` is a networkx MultiDiGraph over entity ids. A node has `name`, `type`,
@@ -243,16 +242,6 @@ class KnowledgeGraph(Statements):
                 self.tables, starts, hops=hops, relation=relation, min_weight=min_weight
             )
         )
-
-    def between(self, since: dt.date | None = None, until: dt.date | None = None) -> Self:
-        """Return the graph that the documents of some days alone make.
-
-        since, until: the first and the last day, each included; None leaves that side
-        open. Documents without a date are left out. Counts are made anew; npmi and its
-        like stay those of the whole corpus.
-        """
-        whole = since is None and until is None
-        return self if whole else self.part(parts.within(self.tables, since, until))
 
     def periods(
         self, name: str, other: str | None = None, *, period: Period = "month"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +36,8 @@ FROM tied t JOIN entities e ON e.id = t.other
 WHERE $type IS NULL OR e.type = $type
 GROUP BY e.id, e.type, e.name, e.aliases, t.type
 """
+
+_ENTITIES = "SELECT id, type, name, aliases FROM entities WHERE id IN (SELECT unnest($ids))"
 
 _BEST_FIRST = "type = $undirected, head, type, tail, rank"
 
@@ -87,6 +89,12 @@ def evidence_at(
     asked = {"here": here, "other": other, "relation": relation, "most": most}
     rows = tables.dictionaries(_SAID, {**asked, "undirected": CO_OCCURS})
     return [evidence_of(row) for row in rows]
+
+
+def entities_at(tables: Tables, ids: Iterable[str | None]) -> dict[str, Entity]:
+    """Return the entities of some ids, by id; what is None or none is left out."""
+    wanted = sorted({each for each in ids if each is not None})
+    return {row[0]: entity_of(list(row)) for row in tables.rows(_ENTITIES, {"ids": wanted})}
 
 
 def entity_of(row: list[Any]) -> Entity:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.graph.neighbors import entity_of
+from graphbuild.graph.contradictions import Contradiction, contradictions_of
+from graphbuild.graph.neighbors import entities_at
 from graphbuild.model import Entity, Modality, Span, StatementKind
 
 if TYPE_CHECKING:
@@ -66,7 +67,6 @@ SELECT * FROM claims
 WHERE ($about IS NULL OR head = $about OR tail = $about) AND ($by IS NULL OR "by" = $by)
 ORDER BY date, document, start, head_start, tail_start, type
 """
-_ENTITIES = "SELECT id, type, name, aliases FROM entities WHERE id IN (SELECT unnest($ids))"
 
 
 class Statements:
@@ -90,6 +90,17 @@ class Statements:
         who, whom = (None if name is None else self.entity(name).id for name in (speaker, about))
         return _statements(self.tables, who, whom)
 
+    def contradictions(self, name: str | None = None) -> list[Contradiction]:
+        """Return what cannot be true at once: two heads of one body, birthplaces, employers.
+
+        Each as two edges with their times and best sentences, and how the left one stands to
+        the right: "earlier" or "later" where dates tell, else "contradicts". Nothing of the
+        graph is changed by it. name: only those in which this one has a part.
+        Raises UnknownEntityError where no entity has the name.
+        """
+        here = None if name is None else self.entity(name).id
+        return [*contradictions_of(self.tables, here)]
+
     def claims(self, about: str | None = None, by: str | None = None) -> list[Claim]:
         """Return the relations that texts deny, plan, suppose or report, and who says so.
 
@@ -104,14 +115,14 @@ def _statements(tables: Tables, speaker: str | None, about: str | None) -> list[
     """Return what is said, in the order of days and texts. speaker, about: ids; None: any."""
     rows = [*tables.dictionaries(_STATEMENTS, {"speaker": speaker, "about": about})]
     ids = {end for row in rows for end in (row["speaker"], row["addressee"], *row["about"])}
-    known = _entities(tables, ids)
+    known = entities_at(tables, ids)
     return [_saying(row, known) for row in rows]
 
 
 def _claims(tables: Tables, about: str | None, by: str | None) -> list[Claim]:
     """Return the claims, in the order of days and texts. about, by: ids; None: any."""
     rows = [*tables.dictionaries(_CLAIMS, {"about": about, "by": by})]
-    known = _entities(
+    known = entities_at(
         tables, {end for row in rows for end in (row["head"], row["tail"], row["by"])}
     )
     return [
@@ -146,8 +157,3 @@ def _saying(row: Mapping[str, Any], known: Mapping[str, Entity]) -> Saying:
         row["date"],
         row["confidence"],
     )
-
-
-def _entities(tables: Tables, ids: Iterable[str | None]) -> dict[str, Entity]:
-    wanted = sorted(each for each in ids if each is not None)
-    return {row[0]: entity_of(list(row)) for row in tables.rows(_ENTITIES, {"ids": wanted})}

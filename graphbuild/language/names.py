@@ -17,7 +17,8 @@ class PersonWords(Table):
     tell bearers of one name apart → which one they mean. particles: part of the surname after
     them; given_too: those that can be given names; ordinary: those that are ordinary words in
     English, so that they tie no two names together. honours: what else is no part of a name
-    that it stands after in capitals.
+    that it stands after in capitals. birth: before a name of birth; kin_of: before one who
+    has none, though it follows his name.
     """
 
     suffixes: Words = frozenset()
@@ -26,6 +27,8 @@ class PersonWords(Table):
     given_too: Words = frozenset()
     ordinary: Words = frozenset()
     honours: Words = frozenset()
+    birth: Words = frozenset()
+    kin_of: Words = frozenset()
 
     @functools.cached_property
     def amid(self) -> Words:

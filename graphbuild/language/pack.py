@@ -21,6 +21,7 @@ from graphbuild.language.mentions import MentionWords
 from graphbuild.language.modality import ModalityWords
 from graphbuild.language.names import NameWords, Nicknames
 from graphbuild.language.occupations import Occupations
+from graphbuild.language.offices import Offices
 from graphbuild.language.pages import PageWords
 from graphbuild.language.places import PlaceWords
 from graphbuild.language.relations import RelationWords
@@ -103,6 +104,11 @@ class LanguagePack:
     def occupations(self) -> Occupations:
         """Walks of life."""
         return self._table("occupations", Occupations)
+
+    @functools.cached_property
+    def offices(self) -> Offices:
+        """Offices that one alone holds at a time."""
+        return self._table("offices", Offices)
 
     @functools.cached_property
     def aliases(self) -> Aliases:

@@ -117,6 +117,7 @@ class TypeWords(Table):
     posts: dict[str, Words] = Field(default_factory=dict)
     no_office: Words = ()
     not_with: Words = ()
+    no_deeds: dict[str, Words] = Field(default_factory=dict)
     events: Words = ()
 
     def merged(self, own: TypeWords) -> TypeWords:
@@ -124,7 +125,7 @@ class TypeWords(Table):
         values: dict[str, Any] = {name: getattr(own, name) for name in own.model_fields_set}
         for name in _LISTS:
             values[name] = (*getattr(self, name), *getattr(own, name))
-        for name in ("below", "posts"):
+        for name in ("below", "posts", "no_deeds"):
             values[name] = {**getattr(self, name), **getattr(own, name)}
         return self.model_copy(update=values)
 

@@ -29,6 +29,7 @@ class Kind(Enum):
     IN_BRACKETS = "introduced in brackets"
     INITIALS = "its initials"
     FIRST_WORDS = "its first words as initials"
+    AT_BIRTH = "the name that the text says this one was born with"
     POSTAL_CODE = "its postal code"
     SPELLING = "another spelling of the name"
     SURNAME = "the surname of the one full name here that fits"

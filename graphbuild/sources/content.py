@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graphbuild.language.signs import UNSEEN
+
 _LINE_END = re.compile(r"\r\n?")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _MOST_MARKS = 256
@@ -54,8 +56,8 @@ def _with_few_marks(run: re.Match[str]) -> str:
 
 
 def label(value: object) -> str | None:
-    """Return a title or source in one line, None where the value is not one."""
-    return " ".join(normalize(written(value)).split()) or None
+    """Return a title or source in one line without unseen signs, None where it is none."""
+    return " ".join(UNSEEN.sub("", normalize(written(value))).split()) or None
 
 
 def written(value: object) -> str:

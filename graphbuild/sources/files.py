@@ -52,8 +52,8 @@ class SourceFile:
     of what it holds; "" where neither is known. Bytes of the path that are no text stand
     in name and id as `shown` writes them. source: what its document comes from, where the
     file does not say: the mail that it was attached to, the address of a page; and so is
-    date. room: for the parts of a file that has any. notes: what its reader chose where the
-    file left the choice.
+    date. room: for the parts of a file that has any. scans: the folder that keeps what was
+    recognised in pictures. notes: what its reader chose where the file left the choice.
     """
 
     path: Path
@@ -63,6 +63,7 @@ class SourceFile:
     source: str | None = None
     date: dt.date | None = None
     room: Room | None = None
+    scans: Path | None = field(default=None, compare=False)
     notes: list[str] = field(default_factory=list, compare=False, repr=False)
 
 

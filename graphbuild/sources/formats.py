@@ -15,12 +15,13 @@ from graphbuild.sources.readers.json_files import read_json, read_json_lines
 from graphbuild.sources.readers.mail import read_mail, read_mailbox, read_outlook
 from graphbuild.sources.readers.markdown import read_markdown
 from graphbuild.sources.readers.markup import read_markup
-from graphbuild.sources.readers.old_word import read_old_word
+from graphbuild.sources.readers.old_office import read_old_slides, read_old_word
 from graphbuild.sources.readers.pdf import read_pdf
+from graphbuild.sources.readers.pictures import read_picture
 from graphbuild.sources.readers.plain import read_plain
 from graphbuild.sources.readers.rich_text import read_rich_text
 from graphbuild.sources.readers.saved_page import read_saved_page
-from graphbuild.sources.readers.sheets import read_sheets
+from graphbuild.sources.readers.sheets import read_other_sheets, read_sheets
 from graphbuild.sources.readers.slides import read_slides
 from graphbuild.sources.readers.subtitles import read_subtitles
 from graphbuild.sources.readers.tables import read_delimited, read_parquet
@@ -29,6 +30,10 @@ from graphbuild.sources.readers.webpage import read_webpage
 from graphbuild.sources.readers.word import read_word
 from graphbuild.sources.readers.writer import read_writer
 from graphbuild.sources.told import Read
+
+OTHER_SHEETS = (".xls", ".xlsb", ".ods")
+
+PICTURES = (*".png .jpg .jpeg .tif .tiff .webp".split(),)
 
 SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".txt": read_plain,
@@ -44,6 +49,7 @@ SINGLE: dict[str, Callable[[SourceFile, SourceSettings], Content]] = {
     ".rtf": read_rich_text,
     ".epub": read_book,
     ".pptx": read_slides,
+    ".ppt": read_old_slides,
     ".xml": read_markup,
     ".mhtml": read_saved_page,
     ".mht": read_saved_page,
@@ -61,6 +67,7 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".parquet": read_parquet,
     ".xlsx": read_sheets,
     ".xlsm": read_sheets,
+    **dict.fromkeys(OTHER_SHEETS, read_other_sheets),
     ".zip": read_zip,
     ".tar": read_tar,
     ".gz": read_packed,
@@ -72,6 +79,7 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".mbox": read_mailbox,
     ".msg": read_outlook,
     ".chat": read_chat,
+    **dict.fromkeys(PICTURES, read_picture),
 }
 """The readers of files of many documents."""
 
@@ -96,6 +104,7 @@ NAMES = {
     ".rtf": "rich text",
     ".epub": "book",
     ".pptx": "presentation",
+    ".ppt": "old presentation",
     ".csv": "table",
     ".tsv": "table",
     ".json": "JSON records",
@@ -104,6 +113,7 @@ NAMES = {
     ".parquet": "Parquet table",
     ".xlsx": "spreadsheet",
     ".xlsm": "spreadsheet",
+    **dict.fromkeys(OTHER_SHEETS, "spreadsheet"),
     ".xml": "XML",
     ".zip": "archive",
     ".tar": "archive",
@@ -120,6 +130,7 @@ NAMES = {
     ".srt": "subtitles",
     ".vtt": "subtitles",
     ".chat": "chat",
+    **dict.fromkeys(PICTURES, "picture"),
 }
 """What a list of files calls each format."""
 
@@ -136,8 +147,10 @@ _LIBRARIES = {
     ".rtf": ("striprtf.striprtf",),
     ".epub": ("lxml.etree",),
     ".pptx": ("pptx",),
+    ".ppt": ("pptx",),
     ".xlsx": ("openpyxl",),
     ".xlsm": ("openpyxl",),
+    **dict.fromkeys(OTHER_SHEETS, ("python_calamine",)),
     ".xml": ("lxml.etree",),
     ".zip": (),
     ".tar": (),
@@ -155,6 +168,7 @@ _LIBRARIES = {
     ".vtt": (),
     ".chat": (),
     ".json": (),
+    **dict.fromkeys(PICTURES, ()),
     ".parquet": ("pyarrow.parquet",),
 }
 """The formats whose bytes may cost a parser any time and memory, and what parses them."""

@@ -7,25 +7,22 @@ import re
 from importlib import resources
 
 from graphbuild.language.loader import Table, Words, read_table
-
-_INVISIBLE = "\u200b\u200e\u200f\u2060\ufeff\u061c\u180e\u202a-\u202e\u2066-\u2069\u00ad"
-_UNSEEN = re.compile(f"[{_INVISIBLE}\x01-\x08\x0e-\x1f\x7f]|(?<=[\x00-\u024f])[\u200c\u200d]")
-"""Zero-width signs, marks of direction, soft hyphens, controls; joiners after Latin letters."""
-
-_SOFT_BREAK = re.compile("\u00ad[^\\S\n]*\n[^\\S\n]*(?=\\w)")
-_ODD_SPACE = re.compile("[\u2000-\u200a\u202f\u205f\u3000]")
-_PAGE_BREAK = re.compile("[\v\f\x85\u2028\u2029]")
-_WINDOWS = re.compile("[\x80-\x9f]")
+from graphbuild.language.signs import (
+    ODD_SPACE,
+    PAGE_BREAK,
+    SOFT_BREAK,
+    SPACED,
+    UNSEEN,
+    WINDOWS,
+    meant,
+    without_spaces,
+)
 
 _DIVIDED = re.compile(
     r"(?P<before>(?<![\w-])[^\W\d_]+(?:['’-][^\W\d_]+)*)-[^\S\n]*\n[^\S\n]*"
     r"(?P<after>[^\W\d_]+(?:['’-][^\W\d_]+)*)(?P<rest>[^\s\w-]*)(?P<gap>[^\S\n]*\n?)"
 )
 _AT_LINE_END = re.compile(r"-[^\S\n]*\n")
-_SPACED = re.compile(
-    r"^[^\S\n]*(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*[^\S\n]*$", re.MULTILINE
-)
-_LEAST_SPACED = 4
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 
 _LONGEST_CHAIN = 3
@@ -55,10 +52,10 @@ def cleaned(text: str) -> str:
     'Eleonora Castellani\nmet Amra Delin-Weber.'
     """
     if not text.isascii():
-        text = _WINDOWS.sub(_meant, _SOFT_BREAK.sub("", text))
-        text = _ODD_SPACE.sub(" ", text)
-    text = _UNSEEN.sub("", _PAGE_BREAK.sub("\n", text))
-    return _SPACED.sub(_without_spaces, _whole(text))
+        text = WINDOWS.sub(lambda found: meant(found[0]), SOFT_BREAK.sub("", text))
+        text = ODD_SPACE.sub(" ", text)
+    text = UNSEEN.sub("", PAGE_BREAK.sub("\n", text))
+    return SPACED.sub(lambda found: without_spaces(found[0]), _whole(text))
 
 
 def _whole(text: str) -> str:
@@ -87,14 +84,3 @@ def _is_one_word(before: str, after: str, written: frozenset[str]) -> bool:
     words = _divided()
     stays = before.casefold() in words.stay_apart and after not in words.endings
     return f"{before}{after}" in written or not stays
-
-
-def _without_spaces(heading: re.Match[str]) -> str:
-    words = [word.replace(" ", "") for word in re.split(r" {2,}", heading[0].strip())]
-    is_one = sum(map(len, words)) >= _LEAST_SPACED
-    return " ".join(words) if is_one else heading[0]
-
-
-def _meant(control: re.Match[str]) -> str:
-    """Return the sign that Windows has where Latin-1 has a control, "" where it has none."""
-    return control[0].encode("latin-1").decode("cp1252", "ignore")

@@ -29,7 +29,11 @@ ReadFile = Callable[[SourceFile], Iterator[Found]]
 
 
 def read_documents(
-    files: Iterable[SourceFile], settings: SourceSettings, *, stdin: BinaryIO | None = None
+    files: Iterable[SourceFile],
+    settings: SourceSettings,
+    *,
+    stdin: BinaryIO | None = None,
+    scans: Path | None = None,
 ) -> Generator[Found, None, None]:
     """Return the documents of some files, an error for each that cannot be read, and notices.
 
@@ -39,36 +43,41 @@ def read_documents(
     settings give each document; it ends with the generator, which may be closed early.
 
     files: see `list_inputs`. stdin: what `-` means, sys.stdin by default: JSON Lines
-    if its first line is a JSON object, else one plain text.
+    if its first line is a JSON object, else one plain text. scans: the folder that keeps
+    what is recognised in pictures, so that it is not done again; nothing is kept if None.
 
     An id that came before gets `~2`, `~3` and so on.
 
     Raises ConfigError at once where `settings.encoding` is none.
     """
     check_encoding(settings.encoding)
-    return _with_unique_ids(_read_all(files, settings, stdin))
+    return _with_unique_ids(_read_all(files, settings, stdin, scans))
 
 
 def _read_all(
-    files: Iterable[SourceFile], settings: SourceSettings, stdin: BinaryIO | None
+    files: Iterable[SourceFile],
+    settings: SourceSettings,
+    stdin: BinaryIO | None,
+    scans: Path | None,
 ) -> Generator[Found, None, None]:
-    with file_reader(settings) as read:
+    with file_reader(settings, scans) as read:
         for file in files:
             yield from _read_input(file, settings, stdin, read)
 
 
 @contextmanager
-def file_reader(settings: SourceSettings) -> Iterator[ReadFile]:
+def file_reader(settings: SourceSettings, scans: Path | None = None) -> Iterator[ReadFile]:
     """Yield what reads a file, under the ids that its documents have there.
 
     What parses foreign bytes does so in a process of its own, which ends with the block.
+    scans: see `read_documents`.
     """
     with ReaderProcess(settings) as apart:
 
         def read_one(file: SourceFile) -> Iterator[Read]:
             return apart.read(file) if is_read_apart(file) else read_file(file, settings)
 
-        yield lambda file: read_nested(file, read_one, settings)
+        yield lambda file: read_nested(replace(file, scans=scans), read_one, settings)
 
 
 def _read_input(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path, PurePath
 
-from graphbuild.sources.formats import FORMATS
+from graphbuild.sources.formats import FORMATS, PICTURES
 from graphbuild.sources.signature import format_by_content, is_text
 
 _MUTE = ("", ".dat", ".bin", ".tmp", ".file", ".download", ".part", ".data")
 """Endings that say nothing."""
 
 _CHAT = ".chat"
+_OF_CHATS = (".txt", ".md")
+"""What programs that export chats call them."""
 _LIKE_TEXT = (".html", ".xml", ".eml", ".mbox", _CHAT)
 """Formats of text: what is called something else, and begins like them, may be meant so."""
 
@@ -20,10 +22,21 @@ _OFTEN_PACKED = (".tar", ".warc")
 
 _SHORT_FOR = dict.fromkeys((".tgz", ".tbz", ".tbz2", ".txz"), ".tar")
 
-_PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm")
+_PACKAGES = (".docx", ".odt", ".epub", ".pptx", ".xlsx", ".xlsm", ".xlsb", ".ods")
 """Formats that are zip archives."""
 
-_NO_TEXT = (*_PACKAGES, *_PACKERS, ".doc", ".msg", ".pdf", ".parquet", ".zip")
+_NO_TEXT = (
+    *_PACKAGES,
+    *_PACKERS,
+    ".doc",
+    ".ppt",
+    ".xls",
+    ".msg",
+    ".pdf",
+    ".parquet",
+    ".zip",
+    *PICTURES,
+)
 """Formats that are no text."""
 
 _NEED_A_PLAIN_FILE = _NO_TEXT
@@ -33,7 +46,7 @@ _NEED_A_PLAIN_FILE = _NO_TEXT
 def format_of(path: PurePath) -> str:
     """Return the format that a file's name calls for if it can be read, "" otherwise.
 
-    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.png"))
+    >>> format_of(PurePath("News.CSV.gz")), format_of(PurePath("photo.gif"))
     ('.csv', '')
     """
     before, last = ["", "", *(suffix.lower() for suffix in path.suffixes)][-2:]
@@ -57,7 +70,7 @@ def format_in(path: Path) -> str:
         return named
     if named:
         return held if held in FORMATS and _is_a_lie(path, named, held) else named
-    is_part_of_something = held == ".xml" and path.suffix.lower() not in _MUTE
+    is_part_of_something = held in (".xml", *PICTURES) and path.suffix.lower() not in _MUTE
     return held if held in FORMATS and not is_part_of_something else ""
 
 
@@ -75,7 +88,7 @@ def _is_streamed(suffix: str, packer: str) -> bool:
 def _is_a_lie(path: PurePath, named: str, held: str) -> bool:
     """Return whether a file of a known ending is of another format by its bytes."""
     if held in _LIKE_TEXT:
-        return (held == ".html" and named in _NO_TEXT) or (held == _CHAT and named == ".txt")
+        return (held == ".html" and named in _NO_TEXT) or (held == _CHAT and named in _OF_CHATS)
     if held in _PACKERS and (named in _OFTEN_PACKED or path.suffix.lower() == held):
         return False
     return held != named and (held not in (".zip", ".xlsx") or named not in _PACKAGES)

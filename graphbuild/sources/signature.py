@@ -16,6 +16,10 @@ _SIGNATURES = (
     (b"\xfd7zXZ\x00", ".xz"),
     (b"PAR1", ".parquet"),
     (b"WARC/1.", ".warc"),
+    (b"\x89PNG\r\n\x1a\n", ".png"),
+    (b"\xff\xd8\xff", ".jpg"),
+    (b"II*\x00", ".tif"),
+    (b"MM\x00*", ".tif"),
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -24,15 +28,19 @@ _IN_ZIP = (
     (b"word/document.xml", ".docx"),
     (b"ppt/presentation.xml", ".pptx"),
     (b"xl/workbook.xml", ".xlsx"),
+    (b"xl/workbook.bin", ".xlsb"),
 )
 _MIMETYPES = (
     (b"application/epub+zip", ".epub"),
     (b"application/vnd.oasis.opendocument.text", ".odt"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", ".ods"),
 )
 _IN_OLE = (
     ("WordDocument", ".doc"),
     ("__nameid_version1.0", ".msg"),
     ("__properties_version1.0", ".msg"),
+    ("Workbook", ".xls"),
+    ("PowerPoint Document", ".ppt"),
     ("EncryptedPackage", ".locked"),
 )
 
@@ -55,7 +63,8 @@ CHAT_LINE = re.compile(
     r"\d{1,2}:\d{2}(?::\d{2})?(?:[ \u202f]?[AaPp]\.?[Mm]\.?)?(?:\]| -)[ \u202f]"
     r"(?:(?P<who>[^:\n]{1,60}): ?)?(?P<text>.*)"
 )
-"""A line of a chat as WhatsApp exports it: `[03/05/2022, 09:12:33] Ada: text`, or with a dash."""
+"""A line of a chat as WhatsApp exports it: `[03/05/2022, 09:12:33] Ada: text`, or with a dash;
+as signal-export does: `[2022-05-03, 09:12] Ada: text`."""
 
 _CHAT_LINES = 3
 _MAIL_LINES = 3
@@ -102,6 +111,8 @@ def _in_ole(directory: bytes) -> str:
 
 
 def _text(head: bytes) -> str:
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return ".webp"
     if head[257:262] == b"ustar":
         return ".tar"
     if _HTML.match(head):

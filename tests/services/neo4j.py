@@ -68,7 +68,7 @@ class Server:
     version: str
     home: Path
     port: int
-    password: str = field(default_factory=lambda: secrets.token_urlsafe(12))
+    password: str = field(default_factory=lambda: secrets.token_hex(12))
     process: subprocess.Popen[bytes] | None = None
     compiled: int = 1
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from graphbuild.cli.options import AsFormat, Folder, Since, Until
+from graphbuild.cli.options import AsFormat, AsOf, Folder, Since, Until
 from graphbuild.cli.output import Format, say_rows, warn
-from graphbuild.cli.period import stretch
+from graphbuild.cli.period import held_then, stretch
 from graphbuild.cli.streams import typed
 from graphbuild.errors import UsageError
 
@@ -24,6 +24,7 @@ def query(
     ] = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     format: AsFormat = Format.table,
 ) -> None:
     """Ask the graph in Cypher.
@@ -32,6 +33,7 @@ def query(
     graphbuild query graph "MATCH (p:Person) RETURN p.name LIMIT 5"
     graphbuild query graph "MATCH (n {name: $who}) RETURN n.id" --param "who=Boris Ruge"
     graphbuild query graph "MATCH (p:Person) RETURN p.name" --since 2024-03 --until 2024-05
+    graphbuild query graph "MATCH (p)-[:LEADS]->(o) RETURN p.name, o.name" --as-of 2024-03
     """
     from graphbuild import api
     from graphbuild.build.outputs import GRAPH
@@ -40,8 +42,8 @@ def query(
 
     parameters = dict(_parameter(given) for given in param or ())
     days = stretch(since, until)
-    if any(days):
-        store = EmbeddedStore.of(api.open(folder).between(*days))
+    if any(days) or as_of:
+        store = EmbeddedStore.of(held_then(api.open(folder).between(*days), as_of))
     else:
         store = EmbeddedStore.open(place_of(folder, GRAPH))
     rows = store.query(cypher, parameters)

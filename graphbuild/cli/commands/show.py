@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.options import AsFormat, Folder
+from graphbuild.cli.options import AsFormat, AsOf, Folder
 from graphbuild.cli.output import SIGNS, Format, say, say_evidence, say_json, say_rows
+from graphbuild.cli.period import held_then
 from graphbuild.cli.streams import typed
 
 if TYPE_CHECKING:
+    from graphbuild.graph.contradictions import Contradiction
     from graphbuild.graph.statements import Claim, Saying
 
 _SENTENCES = 5
@@ -23,16 +25,18 @@ _STATEMENTS = 8
 def show(
     folder: Folder,
     name: Annotated[str, typer.Argument(help="An entity's name, alias or id.", callback=typed)],
+    as_of: AsOf = None,
     format: AsFormat = Format.table,
 ) -> None:
-    """Show an entity: its names, ties and sentences.
+    """Show an entity: its names, ties and sentences, and what in them contradicts itself.
 
     \b
     graphbuild show graph "Boris Ruge"
+    graphbuild show graph "Boris Ruge" --as-of 2023
     """
     from graphbuild import api
 
-    kg = api.open(folder)
+    kg = held_then(api.open(folder), as_of)
     entity = kg.entity(name)
     data = kg.attributes(entity.id)
     neighbors = kg.neighbors(entity.id)
@@ -53,6 +57,7 @@ def show(
                 "says": [asdict(each) for each in kg.statements(speaker=entity.id)],
                 "said_about": [asdict(each) for each in kg.statements(about=entity.id)],
                 "claims": [asdict(each) for each in kg.claims(about=entity.id)],
+                "contradictions": [asdict(each) for each in kg.contradictions(entity.id)],
             }
         )
         return
@@ -65,6 +70,7 @@ def show(
         say(f"  {reason}")
     say_rows(rows[:_NEIGHBORS], format)
     say_evidence(kg.evidence(entity.id, most=_SENTENCES))
+    _say_contradictions(kg.contradictions(entity.id))
     _say_statements("says", kg.statements(speaker=entity.id))
     _say_statements("of whom others say", kg.statements(about=entity.id))
     _say_claims(kg.claims(about=entity.id))
@@ -89,3 +95,14 @@ def _say_claims(found: list[Claim]) -> None:
         by = f", by {each.by.name}" if each.by else ""
         say(f"    {each.head.name} {each.type} {each.tail.name}: {each.modality}{by}")
         say(f"      {each.document_id}: “{' '.join(each.sentence.split())}”")
+
+
+def _say_contradictions(found: list[Contradiction]) -> None:
+    """Print the first pairs of which one alone can hold at a time, with their sentences."""
+    if found:
+        say(f"  against each other: {len(found):,}")
+    for each in found[:_STATEMENTS]:
+        say(f"    {each.kind} of {each.subject.name}: {each.left} {each.relation} {each.right}")
+        for side in (each.left, each.right):
+            date = f", {side.date}" if side.date else ""
+            say(f"      {side.document_id}{date}: “{' '.join(side.sentence.split())}”")

@@ -12,6 +12,7 @@ from graphbuild.cli.period import stretch
 
 if TYPE_CHECKING:
     from graphbuild.build.news import News
+    from graphbuild.graph.contradictions import Contradiction
     from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
 Rows = list[dict[str, object]]
@@ -75,6 +76,9 @@ def stats(
     kg: KnowledgeGraph = api.open(folder)
     if any(days):
         kg = analysis.described(kg.between(*days))
+    against = kg.contradictions()
+    at_once = [each for each in against if each.relation == "contradicts"]
+    in_turn = [each for each in against if each.relation != "contradicts"]
     parts, counted = analysis.components(kg), kg.counts()
     counts: dict[str, object] = {
         "documents": counted["documents"],
@@ -82,6 +86,8 @@ def stats(
         "relations": counted["relations"],
         "statements": kg.tables.number("SELECT count(*) FROM statements"),
         "claims": kg.tables.number("SELECT count(*) FROM claims"),
+        "contradictions": len(at_once),
+        "successions": len(in_turn),
         "components": len(parts),
         "largest_component": parts[0] if parts else 0,
     }
@@ -89,6 +95,7 @@ def stats(
         "leading": _leading(kg, top),
         "relation_types": _types(kg),
         "ties": _ties(kg, top),
+        "contradictions": [_against(each) for each in (*at_once, *in_turn)[:top]],
         "communities": _communities(kg, top),
         "brokers": [
             {
@@ -124,7 +131,8 @@ def stats(
 def _say(counts: dict[str, object], tables: dict[str, Rows]) -> None:
     say(
         f"{counts['documents']:,} documents, {counts['entities']:,} entities, "
-        f"{counts['relations']:,} relations, {counts['statements']:,} statements; "
+        f"{counts['relations']:,} relations, {counts['statements']:,} statements, "
+        f"{counts['contradictions']:,} contradictions; "
         f"{counts['largest_component']:,} entities hang together in the largest of "
         f"{counts['components']:,} parts"
     )
@@ -132,6 +140,7 @@ def _say(counts: dict[str, object], tables: dict[str, Rows]) -> None:
         "leading": "Leading entities",
         "relation_types": "Relations by type",
         "ties": "Strongest ties",
+        "contradictions": "Against each other",
         "communities": "Communities",
         "brokers": "Who joins them",
         "growth": "Over time",
@@ -151,6 +160,18 @@ def _say_news(new: dict[str, object]) -> None:
         rows = new[key]
         if isinstance(rows, list) and rows:
             say_rows(rows, Format.table)
+
+
+def _against(each: Contradiction) -> dict[str, object]:
+    return {
+        "kind": each.kind,
+        "of": each.subject.name,
+        "one": str(each.left),
+        "relation": each.relation,
+        "other": str(each.right),
+        "sentence": each.left.sentence,
+        "other sentence": each.right.sentence,
+    }
 
 
 def _leading(kg: KnowledgeGraph, top: int) -> Rows:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from graphbuild.cli.options import Folder, Since, Until
+from graphbuild.cli.options import AsOf, Folder, Since, Until
 from graphbuild.cli.output import say
-from graphbuild.cli.period import stretch
+from graphbuild.cli.period import held_then, stretch
 from graphbuild.cli.streams import typed
 from graphbuild.errors import UsageError
 
@@ -37,6 +37,7 @@ def view(
     ] = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Write the page anew, of the whole graph or of a part.
@@ -45,18 +46,19 @@ def view(
     graphbuild view graph --open
     graphbuild view graph --focus "Boris Ruge" --hops 1 --output ruge.html
     graphbuild view graph --since 2024-01 --until 2024-06 --output spring.html
+    graphbuild view graph --as-of 2023 --output then.html
     graphbuild view graph --type Person --type Organization --output people.html
     graphbuild view graph --backbone 0.05
     """
     from graphbuild import api
 
     days = stretch(since, until)
-    parts = {"--focus": focus, "--type": type, "--since or --until": any(days)}
+    parts = {"--focus": focus, "--type": type, "--since or --until": any(days), "--as-of": as_of}
     option = next((name for name, given in parts.items() if given), None)
     if output is None and option:
         raise UsageError(f"{option} makes a page of a part of the graph: name it with --output.")
     target = output or folder / "graph.html"
-    kg = api.open(folder).between(*days)
+    kg = held_then(api.open(folder).between(*days), as_of)
     written = api.view(
         kg,
         target,

@@ -22,7 +22,8 @@ class VerbFrame:
     links: prepositions before the tail; none where the tail is the object. back:
     whether the subject is the tail. onward: whether the object is the tail, and the head
     stands after the preposition. words: the pattern as the table has it. unless: objects with
-    which it says something else; not_with: prepositions with which it does.
+    which it says something else; not_with: prepositions with which it does; no_deeds: and
+    these with a verb in -ing behind each.
     """
 
     type: str
@@ -35,6 +36,7 @@ class VerbFrame:
     onward: bool = False
     unless: Words = frozenset()
     not_with: Words = frozenset()
+    no_deeds: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,9 @@ class _Frames:
                     self._verb_frame(name, pattern, back=back),
                     onward=onward,
                     not_with=frozenset(entry.not_with),
+                    no_deeds=frozenset(
+                        (link, deed) for link, deeds in entry.no_deeds.items() for deed in deeds
+                    ),
                 )
                 for form in self._inflections.verb_forms(frame.lemma):
                     self.verbs[form].append(frame)

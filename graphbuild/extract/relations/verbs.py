@@ -13,6 +13,8 @@ from graphbuild.extract.relations.table import VerbFrame
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from graphbuild.extract.syntax import Syntax
+
 
 def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
     """Yield what a verb says of the mentions around it."""
@@ -35,6 +37,8 @@ def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
             continue
         if frame.not_with and any(p.lower_ in frame.not_with for p in syntax.prepositions(verb)):
             continue
+        if frame.no_deeds and not frame.no_deeds.isdisjoint(_deeds(verb, syntax)):
+            continue
         symmetric = rules.table.types[frame.type].symmetric
         heads, tails = _ends(verb, frame, sentence, passive=passive)
         if frame.back:
@@ -42,6 +46,18 @@ def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
         pattern = f"verb:{frame.words}{' (passive)' if passive else ''}"
         for head, tail in _pairs(heads, tails, symmetric=symmetric and not passive):
             yield Found(head, tail, frame.type, verb, pattern, 0.9, verb)
+
+
+def _deeds(verb: Token, syntax: Syntax) -> Iterator[tuple[str, str]]:
+    """Yield what somebody is charged with doing: a preposition and the verb behind it.
+
+    The parse may give it to the object: "charges the agency with promoting trade".
+    """
+    for word in (verb, *syntax.objects(verb)):
+        for link in syntax.prepositions(word):
+            for deed in link.children:
+                if deed.dep_ in syntax.labels.prepositional_clause:
+                    yield link.lower_, deed.lower_
 
 
 def _is_left_behind(verb: Token, sentence: Sentence) -> bool:

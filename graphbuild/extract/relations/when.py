@@ -1,7 +1,7 @@
 """When what a sentence states took place, as far as it plainly says so.
 
 Times are ISO 8601 of the precision that the text has: "2017", "2024-05", "2024-W23",
-"2024-06-11".
+"2024-06-11". How long is an interval of two: "2019/2022", "2021/..", "../2023-06".
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Times:
         trigger: the word that states it. clause: the verb that it is a part of, if any.
         published: the document's day, from which "on Tuesday", "last week" and "in May"
         count. A time counts if the parse ties it to the trigger or its clause; "before
-        2010" and "since 2010" tell no time.
+        2010" tells none.
         """
         sentence = trigger.sent
         text, offset = sentence.text, sentence.start_char
@@ -105,7 +105,50 @@ class Times:
             (rf"(?i)\b(?P<at>{number} {units} {any_of(calendar.ago)})\b", self._ago),
             (rf"\b{within}(?P<at>{_YEAR})\b(?!\s*-)", _year),
         )
+        listed = (
+            *self._stretch_forms(calendar, month, f"(?:{day} {of}{month}|{month} {day})"),
+            *listed,
+        )
         return tuple((re.compile(pattern), resolve) for pattern, resolve in listed)
+
+    def _stretch_forms(
+        self, calendar: Calendar, month: str, day: str
+    ) -> tuple[tuple[str, Resolve], ...]:
+        """Return how texts write from when to when something was, with a year at each end."""
+        if not (calendar.begins and calendar.ends and calendar.since and calendar.until):
+            return ()
+        unnamed = re.compile(r"\?P<\w+>")
+        time = unnamed.sub("?:", f"(?:(?:{day}|{month}),? (?:{any_of(calendar.of)} )?)?{_YEAR}")
+        first, last = rf"(?P<at>{time})\b", rf"(?P<until>{time})\b(?!\s*-)"
+        begins, ends = (any_of(words, capital=True) for words in (calendar.begins, calendar.ends))
+        since, until = (any_of(words, capital=True) for words in (calendar.since, calendar.until))
+        return (
+            (rf"\b{begins} {first} {ends} {last}", self._stretch),
+            (rf"\b{since} {first}(?!\s*-)", self._since),
+            (rf"\b{until} (?P<at>{time})\b(?!\s*-)", self._until),
+        )
+
+    def _stretch(self, match: Match, _published: dt.date | None, _future: bool) -> str | None:
+        first, last = self._dated(match["at"]), self._dated(match["until"])
+        return f"{first}/{last}" if first and last and first[:4] <= last[:4] else None
+
+    def _since(self, match: Match, _published: dt.date | None, _future: bool) -> str | None:
+        return f"{first}/.." if (first := self._dated(match["at"])) else None
+
+    def _until(self, match: Match, _published: dt.date | None, _future: bool) -> str | None:
+        return f"../{last}" if (last := self._dated(match["at"])) else None
+
+    def _dated(self, text: str) -> str | None:
+        """Return a year, a month or a day that is written with its year, in ISO 8601."""
+        words: list[str] = re.findall(r"\d+|[^\W\d]+", text)
+        numbers = self._calendar.month_numbers
+        month = next((numbers[word.casefold()] for word in words if word.casefold() in numbers), 0)
+        day = next((int(word) for word in words[:-1] if word.isdecimal()), 0)
+        try:
+            dt.date(int(words[-1]), month or 1, day or 1)
+        except ValueError:
+            return None
+        return "-".join([words[-1], *(f"{part:02}" for part in (month, day) if part)])
 
     def _full_date(self, match: Match, published: dt.date | None, future: bool) -> str | None:
         year = match["year"]

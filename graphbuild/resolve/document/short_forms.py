@@ -23,10 +23,11 @@ _FAR_MORE = 3
 
 
 def join_definitions(groups: Groups, extraction: Extraction, aliases: AliasTable) -> None:
-    """Join each short form to the name that the text introduces it for in brackets."""
+    """Join each short form to the name that the text introduces it for, and names of birth."""
     for long, short in extraction.definitions:
         brief, full = (NameKey(aliases.key(extraction.mentions[n].text)) for n in (short, long))
-        groups.join(brief, full, Kind.IN_BRACKETS)
+        of_person = extraction.mentions[short].type == "Person"
+        groups.join(brief, full, Kind.AT_BIRTH if of_person else Kind.IN_BRACKETS)
 
 
 def join_acronyms(groups: Groups) -> None:

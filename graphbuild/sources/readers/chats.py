@@ -19,8 +19,13 @@ from graphbuild.sources.odd_text import cleaned
 from graphbuild.sources.signature import CHAT_LINE
 
 _NO_NAME = re.compile(
-    r"<(?:media|attached|image|video|audio|sticker)\b[^>]*>|\S+ omitted", re.IGNORECASE
+    r"<(?:media|attached|image|video|audio|sticker)\b[^>]*>|\S+ omitted"
+    r"|!?\[[^]\n]*\]\((?:\./)?media/[^)\n]*\)|^\(- .+ -\)$",
+    re.IGNORECASE | re.MULTILINE,
 )
+"""What stands for a picture, and for reactions in Signal's: `(- Ada: 👍 -)`."""
+_OWNER = "Me"
+"""What Signal's calls the owner of the device, whose name it does not give."""
 _TWO = 2
 _MENTION = re.compile(r"<@\w+(?:\|([^>]*))?>|<(?:[#!]\w+\|)?(https?:[^|>]+)(?:\|[^>]*)?>")
 
@@ -34,7 +39,7 @@ class Said(NamedTuple):
 
 
 def read_chat(file: SourceFile, settings: SourceSettings) -> Iterator[Document | SourceError]:
-    """Yield the days of a chat that WhatsApp exported as text."""
+    """Yield the days of a chat that WhatsApp, or a program for Signal's, exported as text."""
     lines = cleaned(normalize(read_text(file, settings.encoding))).split("\n")
     matches = [CHAT_LINE.match(line) for line in lines]
     is_day_first = _is_day_first([match["date"] for match in matches if match])
@@ -68,7 +73,8 @@ def days(
             id = f"{file.id}#{day.isoformat() if day else count}"
             text = normalize("\n\n".join(f"{who}: {told}" for who, told in turns))
             who = [Party(CHAT, label(who) or "", "") for who in dict(turns)]
-            head, people = head_line(who, day) if are_two and len(who) == _TWO else ("", ())
+            is_told = are_two and len(who) == _TWO and _OWNER not in dict(turns)
+            head, people = head_line(who, day) if is_told else ("", ())
             whole = f"{head}\n\n{text}" if head else text
             yield Document(
                 id, whole, title, day, file.source, head=len(head), correspondents=people

@@ -111,7 +111,7 @@ def _recognise_pictures(reader: PdfReader, pages: list[list[str]], file: SourceF
     count = 0
     for number, lines in enumerate(pages):
         if not any(line.strip() for line in lines):
-            pages[number] = recognised(reader.pages[number])
+            pages[number] = recognised(reader.pages[number], file.scans)
             count += bool(pages[number])
     if count:
         file.notes.append(f"has {count:,} of {len(pages):,} pages whose text was recognised (OCR)")

@@ -161,3 +161,13 @@ def test_where_somebody_is_from_is_no_employer(extractor):
 def test_a_role_ends_before_the_day(extractor):
     found = read(extractor, "Ana Novak resigned as Croatia's minister of ports on Tuesday.")
     assert {r.role for r in found.relations} == {"minister of ports"}
+
+
+def test_who_is_charged_with_a_task_is_accused_of_nothing(extractor):
+    def accused(deed: str) -> bool:
+        text = f"Ada Nwosu charged Tom Reed with {deed}."
+        return any(type == "ACCUSED" for _, type, _ in said(extractor, text))
+
+    assert not accused("promoting Alina Moss")
+    assert accused("murdering Alina Moss")
+    assert accused("fraud")

@@ -85,3 +85,20 @@ def test_a_headline_writes_times_with_capitals(phrase, when):
 
 def test_a_language_without_a_calendar_tells_no_time():
     assert met_when("last week", lang="nb") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("Angela Merkel was president of Siemens from 2019 to 2022.", "2019/2022"),
+        ("Angela Merkel led Siemens from May 2011 until 3 June 2015.", "2011-05/2015-06-03"),
+        ("Angela Merkel has been president of Siemens since 2021.", "2021/.."),
+        ("Angela Merkel was president of Siemens until June 2023.", "../2023-06"),
+        # Without a year, nothing tells which; and a price is no office.
+        ("Angela Merkel has been president of Siemens since Thursday's vote.", None),
+        ("Angela Merkel, president of Siemens, saw sales fall from 2019 to 2022.", None),
+    ],
+)
+def test_how_long_an_office_was_held_is_an_interval(extractor, text, when):
+    (found,) = extractor.extract([Document("d", text)])
+    assert {r.when for r in found.relations if r.type == "LEADS"} == {when}

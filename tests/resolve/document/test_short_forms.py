@@ -153,3 +153,8 @@ def test_a_headline_shortens_no_name_that_makes_another_body():
 
 def test_without_a_headline_a_name_before_the_longer_one_is_another():
     assert len(found(("Fulmar", BODY), ("Fulmar Partners", BODY))) == 2
+
+
+def test_a_name_of_birth_joins_the_person_who_has_it():
+    got = found(("Ida Wolf", "Person"), ("Berg", "Person"), definitions=[(0, 1)])
+    assert got == {"Ida Wolf": [0, 1]}

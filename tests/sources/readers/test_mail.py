@@ -23,7 +23,7 @@ def documents(*inputs: Path, **settings: object) -> dict[str, Document]:
 
 def with_deed(message: EmailMessage) -> EmailMessage:
     message.add_attachment("The deed names Rosa Tamm.", filename="deed.txt")
-    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    message.add_attachment(b"GIF89a", maintype="image", subtype="gif", filename="logo.gif")
     return message
 
 
@@ -62,7 +62,7 @@ def test_attachments_are_documents_with_their_message_as_source(tmp_path):
     deed = documents(path)["a.eml/deed.txt"]
     assert (deed.text, deed.source) == ("The deed names Rosa Tamm.\n", "m1@tolland.example")
     assert deed.date == DAY
-    assert passed(path) == {"logo.png": "there is no reader for .png"}
+    assert passed(path) == {"logo.gif": "there is no reader for .gif"}
 
 
 def test_a_message_in_a_message_is_one_of_its_own(tmp_path):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import docx
 import pytest
+import xlwt
 
 from graphbuild.model import Document
 from tests.sources.office_files import epub, odt, slides, workbook, zipped
@@ -93,6 +94,27 @@ def test_a_sheet_of_short_cells_is_text_a_row_a_line(tmp_path):
     assert found.date == DAY
 
 
+def test_an_old_workbook_is_read_as_a_new_one_and_told_by_its_content(tmp_path):
+    book = xlwt.Workbook()
+    for name, rows in {
+        "News": [["text"], ["One."]],
+        "Staff": [["Ada Nwosu", 12, None, 1.5]],
+    }.items():
+        sheet = book.add_sheet(name)
+        for number, row in enumerate(rows):
+            for column, cell in enumerate(row):
+                sheet.write(number, column, cell)
+    book.save(str(tmp_path / "a.xls"))
+    write(tmp_path / "b.dat", (tmp_path / "a.xls").read_bytes())
+    for name in ("a.xls", "b.dat"):
+        assert {d.id: d.text for d in read(tmp_path / name)} == {
+            f"{name}#News#1": "One.",
+            name: "Staff\n\nAda Nwosu | 12 | 1.5",
+        }
+    broken = (tmp_path / "a.xls").read_bytes()[:900]
+    assert "no sound spreadsheet" in fault(write(tmp_path / "c.xls", broken))
+
+
 def test_sheets_of_both_kinds_are_read_each_in_its_way(tmp_path):
     sheets = {"News": [["text"], ["One."], ["Two."]], "Staff": [["Ada Nwosu", "Lagos"]]}
     found = read(workbook(tmp_path / "a.xlsx", sheets))
@@ -151,6 +173,18 @@ OLD = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)
 
 def test_an_old_word_document_without_a_converter_says_what_to_install(tmp_path, programs):
     assert "antiword, catdoc or LibreOffice" in fault(write(tmp_path / "a.doc", OLD))
+
+
+def test_old_slides_without_a_converter_say_what_to_install(tmp_path, programs):
+    assert "catppt (of catdoc) or LibreOffice, or save" in fault(write(tmp_path / "a.ppt", OLD))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the converter is a shell script")
+def test_old_slides_are_read_through_an_office_program(tmp_path, programs):
+    made = slides(tmp_path / "made.pptx", "Visit", [TEXT], [["Name"]])
+    script = f'while [ "$1" != --outdir ]; do shift; done; /bin/cp {made} "$2/a.pptx"'
+    write(programs / "soffice", f"#!/bin/sh\n{script}\n").chmod(0o755)
+    assert one(write(tmp_path / "a.ppt", OLD)).text.startswith(f"Visit\n\n{TEXT}")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the converter is a shell script")

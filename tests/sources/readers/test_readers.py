@@ -137,7 +137,7 @@ def test_a_folder_gives_its_files_by_relative_path(tmp_path):
     write(tmp_path / "b" / "two.txt", "Two.")
     write(tmp_path / "one.txt", "One.")
     write(tmp_path / ".hidden.txt", "No.")
-    write(tmp_path / "picture.png", b"\x89PNG")
+    write(tmp_path / "picture.gif", b"GIF89a")
     assert [d.id for d in read(tmp_path)] == ["b/two.txt", "one.txt"]
 
 

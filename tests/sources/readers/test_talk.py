@@ -72,6 +72,18 @@ def test_a_chat_is_a_document_a_day(tmp_path, chat):
     )
 
 
+def test_a_chat_of_signals_names_nobody_me(tmp_path):
+    chat = """[2022-05-03, 09:12] Me: Is Rosa Tamm in Riga?
+(- Oskar: 👍 -)
+[2022-05-03, 09:15] Oskar: She is. ![deed](./media/2022_deed.jpg)
+[2022-05-04, 10:01] Oskar: And she has [the deed](https://riga.example).
+"""
+    first, second = read(write(tmp_path / "Oskar" / "chat.md", chat))
+    assert first.text == "Me: Is Rosa Tamm in Riga?\n\nOskar: She is."
+    assert (first.date, first.correspondents) == (dt.date(2022, 5, 3), ())
+    assert second.text == "Oskar: And she has [the deed](https://riga.example)."
+
+
 def test_days_that_can_be_read_in_two_ways_are_none(tmp_path):
     chat = "".join(f"[0{n}/05/2022, 09:12:33] Ada: {n}\n" for n in range(1, 5))
     (found,) = read(write(tmp_path / "chat.txt", chat))
