@@ -103,6 +103,7 @@ def test_a_marked_name_leads_back_to_the_graph(page):
 
 def test_search_tells_of_what_it_finds_and_finds_sentences(page):
     page.locator("#search").fill("har")
+    page.wait_for_selector("#found .quote")  # then the list is as it stays
     first = page.locator("#found li").first
     assert first.inner_text() == "Harbour Trust\nOrganization · 2 mentions · with Ada Nwosu"
     page.locator("#search").fill("thanked")

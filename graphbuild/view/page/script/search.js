@@ -63,7 +63,7 @@ async function searchSentences(wanted, mine) {
   if (searchingSentences !== mine) return;
   quotes = [...quotes, ...inner].slice(0, MOST_SENTENCES);
   searchingSentences = 0;
-  showMatches();
+  if (quotes.length || !matches.length) showMatches();
 }
 
 /** What is shown of an entity that is found: its type, how often it is named, what it is, and beside whom. */
