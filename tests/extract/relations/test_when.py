@@ -91,7 +91,10 @@ def test_a_language_without_a_calendar_tells_no_time():
     ("text", "when"),
     [
         ("Angela Merkel was president of Siemens from 2019 to 2022.", "2019/2022"),
-        ("Angela Merkel led the Tern Foundation from May 2011 until 3 June 2015.", "2011-05/2015-06-03"),
+        (
+            "Angela Merkel led the Tern Foundation from May 2011 until 3 June 2015.",
+            "2011-05/2015-06-03",
+        ),
         ("Angela Merkel has been president of Siemens since 2021.", "2021/.."),
         ("Angela Merkel was president of Siemens until June 2023.", "../2023-06"),
         # Without a year, nothing tells which; and a price is no office.
