@@ -102,7 +102,8 @@ def test_a_load_that_was_broken_off_can_be_repeated(server):
             store.load(kg, progress=stop)
         assert 0 < store.counts()["CO_OCCURS"] < 12_000
         report = store.load(kg)
-        assert 0 < report.relationships.added < 12_500
+        assert report.relationships.added
+        assert report.relationships.unchanged  # what the first one wrote before it broke off
         assert store.counts()["CO_OCCURS"] == 12_000
         assert store.load(kg).total == 0
 
