@@ -25,9 +25,9 @@ def add_led(
 ) -> list[Mention]:
     """Return the mentions with the bodies that a role tells: "Vell chairman Ken Moe".
 
-    Only where the model saw nothing, in roles that no place and no person has. Of 400 news
-    articles that gives 15 names, of which 14 are right; what says a kind alone is left out:
-    "Council chairman Ken Moe" is of some council.
+    Only where the model saw nothing, in roles that no place and no person has. In 294 news
+    articles that gives six names, all right; what says a kind alone is left out: "Council
+    chairman Ken Moe" is of some council.
     """
     added: list[Mention] = []
     for mention in found:
