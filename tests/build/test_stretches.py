@@ -23,14 +23,19 @@ def records(tmp_path) -> SourceFile:
     return SourceFile(path, "records.jsonl", "records.jsonl", ".jsonl")
 
 
+@pytest.fixture
+def files(tmp_path) -> _Files:
+    """A reader of stretches that keeps what scans say apart from what it reads."""
+    return _Files(SourceSettings(), tmp_path / "scans")
+
+
 def read(files: _Files, file: SourceFile, first: int, most: int) -> tuple[list[str], bool]:
     """The ids of a stretch, and whether there is more."""
     found, has_more = files.read(Stretch(file, first, most))
     return ["-" if isinstance(each, SourceError) else each.id for each in found], has_more
 
 
-def test_a_file_is_read_in_any_stretches_and_in_any_order(records):
-    files = _Files(SourceSettings())
+def test_a_file_is_read_in_any_stretches_and_in_any_order(files, records):
     assert read(files, records, 0, 3) == (["d0", "d1", "d2"], True)
     assert read(files, records, 4, 2) == (["-", "d5"], True)
     assert read(files, records, 1, 1) == (["d1"], True)
@@ -38,8 +43,7 @@ def test_a_file_is_read_in_any_stretches_and_in_any_order(records):
     assert read(files, records, 9, 5) == (["d9"], False)
 
 
-def test_beyond_its_end_a_file_holds_nothing(records):
-    files = _Files(SourceSettings())
+def test_beyond_its_end_a_file_holds_nothing(files, records):
     assert read(files, records, 10, 5) == ([], False)
     assert read(files, records, 50, 5) == ([], False)
     assert read(files, records, 9, 1) == (["d9"], False)
@@ -55,8 +59,7 @@ def pile(tmp_path) -> SourceFile:
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 9])
-def test_what_is_told_besides_documents_comes_with_its_stretch(pile, most):
-    files = _Files(SourceSettings())
+def test_what_is_told_besides_documents_comes_with_its_stretch(files, pile, most):
     found: list[Read] = []
     first, has_more = 0, True
     while has_more:
@@ -68,10 +71,9 @@ def test_what_is_told_besides_documents_comes_with_its_stretch(pile, most):
     assert kinds == [Notice, Document, Document, NotRead, Notice, Document]
 
 
-def test_the_notice_of_a_single_document_comes_with_it(tmp_path):
+def test_the_notice_of_a_single_document_comes_with_it(files, tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes("Köln.".encode("cp1252"))
-    read_of = _Files(SourceSettings()).read
-    found, has_more = read_of(Stretch(SourceFile(path, "a.txt", "a.txt", ".txt"), 0, 1))
+    found, has_more = files.read(Stretch(SourceFile(path, "a.txt", "a.txt", ".txt"), 0, 1))
     assert [type(each) for each in found] == [Notice, Document]
     assert not has_more

@@ -38,7 +38,7 @@ def run(environment, *arguments):
     ("arguments", "told"),
     [
         (["show", "GRAPH", ID], "* Samir Hodzic   Person"),
-        (["path", "GRAPH", ID, "place:jadrin"], "* Samir Hodzic - CO_OCCURS - ^ "),
+        (["path", "GRAPH", ID, "place:jadrin"], "* Samir Hodzic - SAID_ABOUT, CO_OCCURS - ^ "),
         (["query", "GRAPH", NAMED], '| Samir Hodzic | "x" - * Dong'),
         (["stats", "GRAPH"], "| Samir Hodzic "),
         (["build", "NOTE", "--out", "OUT"], "  * Luka Peric  1"),

@@ -23,4 +23,5 @@ def test_the_model_is_named_with_its_recogniser_and_what_its_language_has():
 
 
 def test_what_a_language_lacks_is_told(german):
-    assert model("--config", german).endswith("de: names only; no coreference, no relations")
+    lacking = "de: names only; no coreference, no relations, no statements"
+    assert model("--config", german).endswith(lacking)
