@@ -118,17 +118,21 @@ def test_a_path_is_found_and_told_step_by_step(opened):
     assert "Number 1 and Number 2 were there." in panel(page)
 
 
-def test_shift_click_asks_for_the_path_too(opened):
+def test_two_that_are_chosen_with_shift_have_their_path_shown(opened):
     page = opened(chain())
     click(page, "person:0")
     click(page, "person:2", modifiers="Shift")
     assert "2 steps" in panel(page)
+    page.get_by_role("button", name="Path between them").click()
+    assert "Number 1 and Number 2 were there." in panel(page)
 
 
 def test_where_nothing_connects_two_the_page_says_so(opened):
     page = opened(graph({"person:a": "Anna", "person:b": "Bela"}, []))
     click(page, "person:a")
     click(page, "person:b", modifiers="Shift")
+    assert "Nothing that is shown connects" in panel(page)
+    page.get_by_role("button", name="Path between them").click()
     assert "Nothing that is shown connects" in page.locator("#notice").inner_text()
 
 

@@ -1,6 +1,7 @@
 // cards: the pieces that the panel is made of. Text only ever becomes textContent.
 
 import { EVIDENCE, data, edge, entity, number, sentence } from "./data.js";
+import { chooseToo } from "./choosing.js";
 import { openReader } from "./reader.js";
 import { select, state } from "./state.js";
 import { sign } from "./shapes.js";
@@ -24,8 +25,10 @@ export function button(text, action, name) {
   return made;
 }
 
-export function entityRow(row, note, action = () => select(row)) {
-  const made = button(undefined, action, "row");
+/** An entity in a list: a click selects it, one with Shift chooses it too. */
+export function entityRow(row, note) {
+  const made = button(undefined, (event) => (event.shiftKey ? chooseToo(row) : select(row)), "row");
+  made.dataset.entity = String(row);
   made.append(sign(entity.type[row]), named("span", entity.name[row], "name"), element("span", note, "note"));
   return made;
 }

@@ -25,6 +25,7 @@ function stateText() {
   if (state.node >= 0) text.set("node", id(state.node));
   if (state.pair >= 0) for (const end of ["a", "b"]) text.append("tie", id(pairs[state.pair][end]));
   if (state.path) for (const row of state.path) text.append("path", id(row));
+  if (state.chosen) for (const row of state.chosen) text.append("chosen", id(row));
   if (state.noPlaces) text.set("through", "no-places");
   if (state.onlyStated) text.set("by", "stated");
   if (state.community >= 0) text.set("community", String(state.community + 1));
@@ -56,8 +57,9 @@ function stateOf(text) {
     if (rowOf.has(id)) pinned[rowOf.get(id)] = [Number(x), Number(y)];
   }
   const tie = rows("tie");
+  const chosen = rows("chosen");
   return { ...START, node: one("node"), focus: one("focus"), hops: within("hops", 1, 5),
-    pair: tie.length === 2 ? pairBetween(...tie) ?? -1 : -1, ways: rows("path"),
+    pair: tie.length === 2 ? pairBetween(...tie) ?? -1 : -1, ways: rows("path"), chosen: chosen.length ? chosen : null,
     noPlaces: given.get("through") === "no-places", onlyStated: given.get("by") === "stated",
     community: given.has("community") ? Number(given.get("community")) - 1 || 0 : -1,
     view: among("view", ["map", "whole", "table"]), color: among("color", ["type", "community"]),

@@ -6,6 +6,7 @@ import { sizeOf } from "./shapes.js";
 import { shownRows } from "./membership.js";
 import { placeOf } from "./places.js";
 import { hideTip } from "./scene.js";
+import { chooseToo, chosenRows } from "./choosing.js";
 import { fit, zoom } from "./motion.js";
 import { search } from "./search.js";
 
@@ -26,7 +27,7 @@ const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], A
 $("map").addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const direction = DIRECTIONS[event.key];
-  if (direction) stepTo(direction);
+  if (direction) stepTo(direction, event.shiftKey);
   else if (event.key === "Enter" && state.node >= 0) {
     change(state.focus === state.node ? { focus: -1 } : { focus: state.node });
   } else if (event.key === "+" || event.key === "=") zoom(1.3);
@@ -36,21 +37,23 @@ $("map").addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-/** Select the nearest entity in a direction; with none selected, the leading one. */
-function stepTo([right, down]) {
-  if (state.node < 0) {
+/** Select the nearest entity in a direction, or choose it too; with none selected, the leading one. */
+function stepTo([right, down], isToo) {
+  const from = chosenRows().at(-1) ?? -1;
+  if (from < 0) {
     const first = [...shownRows].sort((a, b) => sizeOf(b) - sizeOf(a) || a - b)[0];
     if (first !== undefined) select(first);
     return;
   }
-  const [x, y] = placeOf(state.node);
+  const [x, y] = placeOf(from);
   let [best, next] = [Infinity, -1];
   for (const row of shownRows) {
     const [a, b] = placeOf(row);
     const along = (a - x) * right + (b - y) * down;
     const aside = Math.abs((a - x) * down) + Math.abs((b - y) * right);
-    if (row === state.node || along <= 0 || aside > along * 1.5) continue;
+    if (row === from || along <= 0 || aside > along * 1.5) continue;
     if (along + aside < best) [best, next] = [along + aside, row];
   }
-  if (next >= 0) select(next);
+  if (next >= 0 && isToo) chooseToo(next);
+  else if (next >= 0) select(next);
 }

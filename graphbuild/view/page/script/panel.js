@@ -9,11 +9,12 @@ import { isMutual, isOff, phrases, roleOf, rolesOf, statedEdges } from "./relati
 import { openReader } from "./reader.js";
 import { showWay, wayChoice } from "./waychoice.js";
 import { waysBetween } from "./ways.js";
-import { candidates, partOf, shownRows, tieWeight } from "./membership.js";
-import { placeOf } from "./places.js";
+import { candidates, partOf, tieWeight } from "./membership.js";
 import { bringIntoView } from "./motion.js";
 import { button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
-import { askForPath } from "./search.js";
+import { actionsOf } from "./actions.js";
+import { entityMenu } from "./menu.js";
+import { severalCard } from "./several.js";
 
 const FIRST = 12;
 
@@ -24,7 +25,8 @@ export function showPanel() {
       : state.node >= 0 ? entityCard(state.node)
         : state.pair >= 0 ? pairCard(state.pair)
           : state.path ? pathCard(state.path)
-            : state.community >= 0 ? communityCard(state.community) : overviewCard()));
+            : state.chosen ? severalCard(state.chosen)
+              : state.community >= 0 ? communityCard(state.community) : overviewCard()));
   panel.scrollTop = 0;
 }
 
@@ -43,9 +45,10 @@ function tieNote(n) {
   const typed = kinds.filter((kind) => !undirected.has(kind)).map(relationName);
   return `${typed.slice(0, 2).join(", ")}${typed.length ? " · " : ""}${number(tieWeight[n] || pairs[n].weight)}`;
 }
-function pairRow(n) {
+export function pairRow(n) {
   const { a, b } = pairs[n];
   const made = button(undefined, () => { selectPair(n); bringIntoView([a, b]); }, "row");
+  made.dataset.tie = String(n);
   const names = element("span", undefined, "name");
   const [said] = phrases(n);
   const [first, second] = said?.head === b ? [b, a] : [a, b];
@@ -62,7 +65,7 @@ function overviewCard() {
     element("h2", `${partOf(candidates.length, count)} ${count === 1 ? "entity" : "entities"} in ` +
       `${partOf(documentsNow(), documentCount)} ${documentCount === 1 ? "document" : "documents"}`),
     element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
-      "“Path to …” in an entity's card, or a second entity chosen with Shift, shows what leads from one to the other.", "soft")];
+      "Shift chooses several, and a line drawn with Shift all within it. A right click, or a long press, shows all that can be done.", "soft")];
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
     (row) => entityRow(row, number(mentions[row])), FIRST)));
   const strongest = [];
@@ -176,33 +179,26 @@ function documentLine([row, mentions]) {
   return made;
 }
 
-function entityActions(row) {
+/** The buttons of some actions. */
+export function actionButtons(actions) {
   const box = element("div", undefined, "actions");
-  const pinned = row in state.pinned;
-  const focused = state.focus === row;
-  for (const hops of [1, 2]) {
-    const on = focused && state.hops === hops;
-    const focus = button(hops === 1 ? "Focus" : "2 hops", () => change(on ? { focus: -1 } : { focus: row, hops }));
-    focus.setAttribute("aria-pressed", String(on));
-    focus.title = hops === 1 ? "Only it and those tied to it" : "Only what is within two steps of it";
-    box.append(focus);
+  for (const action of actions.filter(({ isInCard }) => isInCard)) {
+    const made = button(action.text, action.run);
+    if (action.pressed !== undefined) made.setAttribute("aria-pressed", String(action.pressed));
+    if (action.title) made.title = action.title;
+    box.append(made);
   }
-  box.append(button("Path to …", () => askForPath(row)));
-  const missing = strongestTies(row).map((n) => farEnd(pairs[n], row)).filter((other) => !shownRows.has(other));
-  if (missing.length && state.focus < 0) {
-    box.append(button(`Expand (${number(missing.length)})`, () =>
-      change({ added: [...new Set([...state.added, ...missing.slice(0, 40)])] })));
-  }
-  const pin = button(pinned ? "Unpin" : "Pin", () => {
-    const { [row]: was, ...others } = state.pinned;
-    change({ pinned: was ? others : { ...state.pinned, [row]: placeOf(row).map(Math.round) } });
+  return box;
+}
+
+function entityActions(row) {
+  const box = actionButtons(actionsOf(row));
+  const more = button("More …", () => {
+    const { left, bottom } = more.getBoundingClientRect();
+    entityMenu(row, { x: left, y: bottom + 4 });
   });
-  pin.setAttribute("aria-pressed", String(pinned));
-  pin.title = "Stays on the map, where it is, whatever is filtered";
-  box.append(pin, button("Hide", () => {
-    const { [row]: _, ...others } = state.pinned;
-    change({ ...NOTHING, hidden: [...state.hidden, row], pinned: others, focus: focused ? -1 : state.focus });
-  }));
+  more.setAttribute("aria-haspopup", "menu");
+  box.append(more);
   return box;
 }
 

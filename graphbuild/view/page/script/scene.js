@@ -11,7 +11,6 @@ import { sentencesOfEdge } from "./days.js";
 import { familyColor, headsOf, phrases, statedEdges } from "./relations.js";
 import { highlight } from "./highlight.js";
 import { element } from "./cards.js";
-import { showPath } from "./panel.js";
 
 readInk();
 const visNodes = new vis.DataSet();
@@ -100,9 +99,9 @@ export function startScene() {
     edges: { smooth: false, chosen: false, font: { size: 0 } },
   });
   network.on("click", (event) => {
+    if (touched && event.event.type === "press") return; // a long one: the menu's
     const row = event.nodes[0];
-    const far = event.event.srcEvent.shiftKey && state.node >= 0;
-    if (row !== undefined) far && row !== state.node ? showPath(state.node, row) : select(row, { move: false });
+    if (row !== undefined) select(row, { move: false });
     else if (event.edges.length) selectPair(event.edges[0]);
     else if (selectedRows().length || state.community >= 0) letGo();
   });

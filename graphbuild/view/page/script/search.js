@@ -1,5 +1,5 @@
 // search: completion over names and aliases and over sentences, without regard to case and
-// diacritics. The same box asks for the other end of a path.
+// diacritics. The same box asks for another entity: the other end of a path.
 
 import { $, counted, data, entity, farEnd, number, pairs, tiesOf } from "./data.js";
 import { announce, select, state } from "./state.js";
@@ -7,7 +7,6 @@ import { allMentions } from "./days.js";
 import { sign } from "./shapes.js";
 import { shownRows, tieWeight } from "./membership.js";
 import { element, named } from "./cards.js";
-import { showPath } from "./panel.js";
 import { fold, matchOf, rankedMatches } from "./reckoning/find.js";
 import { openReader } from "./reader.js";
 import { rolesOf } from "./relations.js";
@@ -29,7 +28,8 @@ let searchingSentences = 0; // the number of the search that runs; 0: none does
 let searches = 0;
 let options = []; // what can be chosen now, each as the action that it stands for
 let markedMatch = 0;
-let pathFrom = -1;
+/** @type {{ row: number, then: (row: number) => void } | null} */
+let asking = null; // for another entity
 const asked = search.placeholder;
 
 function complete() {
@@ -40,7 +40,7 @@ function complete() {
   limits = [FIRST_ENTITIES, FIRST_SENTENCES];
   markedMatch = 0;
   searchingSentences = 0;
-  if (pathFrom < 0 && wanted.length >= LEAST_LETTERS) searchSentences(wanted, searchingSentences = ++searches);
+  if (!asking && wanted.length >= LEAST_LETTERS) searchSentences(wanted, searchingSentences = ++searches);
   showMatches();
 }
 
@@ -151,9 +151,9 @@ function quoted({ text, folded: own, document }) {
 }
 
 function take(row) {
-  const from = pathFrom;
+  const wanted = asking;
   closeSearch();
-  if (from >= 0 && from !== row) return showPath(from, row);
+  if (wanted && wanted.row !== row) return wanted.then(row);
   if (state.focus >= 0 && !shownRows.has(row)) Object.assign(state, { focus: -1 });
   select(row);
 }
@@ -165,17 +165,18 @@ function takeSentence({ document, place, row }) {
 }
 
 function closeSearch() {
-  pathFrom = -1;
+  asking = null;
   search.placeholder = asked;
   search.value = "";
   complete();
   if (document.activeElement === search) $(state.view === "map" ? "map" : "panel").focus({ preventScroll: true });
 }
 
-export function askForPath(row) {
+/** Ask for another entity than this one. prompt: what the box says; then: what is done with it. */
+export function askFor(row, prompt, then) {
   search.focus();
-  pathFrom = row;
-  search.placeholder = `Path from ${entity.name[row]} to …`;
+  asking = { row, then };
+  search.placeholder = prompt;
   announce(search.placeholder);
 }
 

@@ -16,6 +16,8 @@ import { noteFirst, restore, steps } from "./history.js";
 import { wordsNow } from "./words.js";
 import "./export.js";
 import "./keyboard.js";
+import "./lasso.js";
+import "./menu.js";
 
 function showTheme() {
   document.documentElement.dataset.theme = theme;

@@ -15,13 +15,13 @@ import { drawWhole } from "./whole.js";
 import { noteQuietly, remember } from "./history.js";
 
 export const START = {
-  view: "map", node: -1, pair: -1, path: null, community: -1,
+  view: "map", node: -1, pair: -1, path: null, community: -1, chosen: null,
   focus: -1, hops: 1, weight: 1, npmi: -1, from: firstDay, to: lastDay,
   color: "type", size: "mentions", offTypes: [], offRelations: [], stated: false,
   hidden: [], added: [], pinned: {}, noPlaces: false, onlyStated: false,
 };
 export const state = { ...START };
-export const NOTHING = { node: -1, pair: -1, path: null, community: -1 };
+export const NOTHING = { node: -1, pair: -1, path: null, community: -1, chosen: null };
 
 /** Change the state and show it. quiet: no step for back and forward (a slider's drag). */
 export function change(patch, { quiet = false, keepView = false } = {}) {
@@ -54,7 +54,7 @@ export function show(before, keepView = false) {
 export const selectedRows = () => {
   if (state.node >= 0) return [state.node];
   if (state.pair >= 0) return [pairs[state.pair].a, pairs[state.pair].b];
-  return state.path || [];
+  return state.path || state.chosen || [];
 };
 /** Rows that must be on the map for a selection to be seen: those that are not are added. */
 export const withAdded = (rows) => {

@@ -108,7 +108,10 @@ function tableBody(rows) {
       cell.scope = "row";
       const open = button(undefined, () => (table.kind === "entities" ? select(each)
         : selectPair(pairBetween(edge.head[each], edge.tail[each]))));
-      if (table.kind === "entities") open.append(sign(entity.type[each]));
+      if (table.kind === "entities") {
+        open.dataset.entity = String(each);
+        open.append(sign(entity.type[each]));
+      } else open.dataset.tie = String(pairBetween(edge.head[each], edge.tail[each]));
       open.append(named("bdi", content));
       cell.append(open);
       line.append(cell);

@@ -197,7 +197,7 @@ export function zoomWhole(factor, at = [wholeCanvas.clientWidth / 2, wholeCanvas
   moveWhole({ scale, x: wholeView.x + x / wholeView.scale - x / scale, y: wholeView.y + y / wholeView.scale - y / scale });
 }
 
-function wholeAt(event) {
+export function wholeAt(event) {
   const box = wholeCanvas.getBoundingClientRect();
   const [x, y] = [event.clientX - box.left, event.clientY - box.top];
   let [best, nearest] = [14, -1];
