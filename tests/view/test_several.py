@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-
 from playwright.sync_api import Browser, Page
 
 from graphbuild.model import CO_OCCURS
@@ -197,7 +196,8 @@ def test_neighbours_are_expanded_by_their_type(opened):
 
 def long_press(page, x: float, y: float) -> None:
     touch = page.context.new_cdp_session(page)
-    touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})
+    start = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    touch.send("Input.dispatchTouchEvent", start)
     page.wait_for_selector("#menu:not([hidden])")
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
