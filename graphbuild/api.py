@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuild.build.curation import decided
 from graphbuild.build.outputs import GRAPH
 from graphbuild.build.plan import Engine, Plan, Progress
 from graphbuild.build.staging import place_of
@@ -135,6 +136,7 @@ def view(  # noqa: PLR0913 - keyword-only options
     is of a type.
     """
     kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
+    before = decided(kg.folder if isinstance(kg, Graph) else None)
     if type is not None:
         kg = of_types(kg, [type] if isinstance(type, str) else type)
     if focus is not None:
@@ -142,7 +144,7 @@ def view(  # noqa: PLR0913 - keyword-only options
     settings = settings_of(
         max_nodes=max_nodes, min_weight=min_weight, min_npmi=min_npmi, backbone=backbone
     )
-    write_text(Path(output), render(strong_enough(kg, settings), settings))
+    write_text(Path(output), render(strong_enough(kg, settings), settings, decided=before))
     return Path(output)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from graphbuild.build.curation import decided
 from graphbuild.build.outputs import GRAPH, MANIFEST
 from graphbuild.build.staging import place_of
 from graphbuild.config import Theme
@@ -193,14 +194,16 @@ class Graph(KnowledgeGraph):
         Its `write_html` and `generate_html` make the page, with what was changed.
         max_nodes: entities drawn at most.
         """
-        return page.network(self, settings_of(max_nodes=max_nodes))
+        settings = settings_of(max_nodes=max_nodes)
+        return page.network(self, settings, decided=decided(self.folder))
 
     def show(self, *, height: int = 600, theme: Theme = "auto") -> notebook.Frame:
         """Return the page, which a notebook displays. height: in pixels.
 
         theme: "light", "dark", or "auto": as the reader's system has it.
         """
-        return notebook.frame(self, settings_of(theme=theme), height=height)
+        settings = settings_of(theme=theme)
+        return notebook.frame(self, settings, height=height, decided=decided(self.folder))
 
     def _repr_html_(self) -> str:
         return self.show().html

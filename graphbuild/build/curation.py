@@ -7,9 +7,18 @@ from pathlib import Path
 
 from graphbuild.model import Judgement
 from graphbuild.resolve.curation.file import read, with_judgements
+from graphbuild.resolve.curation.judgements import Entry
 from graphbuild.stores.atomic import atomic_path
 
 CURATION = "curation.yaml"
+
+
+def decided(folder: Path | None) -> Sequence[Entry]:
+    """Return the decisions in a graph's folder; none where there is no folder or no such file.
+
+    Raises ConfigError where the file has faults.
+    """
+    return read(folder / CURATION).entries if folder else ()
 
 
 def judge(folder: Path, judgements: Sequence[Judgement]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from graphbuild.build.news import write_news
 from graphbuild.config import Config
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.tables import Tables
+from graphbuild.resolve.curation.judgements import Entry
 from graphbuild.stores.atomic import write_text
 from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.view.page.network import render
@@ -24,10 +26,17 @@ PAGE = "graph.html"
 _EDGES = "SELECT (SELECT count(*) FROM relations) + (SELECT count(*) FROM mentioned_in)"
 
 
-def write_outputs(folder: Path, manifest: Manifest, settings: Config, *, before: Path) -> None:
+def write_outputs(
+    folder: Path,
+    manifest: Manifest,
+    settings: Config,
+    *,
+    before: Path,
+    decided: Sequence[Entry] = (),
+) -> None:
     """Write store, page, manifest and news into a folder that has the tables.
 
-    before: the folder of the last build.
+    before: the folder of the last build. decided: what somebody has decided of who is who.
     """
     kg = KnowledgeGraph(tables=Tables.of_files(lambda name: folder / name))
     per_edge = settings.evidence.per_edge
@@ -38,7 +47,8 @@ def write_outputs(folder: Path, manifest: Manifest, settings: Config, *, before:
         sentences = settings.neo4j.sentences and count <= settings.graph.embedded_sentences
         store = EmbeddedStore.of(kg, per_edge=per_edge, sentences=sentences)
         store.save(folder / GRAPH)
-    page = render(strong_enough(kg, settings.view), settings.view, per_edge=per_edge)
+    strong = strong_enough(kg, settings.view)
+    page = render(strong, settings.view, per_edge=per_edge, decided=decided)
     write_text(folder / PAGE, page)
     write_text(folder / MANIFEST, manifest.to_json())
     write_news(before, folder)

@@ -85,7 +85,7 @@ def run(plan: Plan) -> None:
                 "resolve_and_count": round(time.monotonic() - extracted, 2),
             },
         )
-        write_outputs(folder, manifest, plan.config, before=plan.folder)
+        write_outputs(folder, manifest, plan.config, before=plan.folder, decided=curation.entries)
 
 
 def _read(plan: Plan, extractor: Extractor, db: Database) -> tuple[Reading, int]:

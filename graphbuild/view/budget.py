@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from graphbuild.view import series
+from graphbuild.view.against import is_among
 from graphbuild.view.whole import NUMBERS, Whole
 
 _CLOSE = 0.85
@@ -106,6 +107,7 @@ def part(whole: Whole, entities: int, sentences: int) -> dict[str, Any]:
     edges["relation"] = [relation[n] for n in edges["relation"]]
     names = [data["relations"][n] for n in relation]
     left = sum(n < whole.entities for n in rows)
+    ids = set(nodes["id"])
     return {
         **data,
         "fill": data["fill"] if data["fill"] < left else 0,
@@ -118,8 +120,9 @@ def part(whole: Whole, entities: int, sentences: int) -> dict[str, Any]:
         "nodes": nodes,
         "edges": edges,
         "sentences": said,
-        "drawn": _drawn(data["drawn"], set(nodes["id"]), row),
+        "drawn": _drawn(data["drawn"], ids, row),
         "allDocuments": whole.graph.documents,
+        "against": [each for each in data["against"] if is_among(each, ids)],
         "notice": _notice(left, whole, sentences),
     }
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import base64
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.resolve.curation.judgements import Entry
 from graphbuild.view.drawing import ranked
 from graphbuild.view.page.network import render
 from graphbuild.view.picture import picture
@@ -23,14 +25,22 @@ class Frame:
         return self.html
 
 
-def frame(kg: KnowledgeGraph, settings: ViewSettings | None = None, *, height: int = 600) -> Frame:
+def frame(
+    kg: KnowledgeGraph,
+    settings: ViewSettings | None = None,
+    *,
+    height: int = 600,
+    decided: Sequence[Entry] = (),
+) -> Frame:
     """Return an iframe that holds the page, over a picture of it. height: in pixels.
+
+    decided: what somebody has decided of who is who.
 
     The frame is sandboxed: the page cannot reach the notebook. The picture is what
     remains where a notebook's viewer takes frames and scripts away.
     """
     settings = settings or ViewSettings()
-    page = html.escape(render(kg, settings), quote=True)
+    page = html.escape(render(kg, settings, decided=decided), quote=True)
     drawing = picture(ranked(kg, settings))
     source = base64.b64encode(drawing.encode()).decode()
     size = f"width:100%;height:{int(height)}px"

@@ -16,8 +16,10 @@ from graphbuild.graph.records import DocumentNode, evidence_of
 from graphbuild.graph.schema import EDGE_ATTRIBUTES, SEEN
 from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
 from graphbuild.view import series
+from graphbuild.view.against import read_against
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.families import MUTUAL, Family, families
+from graphbuild.view.identity import read_identity
 from graphbuild.view.part import Part, read_part
 from graphbuild.view.texts import NO_TEXTS, read_texts
 from graphbuild.view.whole import ADDED, Extent, Whole
@@ -26,7 +28,7 @@ _DOCUMENTS_PER_ENTITY = 40
 _SHOWN = tuple(
     name
     for name in EDGE_ATTRIBUTES
-    if name not in {"weight", "count", "disparity", "modality", "times", "cues", "stance", *SEEN}
+    if name not in {"weight", "count", "disparity", "modality", "times", *SEEN}
 )
 """Attributes that an edge's card shows; the others are columns of their own or its sentences'."""
 
@@ -79,6 +81,8 @@ def payload(
     nodes["in"] = _mentioned_in(part)
     often = series.of_entities(part.tables, _DOCUMENTS_PER_ENTITY)
     nodes["days"] = [often.get(n) for n in range(len(part.order))]
+    identity = read_identity(part, nodes["name"], settings.max_bytes)
+    nodes |= identity.columns()
     edges, sentences = _edges(part)
     extent = Extent(len(graph.ids), len(kg.documents), part.all_sentences)
     row = part.rows
@@ -109,6 +113,8 @@ def payload(
         "edges": edges,
         "sentences": sentences,
         "modalities": MODALITIES,
+        "identityTold": identity.missing,
+        "against": read_against(kg.tables, part.rows),
         "drawn": {"nodes": vis_nodes, "edges": vis_edges},
     }
     texts = NO_TEXTS
@@ -129,7 +135,7 @@ def _families(relations: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def _documents(kg: KnowledgeGraph, part: Part) -> list[list[str]]:
-    """Return the documents that the part knows, each as title, day and source."""
+    """Return the documents that the part knows, each as title, day, source and, if new, id."""
     known: Iterable[DocumentNode] = kg.documents.values()
     if not part.has_all_documents:
         asked = {"ids": list(part.documents)}
@@ -138,7 +144,14 @@ def _documents(kg: KnowledgeGraph, part: Part) -> list[list[str]]:
             for row in kg.tables.dictionaries(_THESE_DOCUMENTS, asked)
         }
         known = [found[n] for n in part.documents]
-    return [[d.title or d.id, d.date.isoformat() if d.date else "", d.source or ""] for d in known]
+    return [_document(d) for d in known]
+
+
+def _document(document: DocumentNode) -> list[str]:
+    source = document.source or ""
+    day = document.date.isoformat() if document.date else ""
+    told = [document.title or document.id, day, source]
+    return told if document.id == source else [*told, document.id]
 
 
 def _nodes(part: Part, graph: Ranked) -> Columns:
@@ -256,6 +269,7 @@ def _added(
             name = str(node.get("label", node["id"]))
             blank = {"id": node["id"], "name": name, "type": str(node.get("gb_type", ADDED))}
             blank |= {"aliases": [], "in": [], "days": None, "community": -1}
+            blank |= {"why": None, "doubts": None}
             blank |= {"first": "", "last": ""}
             for column, values in nodes.items():
                 values.append(blank.get(column, 0))

@@ -89,6 +89,11 @@ def reference(name: str, document_id: str = "") -> str:
     return f"{name}{_AT}{document_id}" if document_id else name
 
 
+def is_ambiguous(name: str) -> bool:
+    """Return whether a name would be read as an id, or as a name in a document."""
+    return not name.strip() or _AT in name or bool(_ID.fullmatch(name))
+
+
 def reading(reference: str) -> Reading:
     """Return what is compared of a reference."""
     name, document = parse_reference(reference)

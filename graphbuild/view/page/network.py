@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
+from graphbuild.resolve.curation.judgements import Entry
 from graphbuild.view.drawing import populate, ranked
+from graphbuild.view.identity import decided_before
 from graphbuild.view.page import html
 from graphbuild.view.payload import payload
 
@@ -15,13 +19,18 @@ if TYPE_CHECKING:
 
 
 def network(
-    kg: KnowledgeGraph, settings: ViewSettings | None = None, *, per_edge: int = 5
+    kg: KnowledgeGraph,
+    settings: ViewSettings | None = None,
+    *,
+    per_edge: int = 5,
+    decided: Sequence[Entry] = (),
 ) -> Network:
     """Return the leading entities as a pyvis Network, which may still be changed.
 
     Its own methods (`generate_html`, `write_html`, `show`) make our page, with what
     was changed: a node's colour, label or place, nodes and edges added or removed.
-    Positions are computed, physics is off. per_edge: sentences shown at once. The page
+    Positions are computed, physics is off. per_edge: sentences shown at once. decided: what
+    somebody has decided of who is who, to which the page's reader may add. The page
     has at most `settings.max_bytes`: what it cannot hold it leaves out, and says so; what
     was added stays.
     """
@@ -37,6 +46,7 @@ def network(
     def parts(nodes: list[dict[str, Any]], edges: list[dict[str, Any]], heading: str) -> Any:  # noqa: ANN401
         title = heading or settings.title or "Who is connected to whom"
         whole = payload(kg, graph, (nodes, edges), settings, per_edge)
+        whole = replace(whole, data={**whole.data, "decided": decided_before(decided)})
         return html.parts(graph, whole, title, settings)
 
     net.templateEnv = Environment(
@@ -48,6 +58,12 @@ def network(
     return net
 
 
-def render(kg: KnowledgeGraph, settings: ViewSettings | None = None, *, per_edge: int = 5) -> str:
-    """Return the page as HTML. per_edge: sentences shown at once."""
-    return str(network(kg, settings, per_edge=per_edge).generate_html())
+def render(
+    kg: KnowledgeGraph,
+    settings: ViewSettings | None = None,
+    *,
+    per_edge: int = 5,
+    decided: Sequence[Entry] = (),
+) -> str:
+    """Return the page as HTML. per_edge, decided: as of `network`."""
+    return str(network(kg, settings, per_edge=per_edge, decided=decided).generate_html())

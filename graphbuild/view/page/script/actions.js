@@ -7,6 +7,7 @@ import { shownRows, tieWeight } from "./membership.js";
 import { placeOf } from "./places.js";
 import { bringIntoView, fit } from "./motion.js";
 import { showPath } from "./panel.js";
+import { askDifferent, askRename, askSame, askType, decideNoName, decideSame } from "./deciding.js";
 import { askFor } from "./search.js";
 
 const MOST_EXPANDED = 40;
@@ -58,6 +59,11 @@ export function actionsOf(row) {
     { group: "map", text: "Hide", isInCard: true, run: () => hideRows([row]) },
     ...(others.length ? [{ group: "map", text: chosenRows().includes(row) ? "Choose no longer" : "Choose too", title: "Several can be chosen: with Shift, or by a line drawn around them",
       run: () => chooseToo(row) }] : []),
+    { group: "decide", text: "Same as …", title: "It and another are one entity", run: () => askSame(row) },
+    { group: "decide", text: "Different from …", title: "It and another are two", run: () => askDifferent(row) },
+    { group: "decide", text: "Rename …", run: () => askRename(row) },
+    { group: "decide", text: "Type …", title: "What it is: a person, a place …", run: () => askType(row) },
+    { group: "decide", text: "Not a name", title: "Leave it out of the graph", run: () => decideNoName(row) },
   ];
 }
 
@@ -81,6 +87,7 @@ export function actionsOfSeveral(rows) {
     { group: "map", text: all ? "Unpin all" : "Pin all", title: "They stay on the map, where they are, whatever is filtered", pressed: all, isInCard: true,
       run: () => (all ? unpinRows(rows) : pinRows(rows, placeOf)) },
     { group: "map", text: "Hide all", isInCard: true, run: () => hideRows(rows) },
+    { group: "decide", text: "They are one", title: "A decision for the next build", isInCard: true, run: () => decideSame(rows) },
     { group: "map", text: "Let go", isInCard: true, run: letGo },
   ];
 }

@@ -9,7 +9,7 @@ import { notice } from "./panel.js";
 import { fold } from "./reckoning/find.js";
 import { COLUMNS, sortedRows, table, tableRows } from "./table.js";
 
-function download(name, blob) {
+export function download(name, blob) {
   const link = element("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -14,7 +14,9 @@ import { bringIntoView } from "./motion.js";
 import { button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
 import { actionsOf } from "./actions.js";
 import { entityMenu } from "./menu.js";
+import { identitySections } from "./identity.js";
 import { severalCard } from "./several.js";
+import { workSections } from "./workcard.js";
 
 const FIRST = 12;
 
@@ -66,6 +68,7 @@ function overviewCard() {
       `${partOf(documentsNow(), documentCount)} ${documentCount === 1 ? "document" : "documents"}`),
     element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
       "Shift chooses several, and a line drawn with Shift all within it. A right click, or a long press, shows all that can be done.", "soft")];
+  cards.push(...workSections());
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
     (row) => entityRow(row, number(mentions[row])), FIRST)));
   const strongest = [];
@@ -151,6 +154,7 @@ function entityCard(row) {
       return made;
     }, FIRST)));
   }
+  cards.push(...identitySections(row));
   const documents = [];
   for (let n = 0; n < entity.in[row].length; n += 2) {
     if (!timeNarrowed() || inWindow(entity.in[row][n])) documents.push([entity.in[row][n], entity.in[row][n + 1]]);

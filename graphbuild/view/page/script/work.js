@@ -1,0 +1,73 @@
+// work: what a reader has decided and noted on the page, until it is saved.
+
+import { $, counted, data } from "./data.js";
+import { withDecision, withoutDecision } from "./reckoning/curation.js";
+import { setSheet } from "./sheet.js";
+import { letGo } from "./state.js";
+import { showPanel } from "./panel.js";
+
+const decidedBefore = (data.decided ?? []).map((each) => ({ ...each, isBefore: true }));
+/** decisions: all. notes: what is noted → of what: an entity's id, or a tie's two, as JSON. */
+export const work = { decisions: decidedBefore, notes: new Map() };
+let past = []; // the decisions before each change
+let isSaved = true;
+
+export const newDecisions = () => work.decisions.filter((each) => !each.isBefore);
+export const isDecided = () => newDecisions().length > 0 || work.decisions.length < decidedBefore.length;
+export const canUndo = () => past.length > 0;
+
+/** quiet: the panel stays as it is, since what was clicked shows it. */
+export function decide(decision, { quiet = false } = {}) { setDecisions(withDecision(work.decisions, decision), quiet); }
+export function takeBack(decision, { quiet = false } = {}) { setDecisions(withoutDecision(work.decisions, decision), quiet); }
+function setDecisions(decisions, quiet) {
+  past.push(work.decisions);
+  work.decisions = decisions;
+  isSaved = false;
+  if (quiet) showWorkButton();
+  else showWork();
+}
+export function undo() {
+  if (!past.length) return;
+  work.decisions = past.pop();
+  isSaved = false;
+  showWork();
+}
+
+/** Note a text of something; none: no longer. quiet: while it is typed, the panel stays as it is. */
+export function note(of, text, { quiet = false } = {}) {
+  if (text.trim()) work.notes.set(of, text);
+  else work.notes.delete(of);
+  isSaved = false;
+  if (quiet) showWorkButton();
+  else showWork();
+}
+
+/** Take over what was saved, beside what there is. */
+export function addWork({ decisions, notes }) {
+  for (const each of decisions) if (!work.decisions.some((own) => JSON.stringify(own) === JSON.stringify(each))) work.decisions = withDecision(work.decisions, each);
+  for (const [of, text] of notes) {
+    const own = work.notes.get(of);
+    work.notes.set(of, own && own !== text && !own.includes(text) ? `${own}\n\n${text}` : own || text);
+  }
+  past = [];
+  showWork();
+}
+export function setSaved() { isSaved = true; }
+
+function showWork() {
+  showWorkButton();
+  showPanel();
+}
+function showWorkButton() {
+  const decisions = newDecisions().length;
+  const parts = [decisions ? counted(decisions, "decision", "decisions") : "", work.notes.size ? counted(work.notes.size, "note", "notes") : ""];
+  $("work").hidden = !decisions && !work.notes.size && !isDecided();
+  $("work").textContent = parts.filter(Boolean).join(", ") || "Decisions";
+}
+$("work").addEventListener("click", () => {
+  letGo();
+  setSheet("full");
+  $("panel").querySelector(".work")?.scrollIntoView({ block: "start" });
+  $("panel").focus({ preventScroll: true });
+});
+addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
