@@ -6,6 +6,7 @@ import { chooseRows, chooseToo, chosenRows, hideRows, pinRows, unpinRows } from 
 import { shownRows, tieWeight } from "./membership.js";
 import { placeOf } from "./places.js";
 import { bringIntoView, fit } from "./motion.js";
+import { noteEntity, notePair } from "./notes.js";
 import { showPath } from "./panel.js";
 import { askDifferent, askRename, askSame, askType, decideNoName, decideSame } from "./deciding.js";
 import { askFor } from "./search.js";
@@ -59,6 +60,7 @@ export function actionsOf(row) {
     { group: "map", text: "Hide", isInCard: true, run: () => hideRows([row]) },
     ...(others.length ? [{ group: "map", text: chosenRows().includes(row) ? "Choose no longer" : "Choose too", title: "Several can be chosen: with Shift, or by a line drawn around them",
       run: () => chooseToo(row) }] : []),
+    { group: "note", text: "Note …", run: () => noteEntity(row) },
     { group: "decide", text: "Same as …", title: "It and another are one entity", run: () => askSame(row) },
     { group: "decide", text: "Different from …", title: "It and another are two", run: () => askDifferent(row) },
     { group: "decide", text: "Rename …", run: () => askRename(row) },
@@ -72,7 +74,8 @@ export function actionsOfTie(n) {
   const { a, b } = pairs[n];
   return [
     { group: "look", text: "What connects them", run: () => { selectPair(n); bringIntoView([a, b]); } },
-    { group: "map", text: "Choose both", run: () => chooseRows([a, b]) },
+    { group: "note", text: "Note …", isInCard: true, run: () => notePair(n) },
+    { group: "map", text: "Choose both", isInCard: true, run: () => chooseRows([a, b]) },
     { group: "map", text: `Hide ${isolated(entity.name[a])}`, run: () => hideRows([a]) },
     { group: "map", text: `Hide ${isolated(entity.name[b])}`, run: () => hideRows([b]) },
   ];

@@ -5,6 +5,10 @@
 /** @type {(id: string) => any} of whatever element it is */
 export const $ = (id) => document.getElementById(id);
 
+/** The page as it is opened, without what it holds: what a copy of it is made of. */
+export const pristine = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
+for (const id of ["data", "texts", "saved"]) pristine.querySelector(`#${id}`).textContent = "";
+
 async function readData() {
   const source = $("data");
   if (source.dataset.encoding === "json") return JSON.parse(source.textContent);

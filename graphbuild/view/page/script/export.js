@@ -16,7 +16,7 @@ export function download(name, blob) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
-const fileName = (ending) => `${fold(data.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "graph"}.${ending}`;
+export const fileName = (ending) => `${fold(data.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "graph"}.${ending}`;
 
 /** A cell that a spreadsheet cannot take for a formula. */
 function cell(value) {
@@ -41,9 +41,9 @@ const EXPORTS = {
   link: async () => {
     try {
       await navigator.clipboard.writeText(location.href);
-      notice("The link is copied.");
+      notice("The link is copied. It works for who has this page, where you have it; save a copy of the page to send what you see.");
     } catch {
-      notice(`The address of this page holds the state: ${location.href}`);
+      notice(`The address of this page holds the state, for who has the page: ${location.href}`);
     }
   },
 };

@@ -15,7 +15,7 @@ export const steps = [""];
 let step = 0;
 let ownHistory = false;
 
-function stateText() {
+export function stateText() {
   const text = new URLSearchParams();
   const id = (row) => entity.id[row];
   for (const name of ["view", "color", "size", "weight", "npmi"]) if (state[name] !== START[name]) text.set(name, state[name]);

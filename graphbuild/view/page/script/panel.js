@@ -12,9 +12,10 @@ import { waysBetween } from "./ways.js";
 import { candidates, partOf, tieWeight } from "./membership.js";
 import { bringIntoView } from "./motion.js";
 import { button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
-import { actionsOf } from "./actions.js";
+import { actionsOf, actionsOfTie } from "./actions.js";
 import { entityMenu } from "./menu.js";
 import { identitySections } from "./identity.js";
+import { noteOfEntity, noteOfPair, noteSections } from "./notes.js";
 import { severalCard } from "./several.js";
 import { workSections } from "./workcard.js";
 
@@ -68,7 +69,7 @@ function overviewCard() {
       `${partOf(documentsNow(), documentCount)} ${documentCount === 1 ? "document" : "documents"}`),
     element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
       "Shift chooses several, and a line drawn with Shift all within it. A right click, or a long press, shows all that can be done.", "soft")];
-  cards.push(...workSections());
+  cards.push(...workSections(), ...noteSections());
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
     (row) => entityRow(row, number(mentions[row])), FIRST)));
   const strongest = [];
@@ -138,7 +139,7 @@ function entityCard(row) {
   const edges = ties.flatMap((n) => pairs[n].edges).filter((e) => !isOff(edge.relation[e]));
   const cards = [kindLine(row), named("h2", entity.name[row]), ...roleLine(row),
     element("p", [counted(mentionsOf(row), "mention", "mentions"), counted(documentsOf(row), "document", "documents"),
-      span(entity.first[row], entity.last[row])].filter(Boolean).join(" · "), "soft"), entityActions(row)];
+      span(entity.first[row], entity.last[row])].filter(Boolean).join(" · "), "soft"), entityActions(row), ...noteOfEntity(row)];
   if (entity.aliases[row].length) {
     const tags = element("div", undefined, "tags");
     tags.append(...entity.aliases[row].map((alias) => named("span", alias, "tag")));
@@ -221,7 +222,8 @@ function statistics(e) {
 
 function pairCard(n) {
   const { a, b, edges } = pairs[n];
-  const cards = [element("p", "Connection", "kind"), entityRow(a, ""), entityRow(b, "")];
+  const cards = [element("p", "Connection", "kind"), entityRow(a, ""), entityRow(b, ""),
+    actionButtons(actionsOfTie(n)), ...noteOfPair(n)];
   const shown = edges.filter((e) => !isOff(edge.relation[e]) && sentencesOfEdge(e));
   shown.sort((d, e) => Number(undirected.has(edge.relation[d])) - Number(undirected.has(edge.relation[e])) || sentencesOfEdge(e) - sentencesOfEdge(d));
   for (const e of shown) {

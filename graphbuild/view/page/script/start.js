@@ -18,6 +18,7 @@ import "./export.js";
 import "./keyboard.js";
 import "./lasso.js";
 import "./menu.js";
+import { openOwn } from "./saving.js";
 
 function showTheme() {
   document.documentElement.dataset.theme = theme;
@@ -47,6 +48,7 @@ fit({ glide: false });
 steps[0] = location.hash.slice(1);
 if (steps[0]) restore(steps[0]);
 else show(state);
+openOwn();
 $("back").disabled = $("forward").disabled = true;
 noteFirst();
 addEventListener("resize", () => {

@@ -2,7 +2,7 @@
 
 import { $, EVIDENCE, data, edge, entity, sentence } from "./data.js";
 
-const packedTexts = $("texts").textContent;
+export const packedTexts = $("texts").textContent;
 export const textsTold = $("texts").dataset.told;
 $("texts").remove();
 

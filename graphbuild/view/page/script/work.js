@@ -42,9 +42,14 @@ export function note(of, text, { quiet = false } = {}) {
   else showWork();
 }
 
+const isSame = (one) => (other) => ["kind", "names", "value"].every((name) => JSON.stringify(one[name]) === JSON.stringify(other[name]));
+/** Decisions that the graph was built with, and that were taken back. */
+export const droppedDecisions = () => decidedBefore.filter((each) => !work.decisions.some(isSame(each)));
+
 /** Take over what was saved, beside what there is. */
-export function addWork({ decisions, notes }) {
-  for (const each of decisions) if (!work.decisions.some((own) => JSON.stringify(own) === JSON.stringify(each))) work.decisions = withDecision(work.decisions, each);
+export function addWork({ decisions, dropped, notes }) {
+  for (const each of dropped) work.decisions = work.decisions.filter((own) => !isSame(each)(own));
+  for (const each of decisions) if (!work.decisions.some(isSame(each))) work.decisions = withDecision(work.decisions, each);
   for (const [of, text] of notes) {
     const own = work.notes.get(of);
     work.notes.set(of, own && own !== text && !own.includes(text) ? `${own}\n\n${text}` : own || text);
