@@ -69,6 +69,11 @@ def test_a_role_is_its_bearers(extractor, text, expected):
             "PARENT_OF",
             set(),
         ),
+        (
+            "Anna Berg found his father there, his brother Karl Cole and a dog.",
+            "PARENT_OF",
+            set(),
+        ),
         ("Rivals such as Nokia and Ericsson met in Paris.", "COMPETES_WITH", set()),
     ],
 )
