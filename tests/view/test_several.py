@@ -208,6 +208,7 @@ def test_a_long_press_opens_the_menu_on_a_phone(visit, written):
     long_press(page, *place(page, HUB))
     assert page.locator("#menu .name").inner_text() == "\u2068Hugo Hub\u2069"
     assert page.evaluate("graphbuild.state.node") == -1
+    assert page.locator("#menu").is_visible()  # the finger's end is no tap on what is under it
     for item in page.locator("#menu [role=menuitem]").all():
         assert item.bounding_box()["height"] >= 44
     page.get_by_role("menuitem", name="Pin").tap()

@@ -102,4 +102,16 @@ export function sentencesOf(edges) {
   return [...found.values()];
 }
 
+/** The buttons of some actions. */
+export function actionButtons(actions) {
+  const box = element("div", undefined, "actions");
+  for (const action of actions.filter(({ isInCard }) => isInCard)) {
+    const made = button(action.text, action.run);
+    if (action.pressed !== undefined) made.setAttribute("aria-pressed", String(action.pressed));
+    if (action.title) made.title = action.title;
+    box.append(made);
+  }
+  return box;
+}
+
 export const span = (first, last) => (first && last && first !== last ? `${first} – ${last}` : first || last);

@@ -8,7 +8,7 @@ import { shownPairs, shownRows } from "./membership.js";
 import { headsOf, statedEdges } from "./relations.js";
 import { isDrawn, network, tieColor, tiesBefore } from "./scene.js";
 import { drawLabels } from "./labels.js";
-import { tiesAmongRows } from "./several.js";
+import { sharedByAll, tiesAmongRows } from "./several.js";
 
 export function highlighted() {
   if (state.node >= 0) {
@@ -24,8 +24,9 @@ export function highlighted() {
     return { rows: new Set(state.path), ties, marked: [state.path[0], state.path.at(-1)] };
   }
   if (state.chosen) {
-    const rows = new Set(state.chosen);
-    return { rows, ties: tiesAmongRows(state.chosen).filter((n) => tiesBefore.has(n)), marked: state.chosen };
+    const shared = sharedByAll(state.chosen);
+    const ties = [...tiesAmongRows(state.chosen), ...shared.ties].filter((n) => tiesBefore.has(n));
+    return { rows: new Set([...state.chosen, ...shared.rows]), ties, marked: state.chosen };
   }
   if (state.community >= 0) {
     const rows = new Set([...shownRows].filter((row) => entity.community[row] === state.community));

@@ -150,7 +150,7 @@ for (const ended of ["pointerup", "pointercancel"]) {
   }, true);
 }
 document.addEventListener("click", (event) => {
-  if (isHeld && !menu.contains(/** @type {Node} */ (event.target))) {
+  if (isHeld) { // nor on what the menu has there
     event.stopPropagation();
     event.preventDefault();
   }

@@ -1,21 +1,23 @@
 // panel: what is told of the selection: an entity, a connection, a path, a community;
 // of nothing, the graph as a whole.
 
-import { allMentions, daySpan, documentsNow, documentsOf, documentsOfEdge, inWindow, mentionsOf, sentencesOfEdge, timeNarrowed } from "./days.js";
+import { allMentions, documentsNow, documentsOf, inWindow, mentionsOf, timeNarrowed } from "./days.js";
 import { $, count, counted, data, documentCount, edge, entity, farEnd, isolated, number, pairBetween, pairs, relationName, tiesOf, undirected } from "./data.js";
 import { NOTHING, announce, change, selectPair, state } from "./state.js";
 import { communityColor, sign, svgElement, svgShape } from "./shapes.js";
-import { isMutual, isOff, phrases, roleOf, rolesOf, statedEdges } from "./relations.js";
+import { isOff, phrases, roleOf, rolesOf, statedEdges } from "./relations.js";
+import { pairCard } from "./paircard.js";
 import { openReader } from "./reader.js";
 import { showWay, wayChoice } from "./waychoice.js";
 import { waysBetween } from "./ways.js";
 import { candidates, partOf, tieWeight } from "./membership.js";
 import { bringIntoView } from "./motion.js";
-import { button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
-import { actionsOf, actionsOfTie } from "./actions.js";
-import { entityMenu } from "./menu.js";
+import { actionButtons, button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
+import { actionsOf } from "./actions.js";
+import { againstSections, contradictionSections } from "./against.js";
 import { identitySections } from "./identity.js";
-import { noteOfEntity, noteOfPair, noteSections } from "./notes.js";
+import { entityMenu } from "./menu.js";
+import { noteOfEntity, noteSections } from "./notes.js";
 import { severalCard } from "./several.js";
 import { workSections } from "./workcard.js";
 
@@ -76,6 +78,7 @@ function overviewCard() {
   for (let n = 0; n < pairs.length; n++) if (tieWeight[n]) strongest.push(n);
   strongest.sort((m, n) => tieWeight[n] - tieWeight[m] || m - n);
   if (strongest.length) cards.push(headed("Strongest ties", listed(strongest.slice(0, 100), pairRow, 8)));
+  cards.push(...contradictionSections());
   const groups = communitiesShown();
   if (groups.length > 1) {
     cards.push(headed("Communities", listed(groups, ([community, rows]) => {
@@ -155,7 +158,7 @@ function entityCard(row) {
       return made;
     }, FIRST)));
   }
-  cards.push(...identitySections(row));
+  cards.push(...againstSections(row), ...identitySections(row));
   const documents = [];
   for (let n = 0; n < entity.in[row].length; n += 2) {
     if (!timeNarrowed() || inWindow(entity.in[row][n])) documents.push([entity.in[row][n], entity.in[row][n + 1]]);
@@ -184,18 +187,6 @@ function documentLine([row, mentions]) {
   return made;
 }
 
-/** The buttons of some actions. */
-export function actionButtons(actions) {
-  const box = element("div", undefined, "actions");
-  for (const action of actions.filter(({ isInCard }) => isInCard)) {
-    const made = button(action.text, action.run);
-    if (action.pressed !== undefined) made.setAttribute("aria-pressed", String(action.pressed));
-    if (action.title) made.title = action.title;
-    box.append(made);
-  }
-  return box;
-}
-
 function entityActions(row) {
   const box = actionButtons(actionsOf(row));
   const more = button("More …", () => {
@@ -205,43 +196,6 @@ function entityActions(row) {
   more.setAttribute("aria-haspopup", "menu");
   box.append(more);
   return box;
-}
-
-function statistics(e) {
-  const facts = [counted(sentencesOfEdge(e), "sentence", "sentences")];
-  if (documentsOfEdge(e)) facts.push(counted(documentsOfEdge(e), "document", "documents"));
-  const [first, last] = daySpan(e);
-  if (span(first, last)) facts.push(span(first, last));
-  if (timeNarrowed()) return [facts[0], facts[1], "in the time chosen"].join(" · "); // the others are of all time
-  if (typeof edge.npmi[e] === "number") facts.push(`NPMI ${edge.npmi[e].toFixed(2)}`);
-  if (typeof edge.llr[e] === "number") facts.push(`log-likelihood ${edge.llr[e].toFixed(1)}`);
-  if (typeof edge.p_value[e] === "number") facts.push(edge.p_value[e] < 0.001 ? "p < .001" : `p ${edge.p_value[e].toFixed(3)}`);
-  if (typeof edge.confidence[e] === "number") facts.push(`confidence ${edge.confidence[e].toFixed(2)}`);
-  return facts.join(" · ");
-}
-
-function pairCard(n) {
-  const { a, b, edges } = pairs[n];
-  const cards = [element("p", "Connection", "kind"), entityRow(a, ""), entityRow(b, ""),
-    actionButtons(actionsOfTie(n)), ...noteOfPair(n)];
-  const shown = edges.filter((e) => !isOff(edge.relation[e]) && sentencesOfEdge(e));
-  shown.sort((d, e) => Number(undirected.has(edge.relation[d])) - Number(undirected.has(edge.relation[e])) || sentencesOfEdge(e) - sentencesOfEdge(d));
-  for (const e of shown) {
-    const section = headed(relationName(edge.relation[e]));
-    if (!undirected.has(edge.relation[e])) {
-      const way = element("p", undefined, "way");
-      way.append(named("bdi", entity.name[edge.head[e]]), isMutual(e) ? " ↔ " : " → ", named("bdi", entity.name[edge.tail[e]]));
-      if (roleOf(e)) way.append(" · ", named("bdi", roleOf(e)));
-      section.append(way);
-    }
-    section.append(element("p", statistics(e), "soft"));
-    const found = evidenceOf(e);
-    section.append(listed(found, sentenceCard, data.perEdge));
-    const rest = sentencesOfEdge(e) - found.length;
-    if (rest > 0) section.append(element("p", `${number(rest)} more in the graph's folder.`, "soft"));
-    cards.push(section);
-  }
-  return cards;
 }
 
 function pathCard(rows) {
