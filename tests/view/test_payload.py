@@ -28,5 +28,6 @@ def test_a_sentences_modality_is_a_row_of_the_list_and_what_is_asserted_is_the_f
 
 def test_an_edge_has_what_its_card_shows():
     shown = {"npmi", "llr", "p_value", "role", "status", "confidence", "document_count"}
+    shown |= {"cues", "stance"}
     others = {"head", "relation", "tail", "weight", "first", "last", "days", "evidence", "when"}
     assert set(known(small_graph())["edges"]) == shown | others
