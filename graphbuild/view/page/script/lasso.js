@@ -1,48 +1,46 @@
 // lasso: a line drawn around entities, with Shift or after its button, chooses them.
 
 import { $ } from "./data.js";
-import { state } from "./state.js";
 import { chooseRows, chooseToo, chosenRows } from "./choosing.js";
-import { candidates, shownRows } from "./membership.js";
 import { encloses } from "./reckoning/several.js";
-import { hideTip, network } from "./scene.js";
+import { hideTip } from "./scene.js";
 import { svgElement } from "./shapes.js";
-import { rowAt } from "./pointed.js";
-import { onWhole } from "./whole.js";
+import { isOnBoard, rowAt, rowsOnBoard, spotOnBoard } from "./pointed.js";
 
 const DRAWN = 6; // pixels from which on a hand draws
-const board = $("map").parentElement;
+const drawnOn = $("map").parentElement;
 const line = svgElement("svg", { class: "lasso", "aria-hidden": "true" });
 const way = svgElement("polygon", {});
 line.append(way);
 
 let points = null;
+let putDown = null; // where the hand was put down
 let isDrawing = false; // by the button
-const onMap = (event) => ["map", "whole"].some((id) => $(id).contains(event.target));
 const place = (event) => {
-  const box = board.getBoundingClientRect();
+  const box = drawnOn.getBoundingClientRect();
   return /** @type {[number, number]} */ ([event.clientX - box.left, event.clientY - box.top]);
 };
 
 function setDrawing(on) {
   isDrawing = on;
   $("lasso").setAttribute("aria-pressed", String(on));
-  board.classList.toggle("drawing", on);
+  drawnOn.classList.toggle("drawing", on);
 }
 $("lasso").addEventListener("click", () => setDrawing(!isDrawing));
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") end(); });
 
 // Before the map's own listeners, which would move it.
-board.addEventListener("pointerdown", (event) => {
-  if (event.button || !(event.shiftKey || isDrawing) || !onMap(event)) return;
+drawnOn.addEventListener("pointerdown", (event) => {
+  if (event.button || !(event.shiftKey || isDrawing) || !isOnBoard(event)) return;
   event.stopPropagation();
   event.preventDefault();
   hideTip();
   $("map").focus({ preventScroll: true });
   points = [place(event)];
-  board.setPointerCapture(event.pointerId);
+  putDown = event.target;
+  drawnOn.setPointerCapture(event.pointerId);
 }, true);
-board.addEventListener("pointermove", (event) => {
+drawnOn.addEventListener("pointermove", (event) => {
   if (!points) return;
   event.stopPropagation();
   const next = place(event);
@@ -50,18 +48,18 @@ board.addEventListener("pointermove", (event) => {
   if (Math.hypot(next[0] - last[0], next[1] - last[1]) < DRAWN) return;
   points.push(next);
   way.setAttribute("points", points.map((each) => each.join(",")).join(" "));
-  if (!line.parentElement) board.append(line);
+  if (!line.parentElement) drawnOn.append(line);
 }, true);
-board.addEventListener("pointerup", (event) => {
+drawnOn.addEventListener("pointerup", (event) => {
   if (!points) return;
   event.stopPropagation();
   const drawn = points;
   end();
   if (drawn.length > 2) return chooseRows([...chosenRows(), ...enclosed(drawn)]);
-  const row = rowAt(event);
+  const row = rowAt({ target: putDown, clientX: event.clientX, clientY: event.clientY });
   if (row >= 0) chooseToo(row);
 }, true);
-board.addEventListener("pointercancel", () => end(), true);
+drawnOn.addEventListener("pointercancel", () => end(), true);
 
 function end() {
   points = null;
@@ -69,8 +67,4 @@ function end() {
   setDrawing(false);
 }
 
-function enclosed(drawn) {
-  const whole = state.view === "whole";
-  const at = whole ? onWhole : (row) => { const { x, y } = network.canvasToDOM(network.getPosition(row)); return [x, y]; };
-  return (whole ? candidates : [...shownRows]).filter((row) => encloses(drawn, /** @type {[number, number]} */ (at(row))));
-}
+const enclosed = (drawn) => rowsOnBoard().filter((row) => encloses(drawn, spotOnBoard(row)));

@@ -4,7 +4,7 @@
 import { $, entity, isolated, pairs } from "./data.js";
 import { actionsOf, actionsOfSeveral, actionsOfTie } from "./actions.js";
 import { button, element, named } from "./cards.js";
-import { rowAt, tieAt } from "./pointed.js";
+import { isOnBoard, rowAt, tieAt } from "./pointed.js";
 import { hideTip } from "./scene.js";
 import { select, state } from "./state.js";
 
@@ -144,9 +144,9 @@ for (const ended of ["pointerup", "pointercancel"]) {
     clearTimeout(press?.timer);
     const isSlow = ended === "pointerup" && press && !isHeld && performance.now() - press.since >= TAP_MILLISECONDS;
     press = null;
-    if (isSlow && $("map").contains(/** @type {Node} */ (event.target)) && rowAt(event) >= 0) select(rowAt(event), { move: false });
+    if (isSlow && isOnBoard(event) && state.view === "map" && rowAt(event) >= 0) select(rowAt(event), { move: false });
     // What ends a long press is no tap on what is under it.
-    if (isHeld && event.target === $("whole")) event.stopPropagation();
+    if (isHeld && isOnBoard(event) && state.view === "whole") event.stopPropagation();
   }, true);
 }
 document.addEventListener("click", (event) => {

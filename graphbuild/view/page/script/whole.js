@@ -209,17 +209,30 @@ export function wholeAt(event) {
   return nearest;
 }
 let wholeHeld = null;
+const fingers = new Map(); // that are on it, by pointer
+/** Two fingers zoom around the middle of them. */
+function pinch(event) {
+  const [a, b] = [...fingers.values()];
+  const before = Math.hypot(a.x - b.x, a.y - b.y);
+  fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  const [c, d] = [...fingers.values()];
+  const box = wholeCanvas.getBoundingClientRect();
+  zoomWhole(Math.hypot(c.x - d.x, c.y - d.y) / Math.max(1, before), [(c.x + d.x) / 2 - box.left, (c.y + d.y) / 2 - box.top]);
+}
 wholeCanvas.addEventListener("pointerdown", (event) => {
-  wholeHeld = { x: event.clientX, y: event.clientY, moved: false };
+  fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+  wholeHeld = { x: event.clientX, y: event.clientY, moved: fingers.size > 1 };
   wholeCanvas.setPointerCapture(event.pointerId);
 });
 wholeCanvas.addEventListener("pointermove", (event) => {
   if (!wholeHeld) return;
+  if (fingers.size === 2 && fingers.has(event.pointerId)) return pinch(event);
   const [x, y] = [event.clientX - wholeHeld.x, event.clientY - wholeHeld.y];
   if (!wholeHeld.moved && Math.hypot(x, y) < 4) return;
   wholeHeld = { x: event.clientX, y: event.clientY, moved: true };
   moveWhole({ x: wholeView.x - x / wholeView.scale, y: wholeView.y - y / wholeView.scale });
 });
+for (const ended of ["pointerup", "pointercancel"]) wholeCanvas.addEventListener(ended, (event) => fingers.delete(event.pointerId));
 wholeCanvas.addEventListener("pointerup", (event) => {
   const moved = wholeHeld?.moved;
   wholeHeld = null;
