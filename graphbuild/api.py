@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuild.build.curation import decided
 from graphbuild.build.outputs import GRAPH
 from graphbuild.build.plan import Engine, Plan, Progress
 from graphbuild.build.staging import place_of
@@ -136,11 +135,11 @@ def view(  # noqa: PLR0913 - keyword-only options
     is of a type.
     """
     kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
-    before = decided(kg.folder if isinstance(kg, Graph) else None)
     if type is not None:
         kg = of_types(kg, [type] if isinstance(type, str) else type)
     if focus is not None:
         kg = kg.subgraph(focus, hops=hops)
+    before = kg.decisions if isinstance(kg, Graph) else ()
     settings = settings_of(
         max_nodes=max_nodes, min_weight=min_weight, min_npmi=min_npmi, backbone=backbone
     )

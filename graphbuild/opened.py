@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -17,6 +17,7 @@ from graphbuild.errors import UsageError
 from graphbuild.graph.held import HeldFile
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
 from graphbuild.graph.tables import Tables
+from graphbuild.resolve.curation.judgements import Entry
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
 from graphbuild.stores.files import formats as files
@@ -37,7 +38,7 @@ class Origin:
 
     dataset: its name in Neo4j. folder: where it was built or opened, store: its embedded
     graph, manifest: what its build told; None for a part of a graph, and for one made by hand.
-    sentences: whether stores have them as nodes.
+    home: the folder of the whole, for a part too. sentences: whether stores have them as nodes.
     """
 
     dataset: str = "graph"
@@ -46,6 +47,7 @@ class Origin:
     manifest: Mapping[str, Any] | None = None
     is_part: bool = False
     sentences: bool = True
+    home: Path | None = None
 
     @classmethod
     def of(cls, folder: Path) -> Self:
@@ -58,7 +60,7 @@ class Origin:
         name = str(named or folder.resolve().name or "graph")
         store = place_of(folder, GRAPH)
         held = HeldFile(store) if store.is_file() else None
-        return cls(name, folder, held, manifest, sentences=bool(sentences))
+        return cls(name, folder, held, manifest, sentences=bool(sentences), home=folder)
 
     def of_part(self) -> Self:
         """Return the origin of a part of this graph: the same dataset, and no folder."""
@@ -96,6 +98,14 @@ class Graph(KnowledgeGraph):
     def folder(self) -> Path | None:
         """Return where it was built or opened, None for a part of a graph."""
         return self._origin.folder
+
+    @property
+    def decisions(self) -> Sequence[Entry]:
+        """Return what was decided of who is who in the graph's folder, for a part of it too.
+
+        Raises ConfigError where its curation.yaml has faults.
+        """
+        return decided(self._origin.home)
 
     @property
     def manifest(self) -> Mapping[str, Any] | None:
@@ -195,7 +205,7 @@ class Graph(KnowledgeGraph):
         max_nodes: entities drawn at most.
         """
         settings = settings_of(max_nodes=max_nodes)
-        return page.network(self, settings, decided=decided(self.folder))
+        return page.network(self, settings, decided=self.decisions)
 
     def show(self, *, height: int = 600, theme: Theme = "auto") -> notebook.Frame:
         """Return the page, which a notebook displays. height: in pixels.
@@ -203,7 +213,7 @@ class Graph(KnowledgeGraph):
         theme: "light", "dark", or "auto": as the reader's system has it.
         """
         settings = settings_of(theme=theme)
-        return notebook.frame(self, settings, height=height, decided=decided(self.folder))
+        return notebook.frame(self, settings, height=height, decided=self.decisions)
 
     def _repr_html_(self) -> str:
         return self.show().html

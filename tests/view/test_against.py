@@ -30,7 +30,7 @@ def two_heads() -> KnowledgeGraph:
 
 
 def test_both_sides_of_a_contradiction_are_on_the_card_with_their_days_and_sentences(opened):
-    page = opened(two_heads())
+    page = opened(two_heads(), browser={"color_scheme": "dark"})
     assert "2 CONTRADICTIONS" in panel(page).upper()
     search(page, "tom reed")
     cards = page.locator("#panel .against")

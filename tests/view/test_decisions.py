@@ -132,6 +132,9 @@ def test_the_next_build_holds_a_decision_of_each_kind_as_the_page_wrote_it(decid
     assert {"Perić", "Luka Perić"} <= after.keys()
     assert decided.after.entity("Helga Brandt") == decided.after.entity("Harald Vik")
     assert decided.after.manifest["unmatched"] == []
+    assert [e.kind for e in decided.after.subgraph("Antwerp").decisions] == [
+        "same", "different", "rename", "type", "ignore",
+    ]  # fmt: skip
 
 
 def test_the_page_of_that_build_goes_on_from_those_decisions(decided, open_page):
@@ -142,6 +145,7 @@ def test_the_page_of_that_build_goes_on_from_those_decisions(decided, open_page)
     assert "the graph has it" in panel(page)
     assert page.locator("#work").is_hidden()
     act(page, "antwerp", "Rename …")
+    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
     answer(page, "Antwerpen")
     act(page, "óslo", "Different from …")  # by a name that no document has: its id is given
     search(page, "trondheim")
@@ -199,7 +203,7 @@ def doubtful() -> KnowledgeGraph:
 
 
 def test_doubts_and_reasons_stand_beside_their_entity_as_text_and_are_answered(opened):
-    page = opened(doubtful())
+    page = opened(doubtful(), browser={"color_scheme": "dark"})
     search(page, "ada")
     doubt = page.locator("#panel .doubt").first
     for told in (

@@ -1,4 +1,4 @@
-from graphbuild.resolve.curation.judgements import Curation, reading
+from graphbuild.resolve.curation.judgements import Curation, is_ambiguous, reading
 from tests.resolve.builders import decided
 
 
@@ -23,3 +23,10 @@ def test_spellings_of_one_key_are_numbered_where_they_were_told_apart():
     curation = decided("different", "Vučić", "Vucic")
     assert [curation.spelling(name) for name in ("Vučić", "Vucic", "the Vucic")] == [0, 1, 1]
     assert Curation().spelling("Vucic") == 0
+
+
+def test_a_name_that_would_be_read_as_an_id_or_in_a_document_is_ambiguous():
+    assert not is_ambiguous("Ada Nwosu")
+    assert not is_ambiguous("Ratio 3:2")
+    for name in ("person:ada", "Ada @ a.txt", " "):
+        assert is_ambiguous(name)

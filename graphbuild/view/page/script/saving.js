@@ -18,7 +18,7 @@ const nowText = () => savedText({
 
 function saveState() {
   download(fileName("state.json"), new Blob([nowText()], { type: "application/json" }));
-  setSaved();
+  setSaved("decisions", "notes");
 }
 
 async function packedAnew(text) {
@@ -42,7 +42,7 @@ async function savePage() {
   part("saved").textContent = nowText().replace(/[<>&]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
   // eslint-disable-next-line no-restricted-properties -- it is read, to be written to a file
   download(fileName("html"), new Blob(["<!doctype html>\n", copy.outerHTML, "\n"], { type: "text/html" }));
-  setSaved();
+  setSaved("decisions", "notes");
 }
 
 /** Open what was saved; return in plain words what is wrong with it, or nothing. */
@@ -85,5 +85,5 @@ export function openOwn() {
   if (!text) return;
   const fault = openText(text, { withView: !location.hash.slice(1) });
   if (fault) notice(fault);
-  setSaved();
+  setSaved("decisions", "notes");
 }

@@ -10,7 +10,7 @@ const decidedBefore = (data.decided ?? []).map((each) => ({ ...each, isBefore: t
 /** decisions: all. notes: what is noted → of what: an entity's id, or a tie's two, as JSON. */
 export const work = { decisions: decidedBefore, notes: new Map() };
 let past = []; // the decisions before each change
-let isSaved = true;
+const unsaved = new Set(); // "decisions", "notes"
 
 export const newDecisions = () => work.decisions.filter((each) => !each.isBefore);
 export const isDecided = () => newDecisions().length > 0 || work.decisions.length < decidedBefore.length;
@@ -22,14 +22,14 @@ export function takeBack(decision, { quiet = false } = {}) { setDecisions(withou
 function setDecisions(decisions, quiet) {
   past.push(work.decisions);
   work.decisions = decisions;
-  isSaved = false;
+  unsaved.add("decisions");
   if (quiet) showWorkButton();
   else showWork();
 }
 export function undo() {
   if (!past.length) return;
   work.decisions = past.pop();
-  isSaved = false;
+  unsaved.add("decisions");
   showWork();
 }
 
@@ -37,7 +37,7 @@ export function undo() {
 export function note(of, text, { quiet = false } = {}) {
   if (text.trim()) work.notes.set(of, text);
   else work.notes.delete(of);
-  isSaved = false;
+  unsaved.add("notes");
   if (quiet) showWorkButton();
   else showWork();
 }
@@ -57,7 +57,8 @@ export function addWork({ decisions, dropped, notes }) {
   past = [];
   showWork();
 }
-export function setSaved() { isSaved = true; }
+/** What was saved, of "decisions" and "notes": the page may be left without asking. */
+export function setSaved(...what) { for (const each of what) unsaved.delete(each); }
 
 function showWork() {
   showWorkButton();
@@ -75,4 +76,4 @@ $("work").addEventListener("click", () => {
   $("panel").querySelector(".work")?.scrollIntoView({ block: "start" });
   $("panel").focus({ preventScroll: true });
 });
-addEventListener("beforeunload", (event) => { if (!isSaved) event.preventDefault(); });
+addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });

@@ -15,7 +15,7 @@ export function workSections() {
   const box = element("div", undefined, "actions");
   const save = button("Download curation.yaml", () => {
     download("curation.yaml", new Blob([curationText(work.decisions, data.title)], { type: "application/yaml" }));
-    setSaved();
+    setSaved("decisions");
   }, "chief");
   const back = button("Undo", undo);
   back.disabled = !canUndo();
