@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { curationText, faultOfType, verdictOn, withDecision, withoutDecision, yamlText } from "../../../graphbuild/view/page/script/reckoning/curation.js";
+import { curationText, differences, faultOfType, verdictOn, withDecision, withoutDecision, yamlText } from "../../../graphbuild/view/page/script/reckoning/curation.js";
 
 const same = { kind: "same", names: ["Ann", "Bo"], value: "" };
 const two = { kind: "different", names: ["Bo", "Ann"], value: "" };
@@ -19,6 +19,16 @@ test("a decision takes the place of one on the same", () => {
 test("the file has a line for each, by kind, and says whom an id means", () => {
   assert.equal(curationText([name("A: b"), same, { kind: "ignore", names: ["Cy"], value: "" }], "It").split("\n").slice(2).join("\n"),
     'same:\n  - ["Ann", "Bo"]\nrename:\n  "person:ann": "A: b"  # "Ann"\nignore:\n  - "Cy"\n');
+});
+
+test("a name that another bears too is told from it only in the documents of its own", () => {
+  const katrin = { reference: "Katrin Albers", name: "Katrin Albers", also: ["Albers"], documents: ["a.txt", "b.txt"] };
+  const albers = { reference: "Albers", name: "Albers", also: [], documents: ["b.txt", "c.txt"] };
+  assert.deepEqual(differences(albers, katrin), [["Albers @ b.txt", "Katrin Albers"], ["Albers @ c.txt", "Katrin Albers"]]);
+  assert.deepEqual(differences(katrin, albers), [["Katrin Albers", "Albers @ b.txt"], ["Katrin Albers", "Albers @ c.txt"]]);
+  assert.deepEqual(differences({ ...albers, documents: [] }, katrin), []);
+  assert.deepEqual(differences({ ...albers, name: "Bo", reference: "Bo" }, katrin), [["Bo", "Katrin Albers"]]);
+  assert.deepEqual(differences({ ...albers, name: "Bo", reference: null }, katrin), []);
 });
 
 test("a type is a word in CamelCase", () => {

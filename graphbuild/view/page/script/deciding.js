@@ -3,10 +3,10 @@
 import { data, entity, isolated } from "./data.js";
 import { askText } from "./asking.js";
 import { notice } from "./panel.js";
-import { faultOfType } from "./reckoning/curation.js";
-import { nameApart, referenceOf } from "./references.js";
+import { differences, faultOfType } from "./reckoning/curation.js";
+import { namedAs, readable, referenceOf } from "./references.js";
 import { askFor } from "./search.js";
-import { decide } from "./work.js";
+import { decide, decideAll } from "./work.js";
 
 const name = (row) => isolated(entity.name[row]);
 
@@ -22,11 +22,10 @@ export function decideSame(rows) {
     `${order.map(name).join(" and ")} are one.`);
 }
 export function decideDifferent(a, b) {
-  const names = [a, b].map(nameApart);
-  if (names.some((each) => each === null)) {
-    return notice(`${name(a)} and ${name(b)} stand in the same documents under one name: no decision can tell them apart.`);
-  }
-  told({ kind: "different", names, value: "", told: [a, b].map((row) => entity.name[row]) }, `${name(a)} and ${name(b)} are two.`);
+  const found = differences(namedAs(a), namedAs(b));
+  if (!found.length) return notice(`${name(a)} and ${name(b)} stand in the same documents under one name: no decision can tell them apart.`);
+  decideAll(found.map((names) => ({ kind: "different", names, value: "", told: names.map(readable) })), []);
+  notice(`${name(a)} and ${name(b)} are two. It holds from the next build on.`);
 }
 export const askSame = (row) => askFor(row, `${entity.name[row]} is the same as …`, (other) => decideSame([row, other]));
 export const askDifferent = (row) => askFor(row, `${entity.name[row]} is not …`, (other) => decideDifferent(row, other));

@@ -2,9 +2,9 @@
 
 import { counted, data, entity, isolated, number, rowOf } from "./data.js";
 import { button, element, entityRow, headed, listed, named } from "./cards.js";
-import { verdictOn } from "./reckoning/curation.js";
-import { documentOf, nameOf, readable } from "./references.js";
-import { decide, takeBack, work } from "./work.js";
+import { differences, verdictOn } from "./reckoning/curation.js";
+import { documentOf, nameOf, namedAs, readable } from "./references.js";
+import { decideAll, takeBack, work } from "./work.js";
 
 const FIRST_DOUBTS = 1;
 const FIRST_REASONS = 4;
@@ -33,15 +33,15 @@ function withRest(section, { all, told }, where) {
   return section;
 }
 
-function doubtCard([left, right, verdict, sure, reason, mentions, leftId, rightId, leftSaid, rightSaid], row) {
+function doubtCard([left, right, taken, sure, reason, mentions, leftId, rightId, leftSaid, rightSaid], row) {
   const box = element("div", undefined, "doubt");
   const head = element("p");
   const documents = [left, right].map(documentOf);
   const isIn = documents[0] && documents[0] === documents[1];
   const shown = isIn ? nameOf : readable;
-  head.append(named("bdi", shown(left)), " = ", named("bdi", shown(right)), verdict === "same" ? "" : " ?");
+  head.append(named("bdi", shown(left)), " = ", named("bdi", shown(right)), taken === "same" ? "" : " ?");
   if (isIn) head.append(element("span", " · in ", "soft"), named("bdi", documents[0], "soft"));
-  const about = element("p", `${verdict === "same" ? "Taken for one" : "Not taken for one"}: ${reason} · score ${score(sure)} · ${counted(mentions, "mention", "mentions")}`, "soft");
+  const about = element("p", `${taken === "same" ? "Taken for one" : "Not taken for one"}: ${reason} · score ${score(sure)} · ${counted(mentions, "mention", "mentions")}`, "soft");
   box.append(head, about);
   const said = [...leftSaid, ...rightSaid];
   if (said.length) {
@@ -55,43 +55,55 @@ function doubtCard([left, right, verdict, sure, reason, mentions, leftId, rightI
   }
   const other = rowOf.get(leftId === entity.id[row] ? rightId : leftId);
   if (other !== undefined && other !== row) box.append(entityRow(other, ""));
-  box.append(verdictButtons([left, right]));
+  box.append(verdictButtons([left, right], apartOf(left, right, rowOf.get(leftId), rowOf.get(rightId))));
   return box;
 }
 
-/** "The same" and "different": pressed where so decided, and pressed again to take it back. */
-function verdictButtons(names) {
+/** How the two of a doubt are told apart: of a name that the other bears too, where it stands alone. */
+function apartOf(left, right, a, b) {
+  const isShared = a !== b && [[left, a, b], [right, b, a]].some(([each, own, other]) =>
+    own !== undefined && other !== undefined && each === entity.name[own] && entity.aliases[other].includes(each));
+  const found = isShared ? differences(namedAs(a), namedAs(b)) : [];
+  return found.length ? found : [[left, right]];
+}
+
+const verdict = (kind, names) => ({ kind, names, value: "", told: names.map(readable) });
+
+/** "The same" and "different": pressed where so decided, and pressed again to take it back.
+ *  apart: the pairs of names that are told apart. */
+function verdictButtons(names, apart) {
   const box = element("div", undefined, "actions");
-  const now = verdictOn(work.decisions, names);
+  const lists = { same: [names], different: apart };
+  const isNow = (kind) => lists[kind].every((each) => verdictOn(work.decisions, each) === kind);
   for (const [kind, text] of [["same", "The same"], ["different", "Different"]]) {
-    const decision = { kind, names, value: "", told: names.map(readable) };
     const made = button(text, () => {
-      (now === kind ? takeBack : decide)(decision, { quiet: true });
-      const anew = verdictButtons(names);
+      const all = Object.entries(lists).flatMap(([each, pairs]) => pairs.map((pair) => verdict(each, pair)));
+      decideAll(isNow(kind) ? [] : lists[kind].map((pair) => verdict(kind, pair)), all, { quiet: true });
+      const anew = verdictButtons(names, apart);
       box.replaceWith(anew);
       anew.querySelectorAll("button")[kind === "same" ? 0 : 1].focus();
     });
-    made.setAttribute("aria-pressed", String(now === kind));
+    made.setAttribute("aria-pressed", String(isNow(kind)));
     made.setAttribute("aria-label", `${text}: ${names.map((each) => isolated(readable(each))).join(" and ")}`);
     box.append(made);
   }
   return box;
 }
 
-function reasonLine([left, right, verdict, sure, reason, document]) {
+function reasonLine([left, right, taken, sure, reason, document]) {
   const line = element("div", undefined, "reason");
   const head = element("p");
-  head.append(named("bdi", left), verdict === "same" ? " = " : " ≠ ", named("bdi", right));
+  head.append(named("bdi", left), taken === "same" ? " = " : " ≠ ", named("bdi", right));
   const about = element("p", undefined, "soft");
   about.append(`${reason} · score ${score(sure)}`, ...(document ? [" · in ", named("bdi", document)] : []));
   line.append(head, about);
-  if (verdict === "same" && left !== right) {
+  if (taken === "same" && left !== right) {
     const at = document ? ` @ ${document}` : "";
     const names = [left + at, right + at];
     const isTwo = () => verdictOn(work.decisions, names) === "different";
-    const decision = { kind: "different", names, value: "", told: names.map(readable) };
+    const decision = verdict("different", names);
     const made = button("Different", () => {
-      (isTwo() ? takeBack : decide)(decision, { quiet: true });
+      decideAll(isTwo() ? [] : [decision], [decision], { quiet: true });
       made.setAttribute("aria-pressed", String(isTwo()));
     }, "why");
     made.setAttribute("aria-pressed", String(isTwo()));

@@ -13,7 +13,7 @@ const bearsAlone = (row) => Boolean(entity.alone[row]) && !isRenamed(row);
 
 /** A name that tells it from others: in a document where it stands alone, if others have it too.
  *  null: no document tells them apart. */
-export function nameApart(row) {
+function nameApart(row) {
   if (bearsAlone(row)) return entity.name[row];
   if (isRenamed(row)) return /-\d+$/.test(entity.id[row]) ? null : entity.id[row]; // a number tells namesakes' ids apart
   const own = fold(entity.name[row]);
@@ -24,6 +24,10 @@ export function nameApart(row) {
   return free === undefined ? null : `${entity.name[row]} @ ${documentId(free)}`;
 }
 const documentsNamed = (row) => entity.in[row].filter((_, n) => n % 2 === 0);
+
+/** What tells an entity from others. @returns {import("./reckoning/curation.js").Named} */
+export const namedAs = (row) => ({ reference: nameApart(row), name: entity.name[row], also: entity.aliases[row],
+  documents: documentsNamed(row).map(documentId) });
 
 /** The name and the document, if any, of a reference such as "Weber @ a.txt". */
 export const nameOf = (reference) => reference.split(" @ ", 1)[0];

@@ -16,16 +16,18 @@ export const newDecisions = () => work.decisions.filter((each) => !each.isBefore
 export const isDecided = () => newDecisions().length > 0 || work.decisions.length < decidedBefore.length;
 export const canUndo = () => past.length > 0;
 
-/** quiet: the panel stays as it is, since what was clicked shows it. */
-export function decide(decision, { quiet = false } = {}) { setDecisions(withDecision(work.decisions, decision), quiet); }
-export function takeBack(decision, { quiet = false } = {}) { setDecisions(withoutDecision(work.decisions, decision), quiet); }
-function setDecisions(decisions, quiet) {
+/** Decide some and take others back, which is one step for Undo. quiet: the panel stays as it is,
+ *  since what was clicked shows it. */
+export function decideAll(decided, taken, { quiet = false } = {}) {
   past.push(work.decisions);
-  work.decisions = decisions;
+  const kept = taken.reduce((all, each) => withoutDecision(all, each), work.decisions);
+  work.decisions = decided.reduce((all, each) => withDecision(all, each), kept);
   unsaved.add("decisions");
   if (quiet) showWorkButton();
   else showWork();
 }
+export const decide = (decision) => decideAll([decision], []);
+export const takeBack = (decision) => decideAll([], [decision]);
 export function undo() {
   if (!past.length) return;
   work.decisions = past.pop();

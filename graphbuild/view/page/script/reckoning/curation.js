@@ -30,6 +30,27 @@ export function verdictOn(decisions, names) {
   return decisions.find((each) => subjectOf(each) === subject)?.kind;
 }
 
+/**
+ * reference: how a decision names it, null where nothing tells it from others. documents: the ids of
+ * those that name it. also: what else it is called.
+ * @typedef {{ reference: string | null, name: string, also: string[], documents: string[] }} Named
+ */
+
+/**
+ * The pairs that say that two are two; none: no document tells them apart. A name that the other
+ * bears too ("Albers", where Katrin Albers is called so) is meant in the documents of its own alone:
+ * told apart everywhere, it would be taken from the other as well.
+ * @param {Named} a @param {Named} b
+ * @returns {string[][]}
+ */
+export function differences(a, b) {
+  if (b.also.includes(a.name)) return inDocuments(a).map((each) => [each, b.reference ?? b.name]);
+  if (a.also.includes(b.name)) return inDocuments(b).map((each) => [a.reference ?? a.name, each]);
+  return a.reference === null || b.reference === null ? [] : [[a.reference, b.reference]];
+}
+/** @param {Named} its */
+const inDocuments = ({ name, documents }) => documents.map((each) => `${name} @ ${each}`);
+
 /** A faulty type's fault in plain words; "": it is one that a build takes. @param {string} type */
 export const faultOfType = (type) =>
   (/^[A-Z][A-Za-z0-9]*$/.test(type) ? "" : "A type is one word of letters and digits that begins with a capital, such as Person.");
