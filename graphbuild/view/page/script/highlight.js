@@ -25,7 +25,7 @@ export function highlighted() {
   }
   if (state.chosen) {
     const shared = sharedByAll(state.chosen);
-    const ties = [...tiesAmongRows(state.chosen), ...shared.ties].filter((n) => tiesBefore.has(n));
+    const ties = [...tiesAmongRows(state.chosen), ...shared.ties];
     return { rows: new Set([...state.chosen, ...shared.rows]), ties, marked: state.chosen };
   }
   if (state.community >= 0) {
