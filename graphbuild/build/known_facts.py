@@ -35,7 +35,7 @@ JOIN sentences s USING (doc, sentence) JOIN documents d USING (doc)
 QUALIFY row_number() OVER (PARTITION BY a.entity ORDER BY m.doc, m.mention) <= $most
 """
 _PLACES = """
-SELECT m.doc, m.sentence, m.start - s.start, m."end" - s.start, e.name
+SELECT m.doc, m.sentence, m.start - s.start, e.name
 FROM mentions m JOIN assignment a USING (doc, mention) JOIN entities e USING (entity)
 JOIN sentences s USING (doc, sentence)
 SEMI JOIN looked_at l ON l.doc = m.doc AND l.sentence = m.sentence
@@ -136,18 +136,20 @@ def _note_words(db: Database, notes: Mapping[int, _Notes]) -> None:
         notes[number].titles |= {genders.titles[word] for word in words if word in genders.titles}
         notes[number].roles += [*roles, *([title] if title else [])]
     rows = db.execute(_SENTENCES, {"most": _MOST_SENTENCES}).fetchall()
-    places: dict[tuple[int, int], list[tuple[int, int, str]]] = defaultdict(list)
+    places: dict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)
     looked_at = {"doc": [row[7] for row in rows], "sentence": [row[8] for row in rows]}
     db.execute("DROP TABLE IF EXISTS looked_at")
     put(db, "looked_at", pa.table({n: pa.array(v, pa.int32()) for n, v in looked_at.items()}))
-    for doc, sentence, start, end, name in db.execute(_PLACES).fetchall():
-        places[doc, sentence].append((start, end, name))
+    for doc, sentence, start, name in db.execute(_PLACES).fetchall():
+        places[doc, sentence].append((start, name))
     db.execute("DROP TABLE looked_at")
     for number, kind, said, start, end, text, date, doc, sentence in rows:
         note = notes[number]
         if kind == "pronoun":
             if gender := genders.pronouns.get(said.lower()):
                 note.pronouns.add(gender)
+            continue
+        if note.type == "Place":
             continue
         note.born |= dict.fromkeys(births(text, start, end, date))
         near = [*demonyms(text, start, end), *origins(text, start, end, places[doc, sentence])]

@@ -12,6 +12,7 @@ from graphbuild.build.corpus import Corpus
 from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
 from graphbuild.build.known import find_known
+from graphbuild.build.known_places import locate_places
 from graphbuild.build.languages import languages_of, left_out_of
 from graphbuild.build.ledger import Reading
 from graphbuild.build.lock import locked
@@ -73,6 +74,8 @@ def run(plan: Plan) -> None:
         describe(db, plan.config.graph)
         name_all(db)
         find_known(db, listed, aliases)
+        if plan.config.known.places:
+            locate_places(db)
         plan.progress(Step("write", documents))
         write_tables(db, folder)
         write_resolution(db, folder)

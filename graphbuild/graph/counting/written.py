@@ -39,7 +39,10 @@ ORDER BY m.entity, m.doc
 """,
     "entities": """
 SELECT e.id, e.type, e.name, e.aliases, s.mention_count, s.document_count, s.first_seen,
-    s.last_seen, w.community, w.pagerank, w.betweenness, k.known_id, k.known_source,
+    s.last_seen, w.community, w.pagerank, w.betweenness,
+    coalesce(k.known_id, p.geoname) AS known_id,
+    CASE WHEN k.known_id IS NULL AND p.geoname IS NOT NULL THEN 'GeoNames' ELSE k.known_source END
+        AS known_source,
     p.latitude, p.longitude
 FROM seen s JOIN entities e USING (entity) LEFT JOIN whole w USING (entity)
 LEFT JOIN known_as k ON k.entity = e.id LEFT JOIN known_places p ON p.entity = e.id
@@ -120,7 +123,8 @@ CREATE TABLE IF NOT EXISTS known (
 )
 """,
     """
-CREATE TABLE IF NOT EXISTS known_places (entity TEXT, latitude DOUBLE, longitude DOUBLE)
+CREATE TABLE IF NOT EXISTS known_places
+(entity TEXT, geoname TEXT, latitude DOUBLE, longitude DOUBLE)
 """,
     """
 CREATE OR REPLACE VIEW known_as AS

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphbuild.errors import did_you_mean, near_names
+from graphbuild.language.gender import Gender
+from graphbuild.language.pack import load_pack
 from graphbuild.language.countries import code_of, country_names
 from graphbuild.resolve.known.listed import Listed
 from graphbuild.resolve.known.words import list_words, plain
@@ -69,7 +71,7 @@ def listed_of(
         born=_days(cells.get("born", []), place, faults, loosely=loosely),
         organisations=tuple(cells.get("organisation", [])),
         roles=tuple(cells.get("role", [])),
-        gender=_gender(cells.get("gender", [])),
+        gender=_gender(cells.get("gender", []), whole[0]),
     )
 
 
@@ -150,8 +152,11 @@ def _days(values: list[str], place: str, faults: Faults, *, loosely: bool) -> tu
     return tuple(found)
 
 
-def _gender(values: list[str]) -> Any:  # noqa: ANN401 - a literal that pydantic checked
-    return list_words().gender_of.get(plain(values[0])) if values else None
+def _gender(values: list[str], name: str) -> Gender | None:
+    """Return the gender that a row gives, else that of a title before the name."""
+    if values:
+        return list_words().gender_of.get(plain(values[0]))
+    return load_pack().gender.titles.get(name.split()[0].lower().rstrip("."))
 
 
 def _short(text: str) -> str:

@@ -57,13 +57,10 @@ def demonyms(text: str, start: int, end: int) -> Iterator[str]:
             yield known[found[1]]
 
 
-def origins(text: str, start: int, end: int, places: Iterable[tuple[int, int, str]]) -> Iterator[str]:
-    """Yield the places that a name is said to be of or from. places: where which stands."""
-    for first, last, place in places:
+def origins(text: str, start: int, end: int, places: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Yield the places that a name is said to be of or from. places: where which begins."""
+    for first, place in places:
         if end <= first and _forms().origin.fullmatch(text[end:first]):
-            yield place
-        # "Paris, Texas": the place behind a comma says where the one before it lies.
-        elif end <= first and text[end:first] == ", " and text[last : last + 1] in ",.;":
             yield place
 
 

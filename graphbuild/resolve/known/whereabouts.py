@@ -6,7 +6,8 @@ import functools
 from collections.abc import Iterable, Mapping
 
 from graphbuild.language import gazetteer
-from graphbuild.language.countries import code_of
+from graphbuild.language.countries import code_of_place
+from graphbuild.resolve.known.words import plain
 from graphbuild.resolve.names.key import key_of
 
 _TIMES = 5
@@ -22,10 +23,10 @@ def country_of(names: Iterable[str]) -> str | None:
     (None, 'US')
     """
     for name in names:
-        key, code = key_of(name), code_of(name) if len(name) > 3 else None
-        if key in _states():
+        code = code_of_place(name)
+        if key_of(name) in _states():
             return None if code else "US"
-        if code or (code := _cities().get(key)):
+        if code or (code := _cities().get(plain(name))):
             return code
     return None
 
@@ -37,10 +38,10 @@ def _states() -> frozenset[str]:
 
 @functools.cache
 def _cities() -> Mapping[str, str]:
-    """Return name key → country of the cities that one country alone, or hardly another, has."""
+    """Return name → country of the cities that one country alone, or hardly another, has."""
     found: dict[str, dict[str, int]] = {}
     for city in gazetteer.city_records():
-        by_country = found.setdefault(key_of(city.name), {})
+        by_country = found.setdefault(plain(city.name), {})
         by_country[city.country] = max(by_country.get(city.country, 0), city.population)
     return {
         key: largest
