@@ -12,7 +12,8 @@ import tempfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from benchmarks.known.cases import Case, Row, cases, documents
+from benchmarks.known.cases import cases, documents
+from benchmarks.known.ways import Case, Row
 
 _HITS = "SELECT entity, known_id, score, reason FROM known WHERE verdict = 'same'"
 _WRITTEN = "SELECT DISTINCT lower(text), entity FROM mentions WHERE document = $document"
@@ -40,7 +41,7 @@ class Measured:
         return self.found / max(1, self.meant)
 
 
-def measure(folder: Path, listed: list[Case]) -> Measured:
+def measure(folder: Path, listed: list[Case], model: str = "auto") -> Measured:
     """Return how many of the rows of some cases are found, in documents made of these."""
     import graphbuild
 
@@ -51,7 +52,9 @@ def measure(folder: Path, listed: list[Case]) -> Measured:
         for number, (text, _) in enumerate(texts):
             line = {"id": f"d{number:03}", "text": text, "date": f"2024-{number % 12 + 1:02}-15"}
             file.write(json.dumps(line, ensure_ascii=False) + "\n")
-    config = graphbuild.Config.model_validate({"known": {"lists": [people]}})
+    config = graphbuild.Config.model_validate(
+        {"spacy": {"model": model}, "known": {"lists": [people]}}
+    )
     kg = graphbuild.build(pile, folder / "graph", config=config)
     right: dict[tuple[str, str], str] = {}
     for number, (_, group) in enumerate(texts):
@@ -60,7 +63,10 @@ def measure(folder: Path, listed: list[Case]) -> Measured:
                 asked = {"document": f"d{number:03}"}
                 there = dict(kg.tables.rows(_WRITTEN, asked))
                 right[id, there.get(written.lower(), "")] = case.way
-    hits = {(id, entity): f"{id} {entity} {score} {why}" for entity, id, score, why in kg.tables.rows(_HITS)}
+    hits = {
+        (id, entity): f"{id} {entity} {score} {why}"
+        for entity, id, score, why in kg.tables.rows(_HITS)
+    }
     ways = {row.id: case.way for case in listed for row in case.rows}
     return Measured(
         rows=len(ways),

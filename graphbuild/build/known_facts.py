@@ -152,7 +152,7 @@ def _note_words(db: Database, notes: Mapping[int, _Notes]) -> None:
         if note.type == "Place":
             continue
         note.born |= dict.fromkeys(births(text, start, end, date))
-        near = [*demonyms(text, start, end), *origins(text, start, end, places[doc, sentence])]
+        near = [*demonyms(text, start, end), *origins(text, end, places[doc, sentence])]
         note.countries |= {code for name in near if (code := country_of([name]))}
 
 
@@ -172,9 +172,7 @@ def _note_ties(db: Database, notes: Mapping[int, _Notes]) -> None:
             notes[number].born[when, when] = None
 
 
-def _note_beside(
-    db: Database, notes: Mapping[int, _Notes], bodies: list[tuple[int, str]]
-) -> None:
+def _note_beside(db: Database, notes: Mapping[int, _Notes], bodies: list[tuple[int, str]]) -> None:
     if not bodies:
         return
     db.execute("DROP TABLE IF EXISTS bodies")

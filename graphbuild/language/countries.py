@@ -30,6 +30,11 @@ def code_of_place(name: str) -> str | None:
     return _names().get(_folded(name)) if is_word else None
 
 
+def name_of(code: str) -> str:
+    """Return the name of the country of a code."""
+    return next(each["name"] for each in gazetteer.country_records() if each["iso"] == code)
+
+
 def country_names() -> tuple[str, ...]:
     """Return the names of all countries."""
     return gazetteer.countries()

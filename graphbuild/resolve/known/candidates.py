@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from graphbuild.language.pack import load_pack
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.known.kinship import (
     SURE,
@@ -14,10 +13,11 @@ from graphbuild.resolve.known.kinship import (
     of_organisations,
     of_people,
     of_places,
+    untitled,
 )
 from graphbuild.resolve.known.listed import Listed
 from graphbuild.resolve.known.pile import Bearer
-from graphbuild.resolve.names.key import clean, key_of, words_of
+from graphbuild.resolve.names.key import key_of, words_of
 from graphbuild.resolve.names.person import call_names, is_full, surname_words
 
 _LETTERS = 3
@@ -32,7 +32,9 @@ class Candidates:
         """rows: of all lists. aliases: names that everybody knows to mean the same."""
         self._rows = rows
         self._aliases = aliases
-        self._names = [tuple(map(untitled, row.names)) for row in rows]
+        self._names = [
+            tuple(map(untitled, row.names)) if row.type == "Person" else row.names for row in rows
+        ]
         self._blocks: dict[Block, list[int]] = {}
         for number, (row, names) in enumerate(zip(rows, self._names, strict=True)):
             for block in self._of_all(names, row.type):
@@ -57,9 +59,7 @@ class Candidates:
                 if found:
                     yield (number, *min(found, key=lambda each: nearness(each[0])))
 
-    def _compared(
-        self, listed: str, type: str | None, bearer: Bearer
-    ) -> Iterator[tuple[Kin, str]]:
+    def _compared(self, listed: str, type: str | None, bearer: Bearer) -> Iterator[tuple[Kin, str]]:
         """Yield how a name on the list is like each of an entity."""
         for here in bearer.names:
             if type not in {None, bearer.type}:
@@ -97,16 +97,3 @@ class Candidates:
 def _length(name: str) -> int:
     """Return a number that is less for longer names."""
     return -len(words_of(name))
-
-
-def untitled(name: str) -> str:
-    """Return a name without the titles before it.
-
-    >>> untitled("Mr. Ada Moe"), untitled("Dr Moe")
-    ('Ada Moe', 'Dr Moe')
-    """
-    titles = load_pack().titles
-    words = clean(name).split()
-    while len(words) > 2 and words[0].lower().rstrip(".") in titles.honorifics:
-        words = words[1:]
-    return " ".join(words)

@@ -34,9 +34,8 @@ def read_lists(paths: Iterable[Path]) -> list[Listed]:
     found: list[Listed] = []
     faults: list[str] = []
     for path in paths:
-        told = Faults(faults)
         try:
-            found += _read(path, told)
+            found += _read(path, faults)
         except ConfigError as error:
             faults.append(str(error))
     if faults:
@@ -46,10 +45,11 @@ def read_lists(paths: Iterable[Path]) -> list[Listed]:
     return found
 
 
-def _read(path: Path, faults: Faults) -> list[Listed]:
+def _read(path: Path, told: list[str]) -> list[Listed]:
     text = _text(path)
-    rows = list(_json_rows(path, text) if text[:1] in "{[" else _table_rows(path, text))
-    if any(is_ftm(row.fields) for row in rows):
+    rows = list(_json_rows(path, text) if text[:1] in {"{", "["} else _table_rows(path, text))
+    faults = Faults(told, loosely=any(is_ftm(row.fields) for row in rows))
+    if faults.loosely:
         rows = [Row(*each) for each in entities(rows)]
     first = rows[0].fields if rows else {}
     columns = columns_of({name for row in rows for name in row.fields} or first)

@@ -33,16 +33,18 @@ def entities(rows: Iterable[Placed]) -> Iterator[Placed]:
     for place, fields in listed:
         if fields["schema"] not in words.schemata:
             continue
-        yield place, {
-            "id": fields.get("id"),
-            "type": words.schemata[fields["schema"]] or "",
-            **{
-                field: [value for name in own for value in _values(fields, name)]
-                for field, own in words.properties.items()
+        yield (
+            place,
+            {
+                "id": fields.get("id"),
+                "type": words.schemata[fields["schema"]] or "",
+                **{
+                    field: [value for name in own for value in _values(fields, name)]
+                    for field, own in words.properties.items()
+                },
+                "organisation": [name for name in of.get(str(fields.get("id")), ()) if name],
             },
-            "organisation": [name for name in of.get(str(fields.get("id")), ()) if name],
-            "loosely": True,
-        }
+        )
 
 
 def _values(fields: Mapping[str, Any], name: str) -> list[str]:

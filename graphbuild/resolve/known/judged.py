@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from graphbuild.language.countries import name_of
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.known.listed import Listed
 from graphbuild.resolve.known.pile import Told, Years
@@ -40,6 +42,8 @@ def judged(row: Listed, told: Told, aliases: AliasTable) -> Judged:
     if birth:
         support += birth
         told_for.append(f"born {_listed(row.born)}")
+    if told.first_seen and row.born and min(row.born)[:4] > str(told.first_seen.year):
+        told_against.append(f"here already in {told.first_seen.year}")
     if row.gender and told.pronouns and row.gender not in told.pronouns:
         told_against.append("pronouns of the other gender")
     weight, name = _organisation(row, told, aliases)
@@ -50,12 +54,12 @@ def judged(row: Listed, told: Told, aliases: AliasTable) -> Judged:
         told_against.append(f"here of {told.organisations[0][0]}")
     if row.countries & (told.countries | told.homes):
         support += 1
-        told_for.append(_listed(sorted(row.countries & (told.countries | told.homes))))
+        told_for.append(f"of {_countries(row.countries & (told.countries | told.homes))}")
     elif row.countries and told.countries:
-        told_against.append(f"here of {_listed(sorted(told.countries))}")
+        told_against.append(f"here of {_countries(told.countries)}")
     walks = walks_of_life(row.roles)
     if are_apart(walks, told.walks):
-        told_against.append(f"here of {_listed(sorted(told.walks))}")
+        told_against.append(f"here in {_listed(sorted(told.walks))}")
     if told.is_split:
         told_against.append("documents of two circles")
     return Judged("", support, tuple(told_for), tuple(told_against))
@@ -65,8 +69,6 @@ def _birth(row: Listed, told: Told) -> int:
     """Return how much birth dates speak for one person; below 0 where they speak for two."""
     if not row.born:
         return 0
-    if told.first_seen and all(int(day[:4]) > told.first_seen.year for day in row.born):
-        return -1
     if not told.born:
         return 0
     fitting = [said for said in told.born if any(_within(day, said) for day in row.born)]
@@ -85,10 +87,10 @@ def _organisation(row: Listed, told: Told, aliases: AliasTable) -> tuple[int, st
     """Return how much the organisations on the list speak for one, and which does."""
     for name in row.organisations:
         if any(fits(name, names, aliases) for names in told.organisations):
-            return STRONG, name
-    beside = (name for name in row.organisations if aliases.key(name) in told.beside)
-    if not told.organisations and (name := next(beside, None)):
-        return 1, f"named beside {name}"
+            return STRONG, f"of {name}"
+    beside = [name for name in row.organisations if aliases.key(name) in told.beside]
+    if beside and not told.organisations:
+        return 1, f"named beside {beside[0]}"
     return 0, ""
 
 
@@ -109,5 +111,9 @@ def fits(listed: str, names: tuple[str, ...], aliases: AliasTable) -> bool:
     return False
 
 
-def _listed(found: object) -> str:
-    return ", ".join(map(str, found)) if isinstance(found, list | tuple) else str(found)
+def _countries(codes: Iterable[str]) -> str:
+    return _listed(sorted(map(name_of, codes)))
+
+
+def _listed(found: Iterable[str]) -> str:
+    return ", ".join(found)

@@ -40,6 +40,7 @@ class Kin(Enum):
 
     GENERIC = "the same name, which many bodies have"
     INITIALS = "the same surname, and initials that fit"
+    BETWEEN = "the same name without some names between"
     HALF = "half of the same double surname"
     GENERATION = "the same name, but only one says which generation"
     TURNED = "the same words in another order"
@@ -67,11 +68,12 @@ def of_people(listed: str, here: str) -> Kin | None:
 
     A bare surname or given name is like nothing.
 
-    >>> of_people("Ada Moe", "Ada K. Moe"), of_people("Ada B. Moe", "Ada K. Moe")
-    (<Kin.FEWER: 'the same name without some given names'>, <Kin.APART: 'a name that tells them apart'>)
+    >>> of_people("Ada Moe", "Ada K. Moe").name, of_people("Ada B. Moe", "Ada K. Moe").name
+    ('FEWER', 'APART')
     >>> of_people("Moe", "Ada Moe"), of_people("Ada Moe", "Ida Moe")
     (None, None)
     """
+    listed, here = untitled(listed), untitled(here)
     if not is_full(listed) or not is_full(here):
         return None
     one, other = generation(listed), generation(here)
@@ -79,6 +81,19 @@ def of_people(listed: str, here: str) -> Kin | None:
     if kin in {None, Kin.ALIKE, Kin.APART} or one == other:
         return kin
     return Kin.APART if one and other else Kin.GENERATION
+
+
+def untitled(name: str) -> str:
+    """Return a person's name without the titles before it.
+
+    >>> untitled("Mr. Ada Moe"), untitled("Dr Moe")
+    ('Ada Moe', 'Moe')
+    """
+    honorifics = load_pack().titles.honorifics
+    words = clean(name).split()
+    while len(words) > 1 and words[0].lower().rstrip(".") in honorifics:
+        words = words[1:]
+    return " ".join(words)
 
 
 def _of_full_names(listed: str, here: str) -> Kin | None:
@@ -114,7 +129,9 @@ def _of_given(left: tuple[str, ...], right: tuple[str, ...]) -> Kin | None:
         return Kin.APART
     if 1 in (len(first), len(second)):
         return Kin.INITIALS
-    pairs = zip(short, full, strict=False)
+    pairs = list(zip(short, full, strict=False))
+    if not all(same_given(a, b) or same_given(b, a) for a, b in pairs):
+        return Kin.BETWEEN
     if any(a in call_names(b) or b in call_names(a) for a, b in pairs):
         return Kin.CALL_NAME
     return Kin.FEWER

@@ -20,6 +20,7 @@ _SCORES: Mapping[Kin, float] = {
     Kin.GENERIC: 0.5,
     Kin.INITIALS: 0.5,
     Kin.GENERATION: 0.5,
+    Kin.BETWEEN: 0.45,
     Kin.HALF: 0.45,
     Kin.TURNED: 0.45,
     Kin.SHORT_ACRONYM: 0.45,
@@ -87,9 +88,7 @@ def matched(
     return sorted(hits, key=lambda hit: (hit.bearer.id, hit.verdict, -hit.score, hit.row))
 
 
-def _hit(
-    number: int, bearer: Bearer, kin: Kin, names: tuple[str, str], found: Judged
-) -> Hit:
+def _hit(number: int, bearer: Bearer, kin: Kin, names: tuple[str, str], found: Judged) -> Hit:
     decided = found.support >= STRONG
     if kin in NEVER:
         same = False

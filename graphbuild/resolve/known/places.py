@@ -1,4 +1,4 @@
-"""Which country or city of GeoNames a place is: by its name, and by what is said of where it lies."""
+"""Which country or city of GeoNames a place is, by its name and by where it is said to lie."""
 
 from __future__ import annotations
 
@@ -55,7 +55,9 @@ class Atlas:
         """Return whether a place of some names is a country or a state."""
         return any(code_of_place(name) or key_of(name) in self._states for name in names)
 
-    def located(self, names: Iterable[str], said: Mapping[str, int], documents: int) -> Located | None:
+    def located(
+        self, names: Iterable[str], said: Mapping[str, int], documents: int
+    ) -> Located | None:
         """Return which place is meant by some names of one, None where that is unsure.
 
         said: names of regions that it is said to lie in → in how many documents of all that

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphbuild.errors import did_you_mean, near_names
+from graphbuild.language.countries import code_of, country_names
 from graphbuild.language.gender import Gender
 from graphbuild.language.pack import load_pack
-from graphbuild.language.countries import code_of, country_names
 from graphbuild.resolve.known.listed import Listed
 from graphbuild.resolve.known.words import list_words, plain
-from graphbuild.resolve.names.key import clean
+from graphbuild.resolve.names.key import clean, legal_form
+from graphbuild.resolve.names.person import generation
 
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SHOWN = 60
@@ -22,9 +23,13 @@ _SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What is wrong with the rows of lists, a sentence each."""
+    """What is wrong with the rows of lists, a sentence each.
+
+    loosely: whether what a row says of countries and days is passed over where it is unknown.
+    """
 
     told: list[str]
+    loosely: bool = False
 
     def tell(self, place: str, what: str) -> None:
         """Note what is wrong with a row."""
@@ -59,16 +64,17 @@ def listed_of(
     if not ids:
         faults.tell(place, f"{_short(whole[0])} has no id. Fill it in, or leave the column out")
         return None
-    loosely = bool(fields.get("loosely"))
-    names = [_in_order(name) for name in (*whole, *cells.get("aliases", []))]
+    type = _type(cells.get("type", []), place, faults)
+    written = (*whole, *cells.get("aliases", []))
+    names = [name for each in written for name in _spoken(each, type)]
     return Listed(
         id=ids[0] if "id" in columns else f"{whole[0]} ({place.rsplit(' ', 2)[-1]})",
         names=tuple(dict.fromkeys(name for name in names if clean(name))) or (whole[0],),
         source=next(iter(cells.get("source", [])), source),
         place=place,
-        type=_type(cells.get("type", []), place, faults),
-        countries=_countries(cells.get("country", []), place, faults, loosely=loosely),
-        born=_days(cells.get("born", []), place, faults, loosely=loosely),
+        type=type,
+        countries=_countries(cells.get("country", []), place, faults),
+        born=_days(cells.get("born", []), place, faults),
         organisations=tuple(cells.get("organisation", [])),
         roles=tuple(cells.get("role", [])),
         gender=_gender(cells.get("gender", []), whole[0]),
@@ -89,6 +95,13 @@ def _values(cell: object, *, whole: bool = False) -> list[str]:
     return [folded for part in parts if (folded := " ".join(part.split()))]
 
 
+def _spoken(name: str, type: str | None) -> tuple[str, ...]:
+    """Return a name as it is spoken; both ways, where the list does not say whether a person's."""
+    if type not in {None, "Person"}:
+        return (name,)
+    return (_in_order(name),) if type else tuple(dict.fromkeys((_in_order(name), name)))
+
+
 def _in_order(name: str) -> str:
     """Return a name as it is spoken: "Ada Nwosu" for "Nwosu, Ada" and for "NWOSU Ada"."""
     last, comma, first = name.partition(",")
@@ -96,17 +109,12 @@ def _in_order(name: str) -> str:
         return f"{first.strip()} {last.strip()}"
     words = name.split()
     capitals = [len(word) > 1 and word.isupper() and "." not in word for word in words]
-    if words and capitals[0] and not any(capitals[1:]) and len(words) > 1 and words[1].istitle():
-        if len(words) == 2:
-            return f"{words[1]} {words[0].title()}"
-    return name
+    is_turned = capitals == [True, False] and words[1].istitle()
+    return f"{words[1]} {words[0].title()}" if is_turned else name
 
 
 def _is_form(text: str) -> bool:
     """Return whether what follows a comma belongs to a firm's name, or is a generation."""
-    from graphbuild.resolve.names.key import legal_form
-    from graphbuild.resolve.names.person import generation
-
     return bool(legal_form(f"x {text}")) or generation(f"x {text}") is not None
 
 
@@ -122,29 +130,28 @@ def _type(values: list[str], place: str, faults: Faults) -> str | None:
     return found
 
 
-def _countries(
-    values: list[str], place: str, faults: Faults, *, loosely: bool
-) -> frozenset[str]:
+def _countries(values: list[str], place: str, faults: Faults) -> frozenset[str]:
     found = set()
     for value in values:
         code = code_of(value)
         if code:
             found.add(code)
-        elif not loosely:
+        elif not faults.loosely:
             near = did_you_mean(near_names(value, country_names()))
             faults.tell(
-                place, f"{_short(value)} is no country.{near} Write its name, or its code of ISO 3166"
+                place,
+                f"{_short(value)} is no country.{near} Write its name, or its code of ISO 3166",
             )
     return frozenset(found)
 
 
-def _days(values: list[str], place: str, faults: Faults, *, loosely: bool) -> tuple[str, ...]:
+def _days(values: list[str], place: str, faults: Faults) -> tuple[str, ...]:
     found = []
     for value in values:
         match = _DAY.fullmatch(value.split("T")[0])
         if match and int(match[2] or 1) in range(1, 13) and int(match[3] or 1) in range(1, 32):
             found.append(match[0])
-        elif not loosely:
+        elif not faults.loosely:
             faults.tell(
                 place,
                 f"{_short(value)} is no birth date. Write 1961-05-03, 1961-05 or 1961",
@@ -156,7 +163,7 @@ def _gender(values: list[str], name: str) -> Gender | None:
     """Return the gender that a row gives, else that of a title before the name."""
     if values:
         return list_words().gender_of.get(plain(values[0]))
-    return load_pack().gender.titles.get(name.split()[0].lower().rstrip("."))
+    return load_pack().gender.titles.get(name.split(maxsplit=1)[0].lower().rstrip("."))
 
 
 def _short(text: str) -> str:

@@ -33,9 +33,9 @@ def births(text: str, start: int, end: int, written: dt.date | None) -> Iterator
     forms = _forms()
     if found := _LIFE.match(after):
         yield found[1], found[1]
-    if found := forms.born.match(after):
-        if day := _day(re.split(r"[.;)]", found[1][:_REACH])[0]):
-            yield day, day
+    found = forms.born.match(after)
+    if found and (day := _day(re.split(r"[.;)]", found[1][:_REACH])[0])):
+        yield day, day
     age = forms.age.match(after) or forms.years_old.search(before)
     if age and written and _YOUNGEST <= int(age[1]) <= _OLDEST:
         year = written.year - int(age[1])
@@ -57,8 +57,12 @@ def demonyms(text: str, start: int, end: int) -> Iterator[str]:
             yield known[found[1]]
 
 
-def origins(text: str, start: int, end: int, places: Iterable[tuple[int, str]]) -> Iterator[str]:
-    """Yield the places that a name is said to be of or from. places: where which begins."""
+def origins(text: str, end: int, places: Iterable[tuple[int, str]]) -> Iterator[str]:
+    """Yield the places that a name is said to be of or from. places: where which begins.
+
+    >>> [*origins("Ada Moe of Bergen met Ole in Oslo", 7, [(11, "Bergen"), (29, "Oslo")])]
+    ['Bergen']
+    """
     for first, place in places:
         if end <= first and _forms().origin.fullmatch(text[end:first]):
             yield place
@@ -78,9 +82,7 @@ class _Forms:
         self.years_old = re.compile(rf"\b(\d{{1,3}})[- ]{old}\s+(?:[a-z-]+\s+){{0,3}}$")
         self.before = re.compile(rf"\b({adjectives})\s+(?:[a-z-]+\s+){{1,3}}$")
         articles = any_of(words.articles)
-        self.behind = re.compile(
-            rf"^,\s+{articles}\s+(?:[a-z-]+\s+){{0,2}}({adjectives})\s+[a-z]"
-        )
+        self.behind = re.compile(rf"^,\s+{articles}\s+(?:[a-z-]+\s+){{0,2}}({adjectives})\s+[a-z]")
         self.origin = re.compile(rf",?\s+{any_of(words.origin)}\s+")
 
 
@@ -94,7 +96,9 @@ def _day(text: str) -> str | None:
         return None
     months = load_pack().calendar.month_numbers
     near = text[max(0, year.start() - 20) : year.start()].replace(",", " ").split()
-    month = next((months[w.rstrip(".").casefold()] for w in near if w.rstrip(".").casefold() in months), 0)
+    month = next(
+        (months[w.rstrip(".").casefold()] for w in near if w.rstrip(".").casefold() in months), 0
+    )
     day = next((int(d[0]) for w in near if (d := re.match(r"\d{1,2}(?!\d)", w))), 0)
     if not month:
         return year[1]

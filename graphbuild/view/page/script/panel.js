@@ -138,6 +138,7 @@ function entityCard(row) {
     tags.append(...entity.aliases[row].map((alias) => named("span", alias, "tag")));
     cards.push(headed("Also written", tags));
   }
+  if (entity.known[row]) cards.push(headed("On a list", named("p", entity.known[row], "soft")));
   if (ties.length) {
     cards.push(headed("Connected to", listed(ties, (n) => {
       const made = element("div", undefined, "pair");
