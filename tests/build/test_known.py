@@ -13,7 +13,7 @@ from tests.build.test_pipeline import graph_of, written
 from tests.cli.running import run
 
 TEXTS = {
-    "a.txt": "Ada Nwosu leads the Harbour Trust. Nwosu met Henrik Solberg of Oslo in Norway.",
+    "a.txt": "Ada Nwosu works for Harbour Trust. She met Henrik Solberg of Oslo in Norway.",
     "b.txt": "Mr Tor Lund went from Paris, Texas, to Kenya. Ada Nwosu praised Tor Lund.",
 }
 PEOPLE = """id,name,type,country,organisation,gender
@@ -74,7 +74,7 @@ def test_hits_and_doubts_have_reasons_and_sentences(built):
     hit, doubt = built.known()
     assert (hit.entity.name, hit.verdict, hit.score) == ("Ada Nwosu", "same", 0.99)
     assert hit.reason == "the same name; of Harbour Trust"
-    assert [each.document_id for each in hit.sentences] == ["a.txt", "b.txt", "a.txt"]
+    assert [each.document_id for each in hit.sentences] == ["a.txt", "b.txt"]
     assert (doubt.known_id, doubt.verdict) == ("Q2", "unsure")
     assert doubt.reason == "the same name; but here of Norway"
     assert doubt.score < 0.5
@@ -87,7 +87,7 @@ def test_the_command_lists_them_for_people_and_for_programs(built):
     assert told.stdout.index("1 in doubt") < told.stdout.index("? Henrik Solberg")
     rows = json.loads(run("known", built.folder, "--format", "json").stdout)
     assert [row["known_id"] for row in rows] == ["Q1", "Q2"]
-    assert rows[0]["sentences"][0]["sentence"] == "Ada Nwosu leads the Harbour Trust."
+    assert rows[0]["sentences"][0]["sentence"] == "Ada Nwosu works for Harbour Trust."
     as_csv = run("known", built.folder, "--format", "csv").stdout.splitlines()
     assert as_csv[0].startswith("entity,type,name,known_id,known_source,listed,verdict,score")
 
