@@ -106,6 +106,15 @@ class Graph(KnowledgeGraph):
         """Return who of a user's lists of names is in the documents, then who may be."""
         return [*known_of(self.tables)]
 
+    def dossier(self, name: str, output: str | Path) -> Path:
+        """Write all that is known of one entity, as .html, .docx or .md; return the file.
+
+        Raises UnknownEntityError where nobody has the name, UsageError on another ending.
+        """
+        from graphbuild.dossier.written import write_dossier
+
+        return write_dossier(self, name, Path(output))
+
     @property
     def dataset(self) -> str:
         """Return the graph's name in Neo4j: the setting graph.dataset, else its folder's name.
