@@ -9,6 +9,7 @@ import typer
 from graphbuild.cli.commands import (
     build,
     config,
+    curate,
     doctor,
     dossier,
     evaluate,
@@ -45,6 +46,7 @@ for command in (
     load.load,
     mcp.mcp,
     review.review,
+    curate.curate,
     evaluate.evaluate,
     config.config,
     doctor.doctor,

@@ -8,7 +8,7 @@ from tests.builds import small_settings
 from tests.cli.running import run
 
 COMMANDS = tuple(
-    "build query view show dossier path stats known export load mcp review evaluate config "
+    "build query view show dossier path stats known export load mcp review curate evaluate config "
     "doctor".split()
 )
 
