@@ -44,6 +44,8 @@ def judged(row: Listed, told: Told, aliases: AliasTable) -> Judged:
         told_for.append(f"born {_listed(row.born)}")
     if told.first_seen and row.born and min(row.born)[:4] > str(told.first_seen.year):
         told_against.append(f"here already in {told.first_seen.year}")
+    if row.gender and len(told.titles) > 1:
+        told_against.append("titles of both genders")
     if row.gender and told.pronouns and row.gender not in told.pronouns:
         told_against.append("pronouns of the other gender")
     weight, name = _organisation(row, told, aliases)

@@ -58,6 +58,7 @@ def test_gender_and_birth_that_differ_are_those_of_two(known, told):
         ),
         ({"countries": frozenset({"NO"})}, Told(countries=frozenset({"KE"}))),
         ({"gender": "he"}, Told(pronouns=frozenset({"she"}))),
+        ({"gender": "he"}, Told(titles=frozenset({"she", "he"}))),
         ({"born": ("2001",)}, Told(first_seen=dt.date(1985, 3, 1))),
         ({"roles": ("goalkeeper",)}, Told(walks=frozenset({"politics"}))),
         ({}, Told(is_split=True)),
