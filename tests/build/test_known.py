@@ -7,7 +7,7 @@ import pytest
 
 import graphbuild
 from benchmarks.known.cases import cases
-from benchmarks.known_names import measure
+from benchmarks.known.measured import measure
 from graphbuild.errors import ConfigError
 from tests.build.test_pipeline import graph_of, written
 from tests.cli.running import run

@@ -1,7 +1,7 @@
 """The texts of a .spacy file, as spaCy's DocBin writes it: a document a Doc.
 
 Read by its bytes rather than by DocBin: the file's own data are numbers and text to us, and
-no object is made of them.
+no object is made of them. Of spaCy only the table of strings is used, whose numbers these are.
 """
 
 from __future__ import annotations

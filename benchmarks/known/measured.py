@@ -1,18 +1,13 @@
-"""Measure how well names on a list are found in documents: precision and recall.
-
-python -m benchmarks.known_names [CASES]
-"""
+"""How well names on a list are found in documents: precision and recall."""
 
 from __future__ import annotations
 
 import csv
 import json
-import sys
-import tempfile
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
-from benchmarks.known.cases import cases, documents
+from benchmarks.known.cases import documents
 from benchmarks.known.ways import Case, Row
 
 _HITS = "SELECT entity, known_id, score, reason FROM known WHERE verdict = 'same'"
@@ -84,20 +79,3 @@ def write_list(path: Path, listed: list[Case]) -> None:
         writer = csv.DictWriter(file, [field.name for field in fields(Row)])
         writer.writeheader()
         writer.writerows(asdict(row) for case in listed for row in case.rows)
-
-
-def main() -> None:
-    """Print what is measured."""
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 170
-    with tempfile.TemporaryDirectory() as folder:
-        found = measure(Path(folder), cases(most))
-    print(f"{found.rows} names, of which {found.meant} are meant; {found.doubts} doubts")
-    print(f"precision {found.precision:.3f}, recall {found.recall:.3f}")
-    for line in found.wrong:
-        print("wrong", line)
-    for line in found.missed:
-        print("missed", line)
-
-
-if __name__ == "__main__":
-    main()
