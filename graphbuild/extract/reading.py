@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
+from graphbuild.extract.called import called
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
 from graphbuild.extract.coreference.first_person import Spoken, by_head, in_signed_letter
@@ -253,6 +254,9 @@ class Reading:
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]
         pairs += [(place[person], place[name]) for person, name in born.pairs]
+        if head.mentions:
+            greeted = called(document.text, born.mentions, head, self.pack)
+            pairs += [(place[person], place[name]) for person, name in greeted]
         return Extraction(
             document.id,
             tuple(spans),

@@ -158,10 +158,10 @@ def of_organisations(listed: str, here: str, aliases: AliasTable) -> Kin | None:
     """
     left, right = aliases.key(listed), aliases.key(here)
     if left != right:
-        is_short = organisation.is_short(left, right, alike=True)
-        is_long = organisation.is_short(right, left, alike=True)
+        short, full = sorted((left, right), key=len)
+        is_short = short in full and organisation.is_short(short, full, alike=True)
         acronym = is_acronym(clean(here)) and key_of(here) in organisation.initials(listed)
-        return Kin.SHORT if is_short or is_long or acronym else None
+        return Kin.SHORT if is_short or acronym else None
     one, other = legal_form(listed), legal_form(here)
     if one and other and one.isdisjoint(other):
         return Kin.APART

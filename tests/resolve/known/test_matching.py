@@ -126,3 +126,17 @@ def test_a_body_of_any_state_is_a_hit_where_its_country_fits():
     here = bearer("Ministry of Justice", type="Organization")
     assert hits([ministry], [here]) == [(1, "Q1", "unsure")]
     assert hits([ministry], [here], Told(countries=frozenset({"CL"}))) == [(1, "Q1", "same")]
+
+
+@pytest.mark.parametrize(
+    ("listed", "here"),
+    [
+        ("Northgate Partners", "Northgate"),
+        ("Leyton Ravens", "Ravens"),
+        ("Jadrin Port", "Jadrin Port Authority"),
+        ("Ostvik Harbour Rescue Agency", "OHRA"),
+    ],
+)
+def test_short_forms_of_organisations_are_doubts_whichever_side_is_short(listed, here):
+    here_and_not = [bearer(here, type="Organization"), bearer("Port Authority", number=2)]
+    assert hits([row(listed, type="Organization")], here_and_not) == [(1, "Q1", "unsure")]
