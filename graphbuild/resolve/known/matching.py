@@ -122,7 +122,7 @@ def _only_one(
         groups.setdefault(group_of(hit), []).append(hit)
     found = []
     for group in groups.values():
-        best = max(group, key=lambda hit: (hit.support, -nearness(hit.kin)))
+        best = max(group, key=lambda h: (h.verdict == "same", h.support, -nearness(h.kin)))
         rivals = [hit for hit in group if other_of(hit) != other_of(best) and _is_rival(hit, best)]
         for hit in group:
             if hit.verdict == "same" and (rivals or other_of(hit) != other_of(best)):
@@ -141,4 +141,4 @@ def _is_rival(hit: Hit, best: Hit) -> bool:
         return False
     if hit.support == best.support:
         return nearness(hit.kin) <= nearness(best.kin) or best.kin not in SURE
-    return False
+    return hit.support > best.support

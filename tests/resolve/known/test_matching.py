@@ -140,3 +140,9 @@ def test_a_body_of_any_state_is_a_hit_where_its_country_fits():
 def test_short_forms_of_organisations_are_doubts_whichever_side_is_short(listed, here):
     here_and_not = [bearer(here, type="Organization"), bearer("Port Authority", number=2)]
     assert hits([row(listed, type="Organization")], here_and_not) == [(1, "Q1", "unsure")]
+
+
+def test_a_name_in_another_order_does_not_put_the_same_name_in_doubt():
+    rows = [row("Wei Xu", organisations=("Marlow Steel",)), row("Xu Wei", id="Q2")]
+    told = Told(beside=frozenset({"marlow steel"}))
+    assert hits(rows, [bearer("Xu Wei")], told) == [(1, "Q2", "same"), (1, "Q1", "unsure")]
