@@ -109,6 +109,16 @@ class ResolveSettings(Section):
     aliases: tuple[Path, ...] = ()
 
 
+class KnownSettings(Section):
+    """Lists of names: who on them is in the documents.
+
+    places: whether countries and large cities have GeoNames' ids and coordinates.
+    """
+
+    lists: tuple[Path, ...] = ()
+    places: bool = True
+
+
 class EdgeSettings(Section):
     """Which entities count as named together."""
 
@@ -202,6 +212,7 @@ class Config(Section):
     sources: SourceSettings = SourceSettings()
     extract: ExtractSettings = ExtractSettings()
     resolve: ResolveSettings = ResolveSettings()
+    known: KnownSettings = KnownSettings()
     edges: EdgeSettings = EdgeSettings()
     relations: RelationSettings = RelationSettings()
     evidence: EvidenceSettings = EvidenceSettings()
@@ -288,6 +299,7 @@ def _resolve_paths(config: Config, folder: Path) -> Config:
             "resolve": config.resolve.model_copy(
                 update={"aliases": beside(config.resolve.aliases)}
             ),
+            "known": config.known.model_copy(update={"lists": beside(config.known.lists)}),
             "relations": config.relations.model_copy(
                 update={"tables": beside(config.relations.tables)}
             ),

