@@ -11,6 +11,7 @@ import pytest
 from graphbuild import api
 from graphbuild.errors import UsageError
 from graphbuild.graph.knowledge_graph import DocumentNode, GraphRecords, KnowledgeGraph
+from graphbuild.opened import Graph, Origin
 from graphbuild.view.publish import names_in, published
 from tests.builders import evidence
 from tests.builders import graph as made
@@ -126,3 +127,10 @@ def test_the_command_says_what_was_left_out_and_wants_a_file_of_its_own(demo, tm
     assert "harbour-tender.md" not in text
     assert run("view", demo, "--publish").returncode == 2
     assert "--without goes with --publish" in run("view", demo, "--without", "EHA").stderr
+
+
+def test_what_was_decided_of_who_is_who_is_on_a_page_and_not_on_a_published_one(kg, tmp_path):
+    (tmp_path / "curation.yaml").write_text('different: [["Nina Quill", "Tor Lund"]]\n', "utf-8")
+    graph = Graph(kg.nx, kg.records, origin=Origin(home=tmp_path))
+    assert "Nina Quill" in written(graph, tmp_path)
+    assert "Nina Quill" not in written(graph, tmp_path, publish=True)
