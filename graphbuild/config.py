@@ -287,21 +287,19 @@ def _names_in(place: list[str]) -> list[str]:
     return list(section.model_fields)
 
 
-def _resolve_paths(config: Config, folder: Path) -> Config:
-    def beside(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-        return tuple(folder / p for p in paths)
+_PATHS = (
+    ("extract", "patterns"),
+    ("resolve", "aliases"),
+    ("known", "lists"),
+    ("relations", "tables"),
+)
+"""Section and setting of files that lie beside the settings."""
 
-    return config.model_copy(
-        update={
-            "extract": config.extract.model_copy(
-                update={"patterns": beside(config.extract.patterns)}
-            ),
-            "resolve": config.resolve.model_copy(
-                update={"aliases": beside(config.resolve.aliases)}
-            ),
-            "known": config.known.model_copy(update={"lists": beside(config.known.lists)}),
-            "relations": config.relations.model_copy(
-                update={"tables": beside(config.relations.tables)}
-            ),
-        }
-    )
+
+def _resolve_paths(config: Config, folder: Path) -> Config:
+    sections = {}
+    for name, setting in _PATHS:
+        section = getattr(config, name)
+        beside = tuple(folder / path for path in getattr(section, setting))
+        sections[name] = section.model_copy(update={setting: beside})
+    return config.model_copy(update=sections)
