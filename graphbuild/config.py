@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import reprlib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 from graphbuild.model import Modality
-from graphbuild.yaml_faults import LONGEST, Constructing, read_yaml, yaml_faults_told
+from graphbuild.yaml_faults import Constructing, read_yaml, shown, yaml_faults_told
 
 
 def _camel_case(label: str) -> str:
@@ -241,20 +240,6 @@ def read_config(path: Path | str | None) -> Config:
         faults = [f"{path.name}: {_fault(dict(each))}" for each in error.errors()]
         raise ConfigError("\n".join(faults)) from error
     return _resolve_paths(config, path.parent)
-
-
-_short = reprlib.Repr()
-_short.maxstring = _short.maxother = LONGEST
-_short.maxlevel = 3
-
-
-def shown(value: object) -> str:
-    """Return a value as a message shows it, without most of it where it is long or deep.
-
-    >>> shown({"a": [[[[[[[1]]]]]]]})
-    "{'a': [[[...]]]}"
-    """
-    return _short.repr(value)
 
 
 class _Loader(Constructing, yaml.SafeLoader):
