@@ -134,7 +134,7 @@ def _told(place: Mapping[str, Any], whole: Mapping[str, Any]) -> str:
         return f"`{place['const']}`"
     kind = {"null": "nothing", "array": "list", "object": "mapping"}.get(place["type"], place["type"])
     bounds = (f"{word} {place[key]}" for key, word in _BOUNDS.items() if key in place)
-    return " ".join([kind, *bounds])
+    return ", ".join([kind, *bounds])
 
 
 def tables() -> str:
