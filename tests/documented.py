@@ -117,7 +117,11 @@ def written_anew(text: str, page: Page) -> str:
     def again(match: re.Match[str]) -> str:
         block = next(found)
         printed = page.run(block)
-        if block.output is None or printed is None or (block.output and fits(block.output, printed)):
+        if (
+            block.output is None
+            or printed is None
+            or (block.output and fits(block.output, printed))
+        ):
             return match.group()
         lines = "".join(f"{line}\n" for line in _lines(printed))
         start = match.group()[: match.start("output") - match.start()]
@@ -132,7 +136,9 @@ def main(names: list[str], build: Callable[..., object]) -> None:
         build(ROOT / "examples" / "articles", Path(work, "demo"))
         for number, name in enumerate(names):
             path = Path(name).resolve()
-            with contextlib.chdir(folder_with_examples(Path(work, str(number)), Path(work, "demo"))):
+            with contextlib.chdir(
+                folder_with_examples(Path(work, str(number)), Path(work, "demo"))
+            ):
                 path.write_text(written_anew(path.read_text("utf-8"), Page(os.environ)), "utf-8")
 
 

@@ -32,9 +32,7 @@ def runs(name):
 
 
 @pytest.mark.parametrize("name", [name for name in PAGES if runs(name)])
-def test_what_a_page_shows_runs_and_prints_what_it_says(
-    name, demo, tmp_path, monkeypatch, request
-):
+def test_what_a_page_shows_runs_and_prints_what_it_says(name, demo, tmp_path, monkeypatch, request):
     monkeypatch.chdir(folder_with_examples(tmp_path / "work", demo))
     page = Page()
     if "\ngraphbuild load" in TEXTS[name]:
@@ -72,7 +70,9 @@ def test_a_command_that_is_not_run_names_what_is_there(line):
             wanted = rest[-1].strip("'")
             extra = re.fullmatch(r"graphbuild\[([\w,-]+)\]", wanted)
             known = "".join(x for found in EXTRAS.values() for x in found)
-            assert {*extra[1].split(",")} <= {*EXTRAS} if extra else wanted == "." or wanted in known
+            assert (
+                {*extra[1].split(",")} <= {*EXTRAS} if extra else wanted == "." or wanted in known
+            )
         case "python" | ".venv/bin/python":
             assert rest[0] == "-m" or (ROOT / rest[0]).is_file()
         case _:

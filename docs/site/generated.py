@@ -132,14 +132,18 @@ def _told(place: Mapping[str, Any], whole: Mapping[str, Any]) -> str:
         return ", ".join(f"`{each}`" for each in place["enum"])
     if "const" in place:
         return f"`{place['const']}`"
-    kind = {"null": "nothing", "array": "list", "object": "mapping"}.get(place["type"], place["type"])
+    kind = {"null": "nothing", "array": "list", "object": "mapping"}.get(
+        place["type"], place["type"]
+    )
     bounds = (f"{word} {place[key]}" for key, word in _BOUNDS.items() if key in place)
     return ", ".join([kind, *bounds])
 
 
 def tables() -> str:
     """Return the columns of each table of a folder, with what the source says of them."""
-    source = griffe.visit("schema", Path(columns.__file__), Path(columns.__file__).read_text("utf-8"))
+    source = griffe.visit(
+        "schema", Path(columns.__file__), Path(columns.__file__).read_text("utf-8")
+    )
     return "\n".join(
         f"### {name}.parquet\n\n{_columns(table)}\n{_said_of(table, source)}\n"
         for name, table in COLUMNS.items()

@@ -49,7 +49,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(
-    markdown: str, page: Page, config: MkDocsConfig, files: Files  # noqa: ARG001 - mkdocs names them
+    markdown: str,
+    page: Page,
+    config: MkDocsConfig,  # noqa: ARG001 - mkdocs names them
+    files: Files,  # noqa: ARG001
 ) -> str:
     """Return a page's text with links to pages, but for what stands in blocks of code."""
     here = page.file.src_uri
