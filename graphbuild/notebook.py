@@ -22,6 +22,7 @@ from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.opened import Graph
 from graphbuild.stores.base import Rows
 from graphbuild.stores.tokens import tokens_of
+from graphbuild.view.notebook import Frame
 
 if TYPE_CHECKING:
     from IPython.core.interactiveshell import InteractiveShell
@@ -100,9 +101,9 @@ def showing() -> Iterator[Callable[[Step], None]]:
     >>> with showing() as progress:  # doctest: +SKIP
     ...     kg = graphbuild.build("articles", out="graph", progress=progress)
     """
-    from IPython.display import HTML, display
+    from IPython.display import display
 
-    shown = display(HTML("loading the model …"), display_id=True)
+    shown = display(Frame("loading the model …"), display_id=True)  # type: ignore[no-untyped-call] # theirs
     last = ("", 0.0)
 
     def show(step: Step) -> None:
@@ -111,13 +112,13 @@ def showing() -> Iterator[Callable[[Step], None]]:
         if shown is None or (step.stage == last[0] and now - last[1] < _EVERY_SECONDS):
             return
         last = step.stage, now
-        shown.update(HTML(bar_of(step)))
+        shown.update(Frame(bar_of(step)))
 
     try:
         yield show
     finally:
         if shown is not None:
-            shown.update(HTML(""))
+            shown.update(Frame(""))
 
 
 def bar_of(step: Step) -> str:
