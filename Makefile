@@ -67,6 +67,9 @@ docs: $(VENV)/dev ## build the documentation as a site, strictly, in site/
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	@echo "Open $(CURDIR)/site/index.html in a browser."
 
+package: $(VENV)/dev ## build sdist and wheel, and try them in empty environments: takes some minutes
+	$(BIN)/python -m tests.package
+
 # Documents that people have annotated, where they lie beside this working copy.
 GOLD ?= $(wildcard ../shared/data/gum_dev.jsonl)
 
@@ -112,4 +115,4 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 clean: ## remove what the other targets made
 	rm -rf $(VENV) node_modules demo site dist
 
-.PHONY: help demo system lint test docs eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-load neo4j clean
+.PHONY: help demo system lint test docs package eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-load neo4j clean
