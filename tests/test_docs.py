@@ -48,7 +48,10 @@ def test_what_a_page_shows_runs_and_prints_what_it_says(name, demo, tmp_path, mo
             error.add_note(f"{name} line {block.line}")
             raise
         if block.output is not None and not SMALL_MODEL:
-            assert fits(block.output, printed), f"{name} line {block.line} prints\n{printed}"
+            assert fits(block.output, printed), (
+                f"{name} line {block.line} prints what follows. If it is right, write the page "
+                f"anew: python -m tests.documented {name}\n{printed}"
+            )
 
 
 def commands():
