@@ -38,7 +38,7 @@ def test_of_many_rows_some_are_shown_and_all_are_counted():
 
 def test_an_answer_without_rows_has_its_columns_and_says_what_looks_wrong(kg):
     shown = kg.query("MATCH (p:Person) WHERE p.nmae = 'x' RETURN p.name AS who")._repr_html_()
-    assert "<th>who</th>" in shown
+    assert ">who</th>" in shown
     assert "no rows" in shown
     assert "nmae" in shown
 
@@ -50,6 +50,12 @@ def test_nodes_relationships_and_lists_are_shown_by_what_they_are_called(kg):
     cells = re.findall(r"<td[^>]*>(.*?)</td>", shown)
     assert cells[0].startswith("Ada Nwosu (")
     assert cells[1:] == ["MET", "Jörg Weiß"]
+
+
+def test_numbers_stand_to_the_right_below_their_heading():
+    rows = Rows([{"name": "Lagos", "n": 3}, {"name": "Oslo", "n": None}], ["name", "n"])
+    sides = re.findall(r"text-align:(\w+)", rows._repr_html_())
+    assert sides == ["left", "right"] * 3
 
 
 def test_a_query_takes_its_parameters_from_the_notebooks_variables(kg):

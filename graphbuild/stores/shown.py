@@ -20,9 +20,12 @@ def table_of(
     warnings: what looks wrong with the query, told below. The table needs no style and no script:
     it looks as the notebook does, and stays in one that is exported.
     """
-    head = "".join(f"<th>{html.escape(column)}</th>" for column in columns)
+    shown = rows[:MOST]
+    sides = {column: _side([row[column] for row in shown]) for column in columns}
+    head = "".join(_cell("th", column, sides[column]) for column in columns)
     body = "".join(
-        "<tr>" + "".join(_cell(row[column]) for column in columns) + "</tr>" for row in rows[:MOST]
+        f"<tr>{''.join(_cell('td', row[column], sides[column]) for column in columns)}</tr>"
+        for row in shown
     )
     told = [f"{len(rows):,} rows, of which {MOST} are shown"] if len(rows) > MOST else []
     told += ["no rows"] if not rows else []
@@ -34,10 +37,16 @@ def table_of(
     )
 
 
-def _cell(value: Any) -> str:  # noqa: ANN401 - what a query returns
-    align = "right" if isinstance(value, int | float) and not isinstance(value, bool) else "left"
+def _side(values: Sequence[Any]) -> str:
+    """Return where a column's values stand: numbers to the right."""
+    given = [value for value in values if value is not None]
+    numbers = all(isinstance(each, int | float) and not isinstance(each, bool) for each in given)
+    return "right" if given and numbers else "left"
+
+
+def _cell(tag: str, value: Any, side: str) -> str:  # noqa: ANN401 - what a query returns
     text = html.escape(_text(value))
-    return f'<td dir="auto" style="text-align:{align}">{text}</td>'
+    return f'<{tag} dir="auto" style="text-align:{side}">{text}</{tag}>'
 
 
 def _text(value: Any) -> str:  # noqa: ANN401 - what a query returns
