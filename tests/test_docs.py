@@ -13,7 +13,7 @@ from graphbuild.language.relations import RelationWords
 from graphbuild.resolve.curation.file import read
 from graphbuild.sources.formats import MANY, SINGLE
 from graphbuild.stores.files.formats import FORMATS
-from tests.conftest import SMALL_MODEL
+from tests.conftest import for_the_larger_model
 from tests.documented import PAGES, ROOT, Page, blocks, fits, folder_with_examples
 from tests.services.neo4j import LTS
 
@@ -31,6 +31,7 @@ def runs(name):
     return any(block.kind in ("sh", "python") for block in BLOCKS[name])
 
 
+@for_the_larger_model
 @pytest.mark.parametrize("name", [name for name in PAGES if runs(name)])
 def test_what_a_page_shows_runs_and_prints_what_it_says(name, demo, tmp_path, monkeypatch, request):
     monkeypatch.chdir(folder_with_examples(tmp_path / "work", demo))
@@ -47,7 +48,7 @@ def test_what_a_page_shows_runs_and_prints_what_it_says(name, demo, tmp_path, mo
         except Exception as error:
             error.add_note(f"{name} line {block.line}")
             raise
-        if block.output is not None and not SMALL_MODEL:
+        if block.output is not None:
             assert fits(block.output, printed), (
                 f"{name} line {block.line} prints what follows. If it is right, write the page "
                 f"anew: python -m tests.documented {name}\n{printed}"

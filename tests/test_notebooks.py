@@ -9,11 +9,14 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from tests.conftest import for_the_larger_model
+
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 FETCHING = re.compile(r"""(?:src|href)=["']?(?:https?:)?//|@import|url\(["']?(?:https?:)?//""")
 
 
+@for_the_larger_model
 @pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.name)
 def test_a_notebook_runs_from_a_clean_kernel_and_shows_what_it_found(path, demo, tmp_path):
