@@ -99,6 +99,10 @@ bench-extract: $(if $(CORPUS),$(VENV)/dev) ## words read a second, beside spaCy 
 bench-view: $(VENV)/dev system ## the page beside pyvis's default page: seconds to interactive, frames a second
 	$(BIN)/python benchmarks/view.py $(if $(SIZES),--sizes $(SIZES))
 
+bench-layout: $(VENV)/dev ## where entities stand on the map, beside other layouts: make bench-layout GRAPHS="folder ..."
+	@test -n "$(GRAPHS)" || { echo 'make bench-layout GRAPHS="folder ...": folders of built graphs' >&2; exit 2; }
+	$(BIN)/python -m benchmarks.layouts $(GRAPHS)
+
 bench-load: $(VENV)/dev system ## how fast a graph gets into Neo4j, against one query an edge
 	$(BIN)/python -m benchmarks.load
 
@@ -108,4 +112,4 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 clean: ## remove what the other targets made
 	rm -rf $(VENV) node_modules demo
 
-.PHONY: help demo system lint test eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-load neo4j clean
+.PHONY: help demo system lint test eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-layout bench-load neo4j clean
