@@ -36,10 +36,14 @@ node_modules/installed: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; \
 	elif [ -n "$$CI" ]; then echo "no npm: run make system" >&2; exit 1; fi
 
-system: ## install the browser, Node, Maven and Java that the tests use, where missing and it can be
+system: ## install the browsers, Node, Maven and Java that the tests use, where missing and it can be
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	|| echo "no Chromium, and it cannot be installed from here: the page's tests will be skipped"
+
+	@{ command -v firefox-esr || command -v firefox; } >/dev/null \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq firefox-esr >/dev/null; } \
+	|| echo "no Firefox, and it cannot be installed from here: its tests of the page will be skipped"
 
 	@command -v npm >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq npm >/dev/null; } \

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graphbuild.graph.ties import Ties
 
@@ -30,7 +30,7 @@ def backbone(ties: Ties) -> NDArray[np.bool_]:
     graph = rx.PyGraph(multigraph=False)
     graph.add_nodes_from(range(ties.size))
     graph.add_edges_from_no_data([*zip(ties.left.tolist(), ties.right.tolist(), strict=True)])
-    numbers: dict[int, int] = rx.core_number(graph)
+    numbers: Any = rx.core_number(graph)  # a number each, though its stubs say one
     deep = np.array([numbers[n] for n in range(ties.size)], dtype=np.int64) >= _CORE
     within = deep[ties.left] & deep[ties.right]
     kept: NDArray[np.bool_] = ~within | _standing_out(ties) | _holding(ties)

@@ -18,6 +18,7 @@ from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
 from graphbuild.view import series
 from graphbuild.view.drawing import Ranked, stated_places
 from graphbuild.view.families import MUTUAL, Family, families
+from graphbuild.view.layout.world import coasts, place_of
 from graphbuild.view.part import Part, read_part
 from graphbuild.view.texts import NO_TEXTS, read_texts
 from graphbuild.view.whole import ADDED, Extent, Whole
@@ -78,6 +79,12 @@ def payload(
     nodes = _nodes(part, graph)
     nodes["in"] = _mentioned_in(part)
     nodes["stated"] = [*stated_places(graph), *[None] * (len(part.order) - len(graph.drawn))]
+    nodes["where"] = [
+        place_of((name, *aliases)) if kind == "Place" else None
+        for name, aliases, kind in zip(
+            *(nodes[n] for n in ("name", "aliases", "type")), strict=True
+        )
+    ]
     often = series.of_entities(part.tables, _DOCUMENTS_PER_ENTITY)
     nodes["days"] = [often.get(n) for n in range(len(part.order))]
     edges, sentences = _edges(part)
@@ -109,6 +116,7 @@ def payload(
         "nodes": nodes,
         "edges": edges,
         "sentences": sentences,
+        "coasts": coasts() if any(nodes["where"]) else [],
         "modalities": MODALITIES,
         "drawn": {"nodes": vis_nodes, "edges": vis_edges},
     }
@@ -256,7 +264,14 @@ def _added(
             row[node["id"]] = len(row)
             name = str(node.get("label", node["id"]))
             blank = {"id": node["id"], "name": name, "type": str(node.get("gb_type", ADDED))}
-            blank |= {"aliases": [], "in": [], "days": None, "stated": None, "community": -1}
+            blank |= {
+                "aliases": [],
+                "in": [],
+                "days": None,
+                "stated": None,
+                "where": None,
+                "community": -1,
+            }
             blank |= {"first": "", "last": ""}
             for column, values in nodes.items():
                 values.append(blank.get(column, 0))

@@ -37,7 +37,7 @@ def parts(graph: Ranked, whole: Whole, title: str, settings: ViewSettings) -> di
     from markupsafe import Markup, escape
 
     scripts = _vis_script(), _page_script()
-    style = own("page.css")
+    style = own("page.css") + own("map.css")
     policy = (
         "default-src 'none'; "
         f"script-src {' '.join(map(_sha256, scripts))}; style-src {_sha256(style)}; "

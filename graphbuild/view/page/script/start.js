@@ -11,7 +11,8 @@ import { showPanel } from "./panel.js";
 import { showFilters, startFilters } from "./filters.js";
 import { showTime, startTime } from "./time.js";
 import { showTable } from "./table.js";
-import { drawWhole, onWhole } from "./whole.js";
+import { drawWhole, spotOf } from "./whole.js";
+import { startLegend } from "./legend.js";
 import { noteFirst, restore, steps } from "./history.js";
 import { wordsNow } from "./words.js";
 import "./export.js";
@@ -38,6 +39,7 @@ darkSystem.addEventListener("change", showTheme);
 
 startFilters();
 startTime();
+startLegend();
 choose();
 showTheme();
 startScene();
@@ -48,7 +50,7 @@ else show(state);
 $("back").disabled = $("forward").disabled = true;
 noteFirst();
 addEventListener("resize", () => {
-  if (state.view === "map" && !selectedRows().length) fit({ glide: false });
+  if (state.view !== "table" && !selectedRows().length) fit({ glide: false });
   drawWhole();
   showTime();
 });
@@ -61,6 +63,5 @@ window.graphbuild = {
   get shown() { return [...shownRows].map((row) => entity.id[row]); },
   get labels() { return labelsNow; },
   get words() { return wordsNow; },
-  wholePlace: (id) => onWhole(rowOf.get(id)),
-  place: (id) => network.canvasToDOM(network.getPosition(rowOf.get(id))),
+  place: (id) => network.canvasToDOM(spotOf(rowOf.get(id))),
 };
