@@ -28,7 +28,7 @@ from scipy.spatial import cKDTree
 import graphbuild
 from graphbuild.config import ViewSettings
 from graphbuild.graph.ties import Ties
-from graphbuild.view.drawing import ranked
+from graphbuild.view.drawing import ranked, together
 from graphbuild.view.layout.forces import settled
 from graphbuild.view.layout.positions import parts_of, roomy
 
@@ -59,7 +59,7 @@ def _largest_part(folder: Path) -> tuple[Ties, list[int]]:
     """Return the ties of the largest part of what the page draws, and the communities."""
     graph = ranked(graphbuild.open(folder), ViewSettings())
     drawn = np.array(sorted(graph.drawn), dtype=np.int64)
-    among = graph.ties.among(drawn)
+    among = together(graph)
     part = np.array(parts_of(among)[0][0])
     return among.among(part), graph.home[drawn][part].tolist()
 

@@ -99,6 +99,27 @@ def _stated(tables: Tables, drawn: Sequence[int]) -> Ties:
     )
 
 
+def together(graph: Ranked) -> Ties:
+    """Return all ties among the drawn, with those of what one said of another.
+
+    Each pair once, the entities numbered in the order of their numbers: what the map is laid
+    out by.
+    """
+    import numpy as np
+
+    kept = np.array(sorted(graph.drawn), dtype=np.int64)
+    known, said = graph.ties.among(kept), graph.stated
+    size = len(kept)
+    weight: dict[int, float] = {}
+    for ties in (known, said):
+        pairs = ties.left.astype(np.int64) * size + ties.right
+        for pair, each in zip(pairs.tolist(), ties.weight.tolist(), strict=True):
+            weight[pair] = max(each, weight.get(pair, 0.0))
+    left, right = np.divmod(np.array(sorted(weight), dtype=np.int64), max(1, size))
+    found = np.array([weight[pair] for pair in sorted(weight)], dtype=np.float64)
+    return Ties(size, left.astype(np.int32), right.astype(np.int32), found)
+
+
 def stated_places(graph: Ranked) -> list[tuple[float, float] | None]:
     """Return where each of the drawn stands on a map of stated ties, None where it has none."""
     import numpy as np
@@ -123,7 +144,7 @@ def populate(net: Network, graph: Ranked) -> None:
 
     kept = np.array(sorted(graph.drawn), dtype=np.int64)
     ties = graph.ties.among(kept)
-    places = positions(ties, graph.home[kept].tolist()) if len(kept) else []
+    places = positions(together(graph), graph.home[kept].tolist()) if len(kept) else []
     at = dict(zip(kept.tolist(), places, strict=True))
     look = looks(graph.kinds)
     most = max((each.mentions for each in graph.shown.values()), default=1)

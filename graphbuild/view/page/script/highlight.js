@@ -3,7 +3,8 @@
 
 import { entity, farEnd, pairBetween, pairs, tiesOf } from "./data.js";
 import { state } from "./state.js";
-import { colorOf, ink, screenSize, shapeOf, traceShape } from "./shapes.js";
+import { colorOf, ink, shapeOf, traceShape } from "./shapes.js";
+import { screenSize } from "./spacing.js";
 import { shownPairs, shownRows, tieWeight } from "./membership.js";
 import { headsOf, statedEdges } from "./relations.js";
 import { isDrawn, network, tieColor } from "./scene.js";

@@ -4,10 +4,11 @@
 import { entity } from "./data.js";
 import { state } from "./state.js";
 import { candidates, shownRows } from "./membership.js";
+import { membersNow, spacingNow } from "./spacing.js";
 import { FACE } from "./face.js";
 import { widthOf } from "./labels.js";
 import { focusAt, placeOf } from "./places.js";
-import { network, version } from "./scene.js";
+import { network } from "./scene.js";
 import { communityColor, sizeOf } from "./shapes.js";
 import { outline, together } from "./reckoning/hulls.js";
 
@@ -17,20 +18,19 @@ const PAD = 26; // pixels of the map between an entity and the border
 const HULL_SIZE = 13.5;
 const HULL_FONT = `600 ${HULL_SIZE}px ${FACE}`;
 
-const rowsOnMap = () => (state.view === "whole" ? candidates : [...shownRows]);
-let reckoned = { key: "", hulls: [], spacing: Infinity };
+let reckoned = { of: null, pinned: null, size: "", hulls: [] };
 
-function reckon() {
-  const rows = rowsOnMap();
-  const key = `${version} ${rows.length} ${state.view} ${state.layout} ${state.stated}`;
-  if (reckoned.key === key) return reckoned;
+function hulls() {
+  const of = membersNow();
+  const { pinned, size } = state;
+  if (reckoned.of === of && reckoned.pinned === pinned && reckoned.size === size) return reckoned.hulls;
   const groups = new Map();
-  for (const row of rows) {
+  for (const row of of) {
     const community = entity.community[row];
     if (!groups.has(community)) groups.set(community, []);
     groups.get(community).push(row);
   }
-  const hulls = [...groups].filter(([, members]) => members.length >= FEWEST)
+  const made = [...groups].filter(([, members]) => members.length >= FEWEST)
     .sort((a, b) => b[1].length - a[1].length || a[0] - b[0]).slice(0, MOST_HULLS).map(([community, members]) => {
       const leading = members.sort((a, b) => sizeOf(b) - sizeOf(a) || a - b).slice(0, 3);
       const near = together(members.map(placeOf));
@@ -38,25 +38,20 @@ function reckon() {
         .map(([right, down]) => /** @type {[number, number]} */ ([x + right, y + down]))));
       return { community, members, leading, corners, text: leading.map((row) => entity.name[row]).join(", ") };
     });
-  const spread = [0, 1].map((axis) => {
-    const sorted = rows.map((row) => placeOf(row)[axis]).sort((a, b) => a - b);
-    return sorted[Math.floor(sorted.length * 0.95)] - sorted[Math.floor(sorted.length * 0.05)];
-  });
-  reckoned = { key, hulls, spacing: Math.sqrt((spread[0] * spread[1]) / Math.max(1, rows.length)) };
-  return reckoned;
+  reckoned = { of, pinned, size, hulls: made };
+  return made;
 }
 
 /** The communities as areas, none where the reader is near enough for names. */
 export function hullsNow() {
-  if (focusAt || state.layout !== "force" || rowsOnMap().length < 60) return [];
-  const { hulls, spacing } = reckon();
-  return network && spacing * network.getScale() < NARROW ? hulls : [];
+  if (focusAt || state.layout !== "force" || (state.view === "whole" ? candidates.length : shownRows.size) < 60) return [];
+  return network && spacingNow() * network.getScale() < NARROW ? hulls() : [];
 }
 
 /** Their names as labels in screen pixels around the map's 0, 0; none upon another. */
-export function hullLabels(hulls, scale) {
+export function hullLabels(areas, scale) {
   const taken = [];
-  return hulls.flatMap(({ community, corners, leading, text }) => {
+  return areas.flatMap(({ community, corners, leading, text }) => {
     const [xs, ys] = [0, 1].map((axis) => corners.map((corner) => corner[axis] * scale));
     const [middle, top, low] = [(Math.min(...xs) + Math.max(...xs)) / 2, Math.min(...ys), Math.max(...ys)];
     for (const written of [text, leading.slice(0, 2).map((row) => entity.name[row]).join(", "), entity.name[leading[0]]]) {

@@ -4,7 +4,8 @@
 import { $, entity } from "./data.js";
 import { FACE } from "./face.js";
 import { state } from "./state.js";
-import { ink, screenSize, sizeOf } from "./shapes.js";
+import { ink, sizeOf } from "./shapes.js";
+import { screenSize } from "./spacing.js";
 import { shownRows } from "./membership.js";
 import { drawnNode } from "./drawn.js";
 import { focusAt } from "./places.js";

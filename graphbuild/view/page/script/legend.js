@@ -7,7 +7,8 @@ import { hullsNow } from "./hulls.js";
 import { shownPairs } from "./membership.js";
 import { familyColor, familyName, isOff, statedEdges } from "./relations.js";
 import { network, tieWidthOf, version } from "./scene.js";
-import { communityColor, ink, leastRadius, mostMentions, radiusOf, svgElement, svgShape, typeColor } from "./shapes.js";
+import { communityColor, ink, mostMentions, radiusOf, svgElement, svgShape, typeColor } from "./shapes.js";
+import { leastRadius } from "./spacing.js";
 import { element } from "./cards.js";
 import { state } from "./state.js";
 
@@ -22,7 +23,7 @@ function sizes() {
   const most = mostMentions;
   const scale = network?.getScale() ?? 1;
   const amounts = [...new Set([1, Math.max(1, Math.round(most / 6)), most])];
-  const radii = amounts.map((amount) => Math.min(MOST_RADIUS, Math.max(radiusOf(amount / most) * scale, leastRadius())));
+  const radii = amounts.map((amount) => Math.min(MOST_RADIUS, Math.max(radiusOf(amount / most) * scale, leastRadius(scale))));
   const some = amounts.filter((_, n) => n === 0 || radii[n] > radii[n - 1] + 0.3 || n === amounts.length - 1);
   return [{ mark: discs(some.map((amount) => radii[amounts.indexOf(amount)])), text: `${some.map(number).join(", ")} ${most === 1 ? "mention" : "mentions"}` }];
 }

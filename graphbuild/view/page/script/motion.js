@@ -23,7 +23,7 @@ export function fit({ glide = true, rows = state.view === "whole" ? candidates :
   const [left, right, top, low] = [least(xs), most(xs), least(ys), most(ys)];
   const side = Math.min(90, area.clientWidth * 0.12);
   const across = area.clientWidth - 2 * side;
-  const down = area.clientHeight - 64 - footHeight();
+  const down = area.clientHeight - 76 - footHeight();
   if (area.clientHeight < 10) return; // a frame that has no size yet: resize fits it
   const wanted = Math.min(1.4, across / Math.max(1, right - left), down / Math.max(1, low - top));
   const scale = Math.max(FARTHEST, wanted);

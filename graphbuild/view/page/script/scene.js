@@ -2,7 +2,8 @@
 
 import { $, counted, data, edge, entity, isolated, pairs } from "./data.js";
 import { change, letGo, select, selectPair, selectedRows, state } from "./state.js";
-import { colorOf, ink, leastRadius, readInk, shapeOf, sizeOf } from "./shapes.js";
+import { colorOf, ink, readInk, shapeOf, sizeOf } from "./shapes.js";
+import { leastRadius } from "./spacing.js";
 import { shownPairs, shownRows, tieWeight } from "./membership.js";
 import { drawnNode, drawnTie } from "./drawn.js";
 import { placeOf } from "./places.js";
@@ -85,7 +86,7 @@ function tell(set, before, keys, make) {
 let leastDrawn = -1; // the floor of sizes that vis-network's nodes have now, in the map's pixels
 /** Let no entity be a speck, however far away the reader is. */
 function keepVisible() {
-  const least = leastRadius() / network.getScale();
+  const least = leastRadius(network.getScale()) / network.getScale();
   if (least === leastDrawn) return;
   leastDrawn = least;
   for (const row of drawnBefore.keys()) {

@@ -2,7 +2,6 @@
 
 import { data, entity, rowOf } from "./data.js";
 import { state } from "./state.js";
-import { candidates, shownRows } from "./membership.js";
 import { drawnNode } from "./drawn.js";
 
 const COMMUNITY = {
@@ -89,11 +88,3 @@ export function sizeOf(row) {
   const given = drawnNode.get(row)?.size;
   return given ?? radiusOf(entity.mentions[row] / mostMentions);
 }
-
-/** The least radius on the screen, in pixels: a speck could be neither seen nor hit. */
-export const leastRadius = () => {
-  const rows = state.view === "whole" ? candidates.length : shownRows.size;
-  return Math.min(3.2, Math.max(1, 90 / Math.sqrt(Math.max(1, rows))));
-};
-/** An entity's radius on the screen, at a scale of the map. */
-export const screenSize = (row, scale) => Math.max(sizeOf(row) * scale, leastRadius());

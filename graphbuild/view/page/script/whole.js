@@ -4,7 +4,8 @@
 
 import { $, pairs } from "./data.js";
 import { state } from "./state.js";
-import { colorOf, screenSize, shapeOf, traceShape } from "./shapes.js";
+import { colorOf, shapeOf, traceShape } from "./shapes.js";
+import { screenSize } from "./spacing.js";
 import { candidates, ofBackbone, shownPairs, shownRows, tieWeight } from "./membership.js";
 import { layoutNow, placeOf } from "./places.js";
 import { isDrawn, network, redrawn, tieColor } from "./scene.js";

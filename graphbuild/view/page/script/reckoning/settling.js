@@ -2,6 +2,7 @@
 
 const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
 const ROOM = 26; // pixels that one has for itself each way
+const WIDER = 1.3; // a map is wider than high
 const TRIES = 24; // seats around a point, before the next one farther out is tried
 
 /**
@@ -14,10 +15,8 @@ const TRIES = 24; // seats around a point, before the next one farther out is tr
 export function settleAll(at, count, ties) {
   const taken = new Set();
   const key = (x, y) => Math.round(x / ROOM) * 1e6 + Math.round(y / ROOM);
-  let reach = 0;
   for (const [x, y] of at.values()) {
     for (const [a, b] of [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]]) taken.add(key(x + a * ROOM, y + b * ROOM));
-    reach = Math.max(reach, Math.hypot(x, y));
   }
   const begun = new Map(); // row → how many seats beside it were tried
   const seat = (row, [x, y], from) => {
@@ -37,7 +36,7 @@ export function settleAll(at, count, ties) {
   };
   const queue = [...at.keys()];
   let next = 0;
-  for (let root = 0; ; root++) {
+  const flood = () => {
     for (; next < queue.length; next++) {
       for (const [row] of ties(queue[next])) {
         if (at.has(row)) continue;
@@ -46,11 +45,16 @@ export function settleAll(at, count, ties) {
         queue.push(row);
       }
     }
-    while (root < count && at.has(root)) root++;
-    if (root >= count) return;
-    // Tied to nobody who has a place: on a rim that grows with what stands on it.
-    const out = reach + ROOM * 3 + ROOM * 0.5 * Math.sqrt(root);
-    seat(root, [out * Math.cos(root * GOLDEN_TURN) * 1.3, out * Math.sin(root * GOLDEN_TURN)], root);
+  };
+  flood();
+  // Tied to nobody who has a place: around all these, as much room for each as it has members.
+  const reach = queue.reduce((most, row) => Math.max(most, Math.hypot(at.get(row)[0] / WIDER, at.get(row)[1])), 0) + ROOM * 2;
+  const inner = queue.length;
+  for (let root = 0; root < count; root++) {
+    if (at.has(root)) continue;
+    const out = Math.sqrt(reach ** 2 + (queue.length - inner) * ROOM ** 2 * 1.2);
+    seat(root, [out * Math.cos(root * GOLDEN_TURN) * WIDER, out * Math.sin(root * GOLDEN_TURN)], root);
     queue.push(root);
+    flood();
   }
 }
