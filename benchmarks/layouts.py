@@ -29,6 +29,7 @@ import graphbuild
 from graphbuild.config import ViewSettings
 from graphbuild.graph.ties import Ties
 from graphbuild.view.drawing import ranked, together
+from graphbuild.view.layout.crossings import crossings
 from graphbuild.view.layout.forces import settled
 from graphbuild.view.layout.positions import parts_of, roomy
 
@@ -105,24 +106,6 @@ def _sfdp(ties: Ties) -> Points:
     rows = [line.split() for line in said.stdout.splitlines() if line.startswith("node")]
     at = {int(row[1]): (float(row[2]), float(row[3])) for row in rows}
     return np.array([at[n] for n in range(ties.size)])
-
-
-def crossings(points: Points, ties: Ties) -> int:
-    """Return how many pairs of ties cross, drawn as straight lines."""
-    start, end = points[ties.left], points[ties.right]
-    found = 0
-    for n in range(len(start) - 1):
-        a, b, c, d = start[n], end[n], start[n + 1 :], end[n + 1 :]
-        between = (_side(a, b, c) * _side(a, b, d) < 0) & (_side(c, d, a) * _side(c, d, b) < 0)
-        found += int(between.sum())
-    return found
-
-
-def _side(a: Points, b: Points, c: Points) -> Points:
-    """Return on which side of a line from a to b a point is: above 0, below, or on it."""
-    along, to = b - a, c - a
-    found: Points = along[..., 0] * to[..., 1] - along[..., 1] * to[..., 0]
-    return found
 
 
 def kept_neighbours(points: Points, ties: Ties) -> float:

@@ -109,7 +109,8 @@ class Firefox:
     def place(self, entity: str) -> tuple[float, float]:
         """Return where an entity stands, in the window."""
         x, y = self.say(
-            f"(({{ x, y }}, box) => [x + box.x, y + box.y])(graphbuild.place({json.dumps(entity)}), "
+            "(({ x, y }, box) => [x + box.x, y + box.y])"
+            f"(graphbuild.place({json.dumps(entity)}), "
             "document.getElementById('map').getBoundingClientRect())"
         )
         return x, y

@@ -129,7 +129,8 @@ def test_by_time_who_was_named_first_stands_on_the_left(many):
     )
     across = many.say(
         "(({ id, first }) => graphbuild.shown.map((each) => [first[id.indexOf(each)],"
-        " Math.round(graphbuild.place(each).x)]))(graphbuild.data.nodes).sort((a, b) => a[1] - b[1])"
+        " Math.round(graphbuild.place(each).x)]))(graphbuild.data.nodes)"
+        ".sort((a, b) => a[1] - b[1])"
     )
     days = [day for day, _ in across]
     assert days == sorted(days)
