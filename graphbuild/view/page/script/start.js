@@ -26,7 +26,7 @@ function showTheme() {
   if (network) {
     kept.key = keptAll.key = "";
     drawScene();
-    drawWhole();
+    drawWhole({ anew: true });
   }
   showTime();
 }
@@ -51,7 +51,7 @@ $("back").disabled = $("forward").disabled = true;
 noteFirst();
 addEventListener("resize", () => {
   if (state.view !== "table" && !selectedRows().length) fit({ glide: false });
-  drawWhole();
+  drawWhole({ anew: true });
   showTime();
 });
 $("loading").hidden = true;

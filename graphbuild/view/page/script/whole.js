@@ -2,7 +2,7 @@
 // places, shapes and colours. While the reader moves the map it is only moved with it;
 // it is drawn anew, a batch a frame, when the hand rests.
 
-import { $, pairs } from "./data.js";
+import { $, count, pairs } from "./data.js";
 import { state } from "./state.js";
 import { colorOf, shapeOf, traceShape } from "./shapes.js";
 import { screenSize } from "./spacing.js";
@@ -35,11 +35,19 @@ function farRows() {
 }
 /** The rows of the batch, and the ties that are drawn with them. */
 export const farMembers = () => (isWhole() ? farRows().rows : []);
+let tied = { of: null, near: null, ties: [] };
 export function farTies() {
   if (!isWhole()) return [];
-  const inside = new Set(candidates);
+  if (tied.of === candidates && tied.near === shownPairs) return tied.ties;
+  const inside = new Uint8Array(count);
+  for (const row of candidates) inside[row] = 1;
   const near = new Set(shownPairs);
-  return [...pairs.keys()].filter((n) => tieWeight[n] && !near.has(n) && (!state.backbone || ofBackbone(n)) && inside.has(pairs[n].a) && inside.has(pairs[n].b));
+  const ties = [];
+  for (let n = 0; n < pairs.length; n++) {
+    if (tieWeight[n] && inside[pairs[n].a] && inside[pairs[n].b] && !near.has(n) && (!state.backbone || ofBackbone(n))) ties.push(n);
+  }
+  tied = { of: candidates, near: shownPairs, ties };
+  return ties;
 }
 
 const viewNow = () => {
@@ -47,8 +55,13 @@ const viewNow = () => {
   return { scale: network.getScale(), x, y, width: $("map").clientWidth, height: $("map").clientHeight };
 };
 
-/** Draw the batch anew; without the whole map, forget it. */
-export function drawWhole() {
+let drawnFor = [];
+/** Draw the batch anew where it would look otherwise; without the whole map, forget it.
+ *  @param {{ anew?: boolean }} how */
+export function drawWhole({ anew = false } = {}) {
+  const looks = [isWhole(), candidates, shownPairs, layoutNow(), state.pinned, state.color, state.size];
+  if (!anew && looks.every((each, n) => each === drawnFor[n])) return;
+  drawnFor = looks;
   batch++;
   wanted = "";
   $("map").removeAttribute("data-drawn");
@@ -125,7 +138,7 @@ export function paintWhole(canvas) {
   if (JSON.stringify(view) !== wanted) {
     wanted = "";
     clearTimeout(resting);
-    resting = window.setTimeout(drawWhole, REST);
+    resting = window.setTimeout(() => drawWhole({ anew: true }), REST);
   }
   if (!farPicture) return;
   const ratio = canvas.canvas.width / canvas.canvas.clientWidth;

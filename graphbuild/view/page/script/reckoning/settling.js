@@ -4,6 +4,11 @@ const GOLDEN_TURN = Math.PI * (3 - Math.sqrt(5));
 const ROOM = 26; // pixels that one has for itself each way
 const WIDER = 1.3; // a map is wider than high
 const TRIES = 24; // seats around a point, before the next one farther out is tried
+const OUT = 2.5; // rooms to the next one
+const FULL = 0.85; // the share of the taken circle in which nothing is free
+const MOST = 4096; // rooms from the middle to the border of what can be taken
+const SEATS_AROUND = Array.from({ length: TRIES }, (_, n) =>
+  [Math.cos, Math.sin].map((of) => ROOM * Math.sqrt(n + 1) * of(n * GOLDEN_TURN)));
 
 /**
  * Give a place to all that have none, outwards from those that have. The same each time,
@@ -14,7 +19,7 @@ const TRIES = 24; // seats around a point, before the next one farther out is tr
  */
 export function settleAll(at, count, ties) {
   const taken = new Set();
-  const key = (x, y) => Math.round(x / ROOM) * 1e6 + Math.round(y / ROOM);
+  const key = (x, y) => (Math.round(x / ROOM) + MOST) * 2 * MOST + Math.round(y / ROOM) + MOST;
   for (const [x, y] of at.values()) {
     for (const [a, b] of [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]]) taken.add(key(x + a * ROOM, y + b * ROOM));
   }
@@ -23,14 +28,16 @@ export function settleAll(at, count, ties) {
     const away = Math.hypot(x, y);
     const [right, down] = away > 1 ? [x / away, y / away] : [1, 0];
     for (let n = begun.get(from) ?? 0; ; n++) {
-      const [step, turn] = [Math.floor(n / TRIES), n % TRIES];
-      const [out, near] = [step * ROOM * 2.5, ROOM * Math.sqrt(turn + 1)];
-      const place = /** @type {[number, number]} */ ([
-        x + right * out + near * Math.cos((row + turn) * GOLDEN_TURN), y + down * out + near * Math.sin((row + turn) * GOLDEN_TURN)]);
-      if (taken.has(key(...place))) continue;
+      // Beside it all is taken: on to where the middle of the map, that is full, ends.
+      if (n === TRIES) n += TRIES * Math.max(0, Math.ceil((Math.sqrt(at.size / Math.PI) * ROOM * FULL - away) / (ROOM * OUT) - 1));
+      const out = Math.floor(n / TRIES) * ROOM * OUT;
+      const across = x + right * out + SEATS_AROUND[n % TRIES][0];
+      const below = y + down * out + SEATS_AROUND[n % TRIES][1];
+      const place = key(across, below);
+      if (taken.has(place)) continue;
       begun.set(from, n + 1);
-      taken.add(key(...place));
-      at.set(row, /** @type {[number, number]} */ (place.map(Math.round)));
+      taken.add(place);
+      at.set(row, [Math.round(across), Math.round(below)]);
       return;
     }
   };
