@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graphbuild.config import Config
+from graphbuild.extract.called import called
 from graphbuild.extract.coreference.anaphors import find_anaphors
 from graphbuild.extract.coreference.antecedents import Anaphor, joined, shifted
-from graphbuild.extract.coreference.correspondents import Spoken, find_correspondents
-from graphbuild.extract.coreference.first_person import first_persons
+from graphbuild.extract.coreference.first_person import Spoken, by_head, in_signed_letter
 from graphbuild.extract.heads import Heads, read_head
 from graphbuild.extract.languages import ANY, sure_names, with_known_titles
 from graphbuild.extract.names.apart import told_apart
@@ -195,10 +195,10 @@ class Reading:
         told = {each.mention.span for each in (*anaphors, *said.anaphors, *said.persons)}
         spoken: list[Spoken] = []
         if self._finds_anaphors and cut.heads.writer:
-            found_here = find_correspondents(doc, spans, cut.heads, self.pack)
+            found_here = by_head(doc, spans, cut.heads, self.pack)
             spoken = [each for each in found_here if each[0].span not in told]
         elif self._finds_anaphors:
-            letter = first_persons(doc, named, spans, self.pack)
+            letter = in_signed_letter(doc, named, spans, self.pack)
             anaphors += [each for each in letter if each.mention.span not in told]
         stated = Stated()
         if self._rules is not None:
@@ -254,6 +254,9 @@ class Reading:
         place = {mention.span: n for n, mention in enumerate(every)}
         pairs = [(place[named[a].span], place[named[b].span]) for a, b in definitions]
         pairs += [(place[person], place[name]) for person, name in born.pairs]
+        if head.mentions:
+            greeted = called(document.text, born.mentions, head, self.pack)
+            pairs += [(place[person], place[name]) for person, name in greeted]
         return Extraction(
             document.id,
             tuple(spans),

@@ -5,18 +5,21 @@ Knows no store and no page: those take a KnowledgeGraph and go their own way.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from graphbuild.errors import NotConnectedError, UnknownEntityError, near_names
 from graphbuild.graph import frames, identity, parts, streams
-from graphbuild.graph.dated import Dated
+from graphbuild.graph.as_of import held_on
+from graphbuild.graph.contradictions import Contradiction, contradictions_of
 from graphbuild.graph.documents import Documents
-from graphbuild.graph.neighbors import Neighbor, entity_of, evidence_at, neighbors_at
-from graphbuild.graph.paths import Step, shortest_path, steps_of
-from graphbuild.graph.periods import Period, counts_by_period
+from graphbuild.graph.moments import Days
+from graphbuild.graph.neighbors import Neighbor, entities_of, evidence_at, neighbors_at
+from graphbuild.graph.paths import Step, steps_between
+from graphbuild.graph.periods import Period, counts_by_period, days_of
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords
-from graphbuild.graph.search import search
+from graphbuild.graph.search import entity_named, search
+from graphbuild.graph.statements import Claim, Saying, claims_of, sayings_of
 from graphbuild.graph.tables import Tables
 from graphbuild.model import Comparison, Doubt, Entity, Evidence
 
@@ -26,12 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DocumentNode", "EdgeKey", "GraphRecords", "KnowledgeGraph", "Neighbor", "Step"]
 
-_DAYS = """
-SELECT d.date FROM mentioned_in m JOIN documents d ON d.id = m.document WHERE m.entity = $here
-"""
 
-
-class KnowledgeGraph(Dated):
+class KnowledgeGraph:
     """Entities and their relations, each traceable to its sentences.
 
     `nx` is a networkx MultiDiGraph over entity ids. A node has `name`, `type`,
@@ -106,15 +105,8 @@ class KnowledgeGraph(Dated):
         return {name: self.tables.number(f"SELECT count(*) FROM {name}") for name in names}  # noqa: S608 - ours
 
     def entities(self, type: str | None = None) -> list[Entity]:
-        """Return the entities, most mentioned first.
-
-        type: only those of this type, such as "Person".
-        """
-        query = (
-            "SELECT id, type, name, aliases FROM entities WHERE $type IS NULL OR type = $type "
-            "ORDER BY mention_count DESC, id"
-        )
-        return [entity_of(list(row)) for row in self.tables.rows(query, {"type": type})]
+        """Return the entities, or those of a type such as "Person"; most mentioned first."""
+        return entities_of(self.tables, type)
 
     def entity(self, name: str) -> Entity:
         """Return the one entity that an id, name or alias means best.
@@ -122,13 +114,7 @@ class KnowledgeGraph(Dated):
         Of several with that name, the most mentioned.
         Raises UnknownEntityError, with near names, where none has it.
         """
-        if name in self:
-            return self._entity(name)
-        found = self.find(name, most=1)
-        if found:
-            return found[0]
-        known = (shown for (shown,) in self.tables.rows("SELECT name FROM entities ORDER BY id"))
-        raise UnknownEntityError(name, near_names(name, known))
+        return entity_named(self.tables, name)
 
     def attributes(self, name: str) -> dict[str, Any]:
         """Return what is known of an entity besides its ties: a node of `nx`, with its id.
@@ -139,31 +125,17 @@ class KnowledgeGraph(Dated):
         (row,) = self.tables.dictionaries(query, {"id": self.entity(name).id})
         return row
 
-    def find(
-        self,
-        text: str,
-        *,
-        type: str | None = None,
-        most: int = 10,
-    ) -> list[Entity]:
+    def find(self, text: str, *, type: str | None = None, most: int = 10) -> list[Entity]:
         """Return the entities that `text` may mean, best first.
 
         An id or name comes before an alias, an alias before a name that merely
         contains the words; case and diacritics do not count. Of equals, the most
         mentioned comes first.
         """
-        return [self._entity(n) for n in search(self.tables, text, type=type, most=most)]
-
-    def _entity(self, entity_id: str) -> Entity:
-        query = "SELECT id, type, name, aliases FROM entities WHERE id = $id"
-        return entity_of(list(self.tables.rows(query, {"id": entity_id})[0]))
+        return search(self.tables, text, type=type, most=most)
 
     def neighbors(
-        self,
-        name: str,
-        *,
-        type: str | None = None,
-        relation: str | None = None,
+        self, name: str, *, type: str | None = None, relation: str | None = None
     ) -> list[Neighbor]:
         """Return the entities tied to one, strongest tie first.
 
@@ -171,8 +143,7 @@ class KnowledgeGraph(Dated):
         over this relation type.
         Raises UnknownEntityError where no entity has the name.
         """
-        here = self.entity(name).id
-        return neighbors_at(self.tables, here, type=type, relation=relation)
+        return neighbors_at(self.tables, self.entity(name).id, type=type, relation=relation)
 
     def evidence(
         self,
@@ -189,8 +160,7 @@ class KnowledgeGraph(Dated):
         Raises UnknownEntityError where no entity has a name.
         """
         left = self.entity(head).id
-        right = self.entity(tail).id if tail is not None else None
-        return evidence_at(self.tables, left, right, relation=relation, most=most)
+        return evidence_at(self.tables, left, self._id(tail), relation=relation, most=most)
 
     def why(self, name: str) -> list[Comparison]:
         """Return why an entity's names are taken for one, and who it was told apart from.
@@ -215,11 +185,7 @@ class KnowledgeGraph(Dated):
         end. sentences: evidence per step, at most.
         Raises UnknownEntityError; NotConnectedError where nothing joins them.
         """
-        source, target = self.entity(start).id, self.entity(end).id
-        way = shortest_path(self.tables, source, target)
-        if way is None:
-            raise NotConnectedError(*(self._entity(n).name for n in (source, target)))
-        return steps_of(self.tables, way, sentences)
+        return steps_between(self.tables, self.entity(start), self.entity(end), sentences)
 
     def subgraph(
         self,
@@ -235,13 +201,59 @@ class KnowledgeGraph(Dated):
         of at least this many sentences.
         Raises UnknownEntityError where no entity has a name.
         """
-        wanted = [names] if isinstance(names, str) else list(names)
-        starts = [self.entity(name).id for name in wanted]
-        return self.part(
-            parts.within_reach(
-                self.tables, starts, hops=hops, relation=relation, min_weight=min_weight
-            )
+        starts = [self.entity(n).id for n in ([names] if isinstance(names, str) else names)]
+        reach = parts.within_reach(
+            self.tables, starts, hops=hops, relation=relation, min_weight=min_weight
         )
+        return self.part(reach)
+
+    def statements(self, speaker: str | None = None, about: str | None = None) -> list[Saying]:
+        """Return who says what, in the order of days and texts.
+
+        speaker, about: ids, names or aliases; only what this one says, or what names that one.
+        Raises UnknownEntityError where no entity has a name.
+        """
+        return sayings_of(self.tables, self._id(speaker), self._id(about))
+
+    def claims(self, about: str | None = None, by: str | None = None) -> list[Claim]:
+        """Return the relations that texts deny, plan, suppose or report, and who says so.
+
+        about, by: ids, names or aliases; only claims of this one, or by that one.
+        Raises UnknownEntityError where no entity has a name.
+        """
+        return claims_of(self.tables, self._id(about), self._id(by))
+
+    def contradictions(self, name: str | None = None) -> list[Contradiction]:
+        """Return what cannot be true at once: two heads of one body, birthplaces, employers.
+
+        Each as two edges with their times and best sentences, and how the left one stands to
+        the right: "earlier" or "later" where dates tell, else "contradicts". Nothing of the
+        graph is changed by it. name: only those in which this one has a part.
+        Raises UnknownEntityError where no entity has the name.
+        """
+        return [*contradictions_of(self.tables, self._id(name))]
+
+    def _id(self, name: str | None) -> str | None:
+        return None if name is None else self.entity(name).id
+
+    def between(self, since: dt.date | None = None, until: dt.date | None = None) -> Self:
+        """Return the graph that the documents of some days alone make.
+
+        since, until: the first and the last day, each included; None leaves that side
+        open. Documents without a date are left out. Counts are made anew; npmi and its
+        like stay those of the whole corpus.
+        """
+        whole = since is None and until is None
+        return self if whole else self.part(parts.within(self.tables, since, until))
+
+    def as_of(self, day: dt.date) -> Self:
+        """Return the graph without the typed relations that are known not to have held on a day.
+
+        What no date, time or "former" tells of stays: see `graph.as_of`.
+
+        >>> kg.as_of(dt.date(2016, 5, 1)).neighbors("NATO", relation="LEADS")  # doctest: +SKIP
+        """
+        return self.part(held_on(self.tables, Days(day, day)).tables)
 
     def periods(
         self, name: str, other: str | None = None, *, period: Period = "month"
@@ -256,9 +268,7 @@ class KnowledgeGraph(Dated):
         """
         if other is not None:
             return counts_by_period((e.date for e in self.evidence(name, other)), period)
-        here = self.entity(name).id
-        named = self.tables.rows(_DAYS, {"here": here})
-        return counts_by_period((day for (day,) in named), period)
+        return counts_by_period(days_of(self.tables, self.entity(name).id), period)
 
     def to_pandas(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Return two tables: the nodes and the edges, a row each.
@@ -278,11 +288,11 @@ class KnowledgeGraph(Dated):
 
         part: nodes and edges of this one, or tables: see `graph.parts`.
         """
-        if isinstance(part, Tables):
-            return self._part(part)
-        from graphbuild.graph.from_memory import graph_tables
+        if not isinstance(part, Tables):
+            from graphbuild.graph.from_memory import graph_tables
 
-        return self._part(self.tables.part(graph_tables(part)))
+            part = self.tables.part(graph_tables(part))
+        return self._part(part)
 
     def _part(self, tables: Tables) -> Self:
         return type(self)(tables=tables)

@@ -37,6 +37,11 @@ WHERE $type IS NULL OR e.type = $type
 GROUP BY e.id, e.type, e.name, e.aliases, t.type
 """
 
+_OF_TYPE = """
+SELECT id, type, name, aliases FROM entities WHERE $type IS NULL OR type = $type
+ORDER BY mention_count DESC, id
+"""
+
 _ENTITIES = "SELECT id, type, name, aliases FROM entities WHERE id IN (SELECT unnest($ids))"
 
 _BEST_FIRST = "type = $undirected, head, type, tail, rank"
@@ -89,6 +94,11 @@ def evidence_at(
     asked = {"here": here, "other": other, "relation": relation, "most": most}
     rows = tables.dictionaries(_SAID, {**asked, "undirected": CO_OCCURS})
     return [evidence_of(row) for row in rows]
+
+
+def entities_of(tables: Tables, type: str | None = None) -> list[Entity]:
+    """Return the entities of a type, all where it is None; most mentioned first."""
+    return [entity_of(list(row)) for row in tables.rows(_OF_TYPE, {"type": type})]
 
 
 def entities_at(tables: Tables, ids: Iterable[str | None]) -> dict[str, Entity]:

@@ -6,6 +6,7 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graphbuild.errors import NotConnectedError
 from graphbuild.graph.neighbors import entity_of, evidence_at
 from graphbuild.graph.ties import read_matrix
 from graphbuild.model import CO_OCCURS, Entity, Evidence
@@ -87,8 +88,14 @@ def _levels(matrix: Any, start: int, end: int) -> NDArray[np.int32]:  # noqa: AN
     return level
 
 
-def steps_of(tables: Tables, way: list[str], sentences: int) -> list[Step]:
-    """Return the steps of a way, each with its sentences, at most so many."""
+def steps_between(tables: Tables, start: Entity, end: Entity, sentences: int) -> list[Step]:
+    """Return the steps of the shortest way between two, each with so many sentences at most.
+
+    Raises NotConnectedError where nothing joins them.
+    """
+    way = shortest_path(tables, start.id, end.id)
+    if way is None:
+        raise NotConnectedError(start.name, end.name)
     return [_step(tables, head, tail, sentences) for head, tail in itertools.pairwise(way)]
 
 

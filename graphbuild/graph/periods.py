@@ -5,9 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from graphbuild.graph.tables import Tables
 
 Period = Literal["year", "month", "week"]
+
+
+_DAYS = """
+SELECT d.date FROM mentioned_in m JOIN documents d ON d.id = m.document WHERE m.entity = $here
+"""
+
+
+def days_of(tables: Tables, here: str) -> list[dt.date | None]:
+    """Return the day of each document that names an entity. here: its id."""
+    return [day for (day,) in tables.rows(_DAYS, {"here": here})]
 
 
 def counts_by_period(days: Iterable[dt.date | None], period: Period = "month") -> dict[str, int]:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
+from graphbuild.errors import UnknownEntityError, near_names
+from graphbuild.graph.neighbors import entities_at
+from graphbuild.model import Entity
+
 if TYPE_CHECKING:
     from graphbuild.graph.tables import Tables
 
@@ -24,8 +28,8 @@ LIMIT $most
 """
 
 
-def search(tables: Tables, text: str, *, type: str | None = None, most: int = 10) -> list[str]:
-    """Return the ids of the entities that a text may mean, best first.
+def search(tables: Tables, text: str, *, type: str | None = None, most: int = 10) -> list[Entity]:
+    """Return the entities that a text may mean, best first.
 
     An id or name comes before an alias, an alias before a name that merely contains the
     words; of equals, the most mentioned comes first. type: only entities of this type.
@@ -34,7 +38,21 @@ def search(tables: Tables, text: str, *, type: str | None = None, most: int = 10
     if not wanted:
         return []
     asked = {"wanted": wanted, "type": type, "most": most}
-    return [entity for (entity,) in tables.rows(_FOUND, asked)]
+    found = [entity for (entity,) in tables.rows(_FOUND, asked)]
+    known = entities_at(tables, found)
+    return [known[each] for each in found]
+
+
+def entity_named(tables: Tables, name: str) -> Entity:
+    """Return the one entity that an id, name or alias means best; of several, the most mentioned.
+
+    Raises UnknownEntityError, with near names, where none has it.
+    """
+    found = [*entities_at(tables, [name]).values()] or search(tables, name, most=1)
+    if found:
+        return found[0]
+    known = (shown for (shown,) in tables.rows("SELECT name FROM entities ORDER BY id"))
+    raise UnknownEntityError(name, near_names(name, known))
 
 
 def names_of(entity_id: str, name: str, aliases: Sequence[str]) -> Iterator[tuple[str, bool]]:

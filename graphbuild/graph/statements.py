@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.graph.contradictions import Contradiction, contradictions_of
 from graphbuild.graph.neighbors import entities_at
 from graphbuild.model import Entity, Modality, Span, StatementKind
 
@@ -69,49 +68,7 @@ ORDER BY date, document, start, head_start, tail_start, type
 """
 
 
-class Statements:
-    """What a graph's documents say and claim: a part of KnowledgeGraph."""
-
-    @property
-    def tables(self) -> Tables:
-        """Return the graph's tables."""
-        raise NotImplementedError
-
-    def entity(self, name: str) -> Entity:
-        """Return the one entity that an id, name or alias means best."""
-        raise NotImplementedError
-
-    def statements(self, speaker: str | None = None, about: str | None = None) -> list[Saying]:
-        """Return who says what, in the order of days and texts.
-
-        speaker, about: ids, names or aliases; only what this one says, or what names that one.
-        Raises UnknownEntityError where no entity has a name.
-        """
-        who, whom = (None if name is None else self.entity(name).id for name in (speaker, about))
-        return _statements(self.tables, who, whom)
-
-    def contradictions(self, name: str | None = None) -> list[Contradiction]:
-        """Return what cannot be true at once: two heads of one body, birthplaces, employers.
-
-        Each as two edges with their times and best sentences, and how the left one stands to
-        the right: "earlier" or "later" where dates tell, else "contradicts". Nothing of the
-        graph is changed by it. name: only those in which this one has a part.
-        Raises UnknownEntityError where no entity has the name.
-        """
-        here = None if name is None else self.entity(name).id
-        return [*contradictions_of(self.tables, here)]
-
-    def claims(self, about: str | None = None, by: str | None = None) -> list[Claim]:
-        """Return the relations that texts deny, plan, suppose or report, and who says so.
-
-        about, by: ids, names or aliases; only claims of this one, or by that one.
-        Raises UnknownEntityError where no entity has a name.
-        """
-        whom, who = (None if name is None else self.entity(name).id for name in (about, by))
-        return _claims(self.tables, whom, who)
-
-
-def _statements(tables: Tables, speaker: str | None, about: str | None) -> list[Saying]:
+def sayings_of(tables: Tables, speaker: str | None, about: str | None) -> list[Saying]:
     """Return what is said, in the order of days and texts. speaker, about: ids; None: any."""
     rows = [*tables.dictionaries(_STATEMENTS, {"speaker": speaker, "about": about})]
     ids = {end for row in rows for end in (row["speaker"], row["addressee"], *row["about"])}
@@ -119,7 +76,7 @@ def _statements(tables: Tables, speaker: str | None, about: str | None) -> list[
     return [_saying(row, known) for row in rows]
 
 
-def _claims(tables: Tables, about: str | None, by: str | None) -> list[Claim]:
+def claims_of(tables: Tables, about: str | None, by: str | None) -> list[Claim]:
     """Return the claims, in the order of days and texts. about, by: ids; None: any."""
     rows = [*tables.dictionaries(_CLAIMS, {"about": about, "by": by})]
     known = entities_at(

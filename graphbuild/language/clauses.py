@@ -42,6 +42,8 @@ class ClauseWords(Table):
     negations: Words = frozenset()
     negates_the_next: Words = frozenset()
     kinds_of_place: Words = frozenset()
+    seats: Words = frozenset()
+    definite: Words = frozenset()
     parts_of_place: Words = frozenset()
 
     by: Words = frozenset()

@@ -79,6 +79,17 @@ def gender_of(mention: Mention, genders: Genders) -> Gender | None:
     )
 
 
+def likely_gender(mention: Mention, genders: Genders) -> Gender | None:
+    """Return the pronoun that a mention calls for, also where it is a given name alone.
+
+    "Grant" alone may be a surname, so this is for choosing among those whom a pronoun may
+    mean, where to be wrong is to leave one out; never for telling people apart.
+    """
+    return gender_of(mention, genders) or (
+        None if mention.title else _told(genders.names, [_folded(mention.text)])
+    )
+
+
 def _told(gender_by_word: Mapping[str, Gender], words: list[str]) -> Gender | None:
     found = {gender for word in words if (gender := gender_by_word.get(word))}
     return found.pop() if len(found) == 1 else None

@@ -12,7 +12,10 @@ _BEGIN = re.compile(r"^\w+")
 
 
 class KnownNames(Table):
-    """Names as they are written, by sort. own_s: those whose apostrophe is their own."""
+    """Names as they are written, by sort. own_s: those whose apostrophe is their own.
+
+    heard_by: what stands before a broadcaster that is called by a letter and a number.
+    """
 
     agencies: Words = frozenset()
     broadcasters: Words = frozenset()
@@ -20,6 +23,7 @@ class KnownNames(Table):
     firms: Words = frozenset()
     bodies: Words = frozenset()
     own_s: Words = frozenset()
+    heard_by: Words = frozenset()
 
     @functools.cached_property
     def organisations(self) -> Words:

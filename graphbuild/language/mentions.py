@@ -16,6 +16,7 @@ class MentionWords(Table):
     debris: re.Pattern[str] = _NOTHING
     ministers: Words = frozenset()
     of_an_office: Words = frozenset()
+    in_charge: Words = frozenset()
     plural_endings: tuple[str, ...] = ()
     copulas: Words = frozenset()
     of_places: Words = frozenset()

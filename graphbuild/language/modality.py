@@ -32,6 +32,7 @@ class ModalityWords(Table):
 
     modals: Words = frozenset()
     conditions: Words = frozenset()
+    underway: Words = frozenset()
     perhaps: Words = frozenset()
     hearsay: Words = frozenset()
     sources: Words = frozenset()

@@ -26,6 +26,8 @@ class StatementWords(Table):
     asked: Words = frozenset()
     interrogatives: Words = frozenset()
     spoken_to: Words = frozenset()
+    adds: Words = frozenset()
+    replies: Words = frozenset()
     to: Words = frozenset()
     sources: Words = frozenset()
     capacity: Words = frozenset()
@@ -41,7 +43,16 @@ class StatementWords(Table):
 
     def inflected(self, by: Inflections) -> StatementWords:
         """Return it with all forms of its verbs."""
-        lists = ("clause", "infinitive", "object", "naming", "spoken_to", "manner")
+        lists = (
+            "clause",
+            "infinitive",
+            "object",
+            "naming",
+            "spoken_to",
+            "adds",
+            "replies",
+            "manner",
+        )
         changed: dict[str, object] = {
             name: all_forms(getattr(self, name), by.verb_forms) for name in lists
         }

@@ -30,6 +30,7 @@ class Kind(Enum):
     INITIALS = "its initials"
     FIRST_WORDS = "its first words as initials"
     AT_BIRTH = "the name that the text says this one was born with"
+    CALL_NAME = "the call name with which a letter greets or is signed"
     POSTAL_CODE = "its postal code"
     SPELLING = "another spelling of the name"
     SURNAME = "the surname of the one full name here that fits"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.language.gender import Gender, gender_of
+from graphbuild.language.gender import Gender, gender_of, likely_gender
 from graphbuild.language.labels import Labels
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention, Span
@@ -80,7 +80,8 @@ class Discourse:
             self.referents.append(referent)
         referent.span = mention.span
         referent.names.add(" ".join(words))
-        referent.gender = gender_of(mention, self._genders) or referent.gender
+        told = gender_of(mention, self._genders) or referent.gender
+        referent.gender = told or likely_gender(mention, self._genders)
         referent.roles.update(mention.cues.roles)
         if mention.title:
             referent.roles.add(mention.title.lower())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,9 @@ from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_CODE = re.compile("[A-Z]{1,3}[0-9]{1,2}")
+"""What broadcasters are called, and roads: N1, TV2."""
 
 
 def add_known(
@@ -27,7 +31,8 @@ def add_known(
     capitals, where letters say nothing.
     """
     taken = bytearray(len(doc.text) + 1)
-    for span in (*(m.span for m in found), *(Span(e.start_char, e.end_char) for e in doc.ents)):
+    others = (Span(e.start_char, e.end_char) for e in doc.ents if not _CODE.fullmatch(e.text))
+    for span in (*(m.span for m in found), *others):
         taken[span.start : span.end] = b"\1" * (span.end - span.start)
     added = []
     for span in _named(doc, pack):
@@ -39,9 +44,11 @@ def add_known(
 
 def _named(doc: Doc, pack: LanguagePack) -> Iterator[Span]:
     """Yield where a known organisation stands, as a whole name."""
-    names = pack.known.by_first_word
+    names, heard_by = pack.known.by_first_word, pack.known.heard_by
     indefinite = pack.names.articles - pack.names.definite
     for token in doc:
+        if _CODE.fullmatch(token.text) and _is_heard(token, heard_by):
+            yield Span(token.idx, token.idx + len(token))
         for name in names.get(token.text, ()):
             span = doc.char_span(token.idx, token.idx + len(name))
             if span is None or span.text != name:
@@ -53,6 +60,12 @@ def _named(doc: Doc, pack: LanguagePack) -> Iterator[Span]:
             if not _is_of_a_kind(before, after, indefinite):
                 yield Span(span.start_char, span.end_char)
             break
+
+
+def _is_heard(token: Token, heard_by: Words) -> bool:
+    """Return whether somebody speaks to whom a word names: "in an interview with N1"."""
+    before = [each.lower_ for each in token.doc[max(token.i - 2, token.sent.start) : token.i]]
+    return " ".join(before) in heard_by or (bool(before) and before[-1] in heard_by)
 
 
 def _is_of_a_kind(before: Token | None, after: Token | None, indefinite: Words) -> bool:

@@ -123,7 +123,7 @@ def _is_called(before: Token, called: Words) -> bool:
 
 
 def _is_portfolio(doc: Doc, bounds: Bounds, told: list[str], pack: LanguagePack) -> bool:
-    """Return whether a name is what a minister is of: "Agriculture Minister", "State for Health".
+    """Return whether a name is what an office is for: "Agriculture Minister", "State for Health".
 
     What has a name of its own stands in no list of portfolios; a country is a place.
     """
@@ -138,4 +138,4 @@ def _is_portfolio(doc: Doc, bounds: Bounds, told: list[str], pack: LanguagePack)
     while first > 0 and doc[first].lower_ in small | words.of_an_office | words.portfolios:
         first -= 1
     told_of = first + 1 < bounds.start and doc[first + 1].lower_ in words.of_an_office
-    return told_of and doc[first].lower_ in words.ministers
+    return told_of and doc[first].lower_ in words.ministers | words.in_charge

@@ -71,7 +71,9 @@ def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
         found = (syntax.denoted(each, names) for each in (group if plural else group[-1:]))
         yield from (mention for mention in found if mention is not None)
     for child in noun.children:
-        if child.dep_ in apposition and child.i > noun.i and not _is_left_open(child, sentence):
+        if child.dep_ not in apposition or child.i < noun.i or _is_anothers(child, sentence):
+            continue
+        if not _is_left_open(child, sentence):
             named = syntax.arguments(child, names)
             yield from named if plural else named[:1]
             if named and not plural:
@@ -108,6 +110,12 @@ def _described(noun: Token, sentence: Sentence) -> Token:
 def _conjoined_before(noun: Token, head: Token) -> list[Token]:
     """Return the words conjoined with a noun's head that come before the noun."""
     return sorted({each for each in (head, *head.conjuncts) if each.i < noun.i})
+
+
+def _is_anothers(noun: Token, sentence: Sentence) -> bool:
+    """Return whether a noun begins anew: "were his father, his brother Felix"."""
+    owners = sentence.rules.syntax.labels.possessive_pronoun
+    return noun.i not in sentence.names and any(child.tag_ in owners for child in noun.children)
 
 
 def _is_left_open(name: Token, sentence: Sentence) -> bool:

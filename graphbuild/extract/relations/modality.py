@@ -105,7 +105,7 @@ class ModalityRules:
 
     def _own(self, clause: Token, *, announced: bool) -> Modality:
         labels, words = self._labels, self._words
-        found: Modality = "asserted"
+        found: Modality = "possible" if self._is_underway(clause) else "asserted"
         for child in clause.children:
             dep, word = child.dep_, child.lower_
             adverb = dep in labels.adverb
@@ -123,6 +123,13 @@ class ModalityRules:
             elif (adverb and word in words.hearsay) or word in words.sources:
                 found = weaker(found, "reported")
         return found
+
+    def _is_underway(self, clause: Token) -> bool:
+        """Return whether somebody has not arrived yet: "was going to Graz"."""
+        auxiliary = self._labels.auxiliary
+        return clause.lower_ in self._words.underway and any(
+            child.dep_ in auxiliary for child in clause.children
+        )
 
     def _above(self, clause: Token) -> _Above:
         dep = clause.dep_

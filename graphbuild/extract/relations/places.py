@@ -96,6 +96,7 @@ def place_relations(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iter
         apposed = second.root.dep_ in labels.apposition and not any(
             _LISTED.fullmatch(_between(doc, mentions[before], one)) for before in named[:at][-1:]
         )
+        listed = listed or _lists_things(first, second, mentions, rules)
         if not listed and (above or between.part or last in words.streets or apposed):
             yield Found(inner, outer, WITHIN, doc[first.end], "place:,", 0.85)
 
@@ -159,6 +160,20 @@ def _is_listed(doc: Doc, outer: Mention, after: Mention, known: Mapping[str, Ran
     if above:
         return not above.isdisjoint(beyond)
     return not beyond or between.strip() != ","
+
+
+def _lists_things(one: Span, other: Span, mentions: Sequence[Mention], rules: Rules) -> bool:
+    """Return whether two names are of a list that ends in a noun: "or any other port"."""
+    labels, kinds = rules.syntax.labels, rules.syntax.words.kinds_of_place
+    heads = [one.root, other.root]
+    heads += [root.head.head for root in heads if root.head.head.lower_ in kinds]
+    last = [t for head in heads for t in head.children if t.dep_ in labels.conjunct]
+    return any(
+        t.i >= other.end
+        and t.tag_ in labels.noun
+        and not any(m.span.start <= t.idx < m.span.end for m in mentions)
+        for t in last
+    )
 
 
 def _between(doc: Doc, one: Mention, other: Mention) -> str:

@@ -9,7 +9,7 @@ from graphbuild.extract.relations.sentence import Sentence
 from graphbuild.extract.syntax import HYPHEN
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LONGEST = 90
 """Characters of a role with what follows its noun; beyond, it ends with the noun."""
@@ -32,9 +32,22 @@ def role_words(phrase: Phrase, sentence: Sentence, targets: set[int]) -> str:
         if any(names.get(word.i) in targets for word in inner):
             break
         if inner and inner[-1].i - inner[0].i + 1 == len(inner):
-            end = inner[-1].i + 1
+            end = _whole_words(doc, inner[-1].i + 1, sentence)
     text = " ".join(doc[start:end].text.split())
     return text if len(text) <= _LONGEST else " ".join(doc[start : noun.i + 1].text.split())
+
+
+def _whole_words(doc: Doc, end: int, sentence: Sentence) -> int:
+    """Return the end of a field's words, where the parse cuts "Trade and Energy Policy" short."""
+    while (
+        end < min(sentence.end, len(doc))
+        and doc[end].text.istitle()
+        and doc[end - 1].text.istitle()
+        and doc[end].lower_ not in sentence.rules.times.words
+        and _is_part_of_title(doc[end], sentence)
+    ):
+        end += 1
+    return end
 
 
 def _before_a_time(phrase: list[Token], sentence: Sentence) -> list[Token]:

@@ -42,7 +42,7 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
     phrase = phrase_of(noun, frames)
     if phrase is None:
         return
-    borne = list(bearers(noun, sentence))
+    borne = [] if _names_a_place(noun, sentence) else list(bearers(noun, sentence))
     who = {each.mention for each in borne}
     for frame in phrase.frames:
         if _word_before(phrase) in frame.no_office:
@@ -76,6 +76,17 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             yield Found(
                 head, tail, kind, noun, pattern, confidence, each.clause, role, status=status
             )
+
+
+def _names_a_place(noun: Token, sentence: Sentence) -> bool:
+    """Return whether a noun is the first half of a name: "Bergen, the island of Sylt, or"."""
+    syntax, words = sentence.rules.syntax, sentence.rules.syntax.words
+    if noun.lower_ not in words.kinds_of_place - words.seats:
+        return False
+    before = [child.lower_ for child in noun.lefts]
+    named = noun.i + 2 < sentence.end and noun.i + 2 in sentence.names
+    alone = len(before) == 1 and before[0] in words.definite
+    return alone and named and noun.nbor().lower_ in syntax.of
 
 
 def _kind(phrase: Phrase, frame: NounFrame, *, direct: bool) -> str:

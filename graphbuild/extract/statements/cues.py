@@ -64,9 +64,25 @@ class Cues:
         objects = (c for c in link.head.children if c.dep_ in labels.object)
         return next(objects, None)
 
+    def _said_above(self, verb: Token) -> Token | None:
+        """Return the verb of saying that "adding" goes on from: "Moe said that it was so, adding".
+
+        Who adds is the one who says, and not the subject of what is said; with other verbs it
+        may be: "said that the minister left, saying".
+        """
+        labels, clause = self._syntax.labels, verb.head
+        goes_on = verb.lower_ in self._words.adds and verb.dep_ in labels.adverbial_clause
+        if not goes_on or verb.i < clause.i or any(c.dep_ in labels.subject for c in verb.children):
+            return None
+        is_content = clause.dep_ in labels.complement and clause.head.i < clause.i
+        return clause.head if is_content and clause.head.lower in self.verbs else None
+
     def speaker(self, text: Text, verb: Token) -> int | None:
         """Return who says something by a verb of saying: its subject, or a passive's agent."""
         syntax = self._syntax
+        above = self._said_above(verb)
+        if above is not None:
+            return self.speaker(text, above)
         if syntax.is_passive(verb):
             agents = syntax.agents(verb, text.names)
             return agents[0] if agents and self.can_speak(text, agents[0]) else None

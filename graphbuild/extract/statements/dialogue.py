@@ -8,15 +8,18 @@ DHd, for rules in the order of their precision.
 
 from __future__ import annotations
 
+from graphbuild.extract.statements.cues import Cues
 from graphbuild.extract.statements.speech import Paragraphs, Speech
 from graphbuild.extract.statements.spoken import BESIDE, IN_TURN, SURE, Text
 
 _MOST_TURNS = 3
 """Speeches in a row that are given to speakers by their order alone."""
+_REPORT = 12
+"""Words of speech that can go on from a report of what somebody said, at least."""
 _PERSON = "Person"
 
 
-def attribute_rest(text: Text, found: list[Speech], paragraphs: Paragraphs) -> None:
+def attribute_rest(text: Text, cues: Cues, found: list[Speech], paragraphs: Paragraphs) -> None:
     """Give speakers to the direct speech that no verb of saying gives one."""
     by_paragraph: dict[int, list[Speech]] = {}
     for speech in found:
@@ -26,6 +29,7 @@ def attribute_rest(text: Text, found: list[Speech], paragraphs: Paragraphs) -> N
     for number, spoken in by_paragraph.items():
         _within(text, paragraphs.told(number), spoken)
     _alternate(text, by_paragraph, paragraphs)
+    _continue_report(text, cues, by_paragraph, paragraphs)
 
 
 def _within(text: Text, told: list[int], spoken: list[Speech]) -> None:
@@ -105,6 +109,37 @@ def _alternate(text: Text, by_paragraph: dict[int, list[Speech]], paragraphs: Pa
             continue
         steps += 1
         _give(text, speech, speaker, IN_TURN)
+
+
+def _continue_report(
+    text: Text, cues: Cues, by_paragraph: dict[int, list[Speech]], paragraphs: Paragraphs
+) -> None:
+    """Give a paragraph of speech to the one whose words the paragraph before it reports.
+
+    "Moe said that the bridge was safe.", then a paragraph in quotation marks alone. Only where
+    that one alone acts in the paragraph before, which quotes nobody, and where the speech is no
+    exchange of a few words: there the next one to speak is as often somebody else.
+    """
+    for number, spoken in by_paragraph.items():
+        speech = spoken[0]
+        if len(spoken) > 1 or speech.speaker is not None or speech.is_nameless:
+            continue
+        if not speech.is_full or number == 0 or number - 1 in by_paragraph:
+            continue
+        if paragraphs.told(number) or len(speech.span.of(text.text).split()) < _REPORT:
+            continue
+        told = paragraphs.told(number - 1)
+        acting = _acting(text, told)
+        if len({text.who[m] for m in acting}) != 1:
+            continue
+        who = text.who[acting[0]]
+        said = [text.doc[place] for place in told if text.lower[place] in cues.verbs]
+        leads_in = text.text[paragraphs.spans[number - 1].end - 1] == ":"
+        if not leads_in and any(t.lower_ in text.pack.statements.replies for t in said):
+            continue
+        speakers = [cues.speaker(text, verb) for verb in said]
+        if any(s is not None and text.who[s] == who for s in speakers):
+            _give(text, speech, acting[-1], BESIDE)
 
 
 def called(text: Text, speech: Speech) -> int | None:

@@ -61,7 +61,7 @@ def find_statements(
     text, resolved = with_speakers(text, cues, paragraphs)
     found, closed = turns(text, paragraphs)
     spoken = speeches(text, cues, paragraphs, closed)
-    attribute_rest(text, spoken, paragraphs)
+    attribute_rest(text, cues, spoken, paragraphs)
     direct = [_of_speech(each) for each in spoken if each.speaker is not None]
     closed |= text.quoted.keys()
     closed |= {each.cue.i for each in spoken if each.cue is not None}

@@ -15,7 +15,7 @@ from graphbuild.extract.names.mentions import sentence_at
 from graphbuild.extract.statements.cues import Cues
 from graphbuild.extract.statements.speech import Paragraphs
 from graphbuild.extract.statements.spoken import Text
-from graphbuild.language.gender import Gender, gender_of
+from graphbuild.language.gender import Gender, likely_gender
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _genders(text: Text) -> dict[int, Gender]:
         gender = (
             text.pack.gender.pronouns.get(mention.text.lower())
             if mention.kind == "pronoun"
-            else gender_of(mention, text.pack.gender)
+            else likely_gender(mention, text.pack.gender)
         )
         if gender:
             found.setdefault(number, gender)
@@ -97,20 +97,27 @@ def _meant(
 ) -> int | None:
     """Return the only person who fits among the subjects of the nearest paragraphs that have one.
 
-    Further back than one paragraph, only whose names tell that "he" or "she" fits. In "Haddad,
-    she added, had" it is not the one whose clause the words stand in.
+    Further back than one paragraph, only whose names tell that "he" or "she" fits; and where
+    another's do, who is no subject, nobody. In "Haddad, she added, had" it is not the one whose
+    clause the words stand in.
     """
     here = paragraphs.at(token.idx)
     found: dict[int, int] = {}
+    known: set[int] = set()
     for number in range(here, max(here - _REACH, 0) - 1, -1):
         if number < here - 1 and found:
             break
         unsure = gender if number >= here - 1 else None
         for place in paragraphs.told(number):
-            mention = _subject(text, place) if place < token.i else None
+            if place >= token.i:
+                break
+            named = text.who[text.names[place]] if place in text.names else None
+            if named is not None and genders.get(named) == gender:
+                known.add(named)
+            mention = _subject(text, place)
             if mention is not None and genders.get(text.who[mention], unsure) == gender:
                 found.setdefault(text.who[mention], mention)
-    if len(found) != 1:
+    if len(found) != 1 or (known and not known & found.keys()):
         return None
     (meant,) = found.values()
     clause = token.head.head

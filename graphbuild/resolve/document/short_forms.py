@@ -23,11 +23,17 @@ _FAR_MORE = 3
 
 
 def join_definitions(groups: Groups, extraction: Extraction, aliases: AliasTable) -> None:
-    """Join each short form to the name that the text introduces it for, and names of birth."""
+    """Join each short form to the name that the text introduces it for.
+
+    So are names of birth, and in a letter what those in its head are called.
+    """
+    of_head = {mention for mention, _ in extraction.addresses}
     for long, short in extraction.definitions:
         brief, full = (NameKey(aliases.key(extraction.mentions[n].text)) for n in (short, long))
-        of_person = extraction.mentions[short].type == "Person"
-        groups.join(brief, full, Kind.AT_BIRTH if of_person else Kind.IN_BRACKETS)
+        told = Kind.IN_BRACKETS
+        if extraction.mentions[short].type == "Person":
+            told = Kind.CALL_NAME if long in of_head else Kind.AT_BIRTH
+        groups.join(brief, full, told)
 
 
 def join_acronyms(groups: Groups) -> None:

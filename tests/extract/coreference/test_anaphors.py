@@ -79,6 +79,25 @@ def test_what_is_not_plain_stands_for_nobody(extractor, text):
     assert anaphora(read(extractor, text)) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Captain Lorne had met Alice in Graz. She laughed.", {}),
+        ("George wrote to Mabel on Monday. She burned the letter.", {"She": "Mabel"}),
+        ("Susan Grant spoke first. Grant was tired. She sat down.", {"She": "Grant"}),
+        ("Captain Grant was tired. She sat down.", {"She": "Grant"}),
+    ],
+)
+def test_a_given_name_alone_says_whom_he_and_she_can_mean(extractor, text, meant):
+    found = read(extractor, text)
+    told = {
+        found.mentions[a].text: found.mentions[b].text
+        for a, b in found.anaphora
+        if found.mentions[a].kind == "pronoun"
+    }
+    assert told == meant
+
+
 def test_the_text_at_an_anaphors_offsets_is_its_own(extractor):
     text = "Maria Keller joined the Danube Bank. She left the bank in May."
     found = read(extractor, text)

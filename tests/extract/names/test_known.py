@@ -34,6 +34,21 @@ def test_within_other_names_a_known_organisation_is_not_meant(extractor, text, e
     assert known(extractor, text, *entities) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In an interview with N1 in Graz, she said so.", ["N1"]),
+        ("She told TV8 that it was so.", ["TV8"]),
+        ("Then Ken Moe gave an interview with N1 in Bosnia and Herzegovina.", ["N1"]),
+        ("They closed the N1 near Graz.", []),
+        ("She told drivers that the N1 was closed.", []),
+        ("The N1 rocket never flew.", []),
+    ],
+)
+def test_a_broadcaster_of_letters_and_a_number_is_one_that_is_spoken_to(extractor, text, names):
+    assert known(extractor, text) == names
+
+
 def test_what_every_reader_knows_for_an_organisation_is_no_person(extractor):
     assert found(extractor, "He told Reuters so.", ("Reuters", "PERSON")) == [
         ("Reuters", "Organization")

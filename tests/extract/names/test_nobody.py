@@ -55,6 +55,7 @@ def test_a_title_that_is_somebodys_surname_is_a_name(extractor):
         ("The Secretary of State for Health spoke.", "State for Health"),
         ("The Minister of State for Defence spoke.", "Defence"),
         ("The Minister for Women and Equalities spoke.", "Women and Equalities"),
+        ("The Secretary General for Trade and Energy spoke.", "Trade and Energy"),
     ],
 )
 def test_a_ministers_portfolio_is_no_organisation(extractor, text, entity):

@@ -21,6 +21,9 @@ from tests.extract.relations.readings import read, said
         ("Angela Merkel's visit to Paris was cancelled.", "negated"),
         ("Angela Merkel's planned visit to Paris was in the news.", "possible"),
         ("Angela Merkel managed to meet Emmanuel Macron.", "asserted"),
+        ("Angela Merkel was travelling to Paris.", "possible"),
+        ("Angela Merkel is visiting Paris.", "asserted"),
+        ("Returning to Paris, Angela Merkel met Emmanuel Macron.", "asserted"),
     ],
 )
 @for_the_larger_model

@@ -25,8 +25,10 @@ def located(extractor, text):
             {("14 Main Street", "Houston"), ("Houston", "Texas")},
         ),
         ("Ann Moss lives in Guildford, Surrey.", {("Guildford", "Surrey")}),
+        ("Ann Moss has a shop in Munich, Germany, and an office.", {("Munich", "Germany")}),
         ("Ann Moss works at Brookside Hospital in Leeds.", {("Brookside Hospital", "Leeds")}),
         ("Prizren in Kosovo was quiet.", {("Prizren", "Kosovo")}),
+        ("Ann Moss flew to Graz, the capital of Styria.", {("Graz", "Styria")}),
     ],
 )
 def test_a_place_lies_in_the_one_named_next(extractor, text, expected):
@@ -41,6 +43,7 @@ def test_a_place_lies_in_the_one_named_next(extractor, text, expected):
         "Ann Moss visited Lyon, Spain and Italy.",
         "Ann Moss visited Alabama, Georgia and Texas.",
         "Ann Moss visited Georgia, Armenia and Azerbaijan.",
+        "Ann Moss would go to Bergen, the island of Sylt, Norway, or any other quiet port.",
         "In Munich, Germany won the match.",
         "In Oslo, Norway's king met Ann Moss.",
         "Ann Moss met Serbia in Belgrade.",

@@ -69,6 +69,11 @@ def test_a_role_is_its_bearers(extractor, text, expected):
             "PARENT_OF",
             set(),
         ),
+        (
+            "Anna Berg found his father there, his brother Karl Cole and a dog.",
+            "PARENT_OF",
+            set(),
+        ),
         ("Rivals such as Nokia and Ericsson met in Paris.", "COMPETES_WITH", set()),
     ],
 )
@@ -229,3 +234,18 @@ def test_an_agency_is_nobodys_son(extractor):
 )
 def test_whose_home_and_of_which_nation_is_no_tie(extractor, text, kind):
     assert not {r for r in said(extractor, text) if r[1] == kind}
+
+
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "Anna Berg, NATO's Secretary General for Public Affairs and Trade Policy, toured Peru.",
+            "Secretary General for Public Affairs and Trade Policy",
+        ),
+        ("Anna Berg, Microsoft's director for Trade, Karl Cole said.", "director for Trade"),
+    ],
+)
+def test_a_role_is_told_to_its_last_word(extractor, text, role):
+    assert role in {r.role for r in read(extractor, text).relations}

@@ -108,3 +108,42 @@ def test_whom_one_speaks_to_is_told(extractor):
     (said,) = found.statements
     assert said.addressee is not None
     assert found.mentions[said.addressee].text == "Tom Brack"
+
+
+SPEECH = '"The yard will stay open until we have seen the books. We want our money back."'
+
+
+def test_a_paragraph_of_speech_goes_on_from_the_report_before_it(extractor):
+    text = f"Ada Nwosu said that the sale was a mistake.\n\n{SPEECH}\n\nTom Brack left."
+    assert [speaker for speaker, _ in told(extractor, text)] == ["Ada Nwosu", "Ada Nwosu"]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Ada Nwosu left the yard on Monday.",
+        "Ada Nwosu said that the sale was a mistake. Tom Brack listened.",
+        "Ada Nwosu replied that the sale was a mistake.",
+        "The owners said that the sale was a mistake.",
+    ],
+)
+def test_a_paragraph_of_speech_that_may_be_anothers_is_nobodys(extractor, before):
+    found = told(extractor, f"{before}\n\n{SPEECH}\n\nIt rained.")
+    assert not [said for _, said in found if said.startswith("The yard will")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Ada Nwosu said that Harbour Trust would sell the yard, adding that it was old.",
+            {"Ada Nwosu"},
+        ),
+        (
+            "The owner said that Harbour Trust would sell the yard, adding that it was old.",
+            set(),
+        ),
+    ],
+)
+def test_who_adds_something_is_who_said_the_rest(extractor, text, speakers):
+    assert {speaker for speaker, _ in told(extractor, text)} == speakers
