@@ -6,7 +6,7 @@ const WIDER = 1.3; // a map is wider than high
 const TRIES = 24; // seats around a point, before the next one farther out is tried
 const OUT = 2.5; // rooms to the next one
 const FULL = 0.85; // the share of the taken circle in which nothing is free
-const MOST = 4096; // rooms from the middle to the border of what can be taken
+const FARTHEST_ROOM = 4096; // rooms from the middle to the border of what can be taken
 const SEATS_AROUND = Array.from({ length: TRIES }, (_, n) =>
   [Math.cos, Math.sin].map((of) => ROOM * Math.sqrt(n + 1) * of(n * GOLDEN_TURN)));
 
@@ -19,7 +19,7 @@ const SEATS_AROUND = Array.from({ length: TRIES }, (_, n) =>
  */
 export function settleAll(at, count, ties) {
   const taken = new Set();
-  const key = (x, y) => (Math.round(x / ROOM) + MOST) * 2 * MOST + Math.round(y / ROOM) + MOST;
+  const key = (x, y) => (Math.round(x / ROOM) + FARTHEST_ROOM) * 2 * FARTHEST_ROOM + Math.round(y / ROOM) + FARTHEST_ROOM;
   for (const [x, y] of at.values()) {
     for (const [a, b] of [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]]) taken.add(key(x + a * ROOM, y + b * ROOM));
   }
