@@ -16,10 +16,11 @@ from graphbuild.graph.records import DocumentNode, evidence_of
 from graphbuild.graph.schema import EDGE_ATTRIBUTES, SEEN
 from graphbuild.model import CO_OCCURS, MODALITIES, Evidence
 from graphbuild.view import series
-from graphbuild.view.drawing import Ranked, stated_places
+from graphbuild.view.drawing import Ranked
 from graphbuild.view.families import MUTUAL, Family, families
-from graphbuild.view.layout.world import coasts, place_of
+from graphbuild.view.layout.world import coasts
 from graphbuild.view.part import Part, read_part
+from graphbuild.view.spots import NOWHERE, spots
 from graphbuild.view.texts import NO_TEXTS, read_texts
 from graphbuild.view.whole import ADDED, Extent, Whole
 
@@ -78,13 +79,7 @@ def payload(
     part = read_part(kg, graph, [str(node["id"]) for node in drawn[0]], settings, per_edge)
     nodes = _nodes(part, graph)
     nodes["in"] = _mentioned_in(part)
-    nodes["stated"] = [*stated_places(graph), *[None] * (len(part.order) - len(graph.drawn))]
-    nodes["where"] = [
-        place_of((name, *aliases)) if kind == "Place" else None
-        for name, aliases, kind in zip(
-            *(nodes[n] for n in ("name", "aliases", "type")), strict=True
-        )
-    ]
+    nodes |= spots(graph, nodes)
     often = series.of_entities(part.tables, _DOCUMENTS_PER_ENTITY)
     nodes["days"] = [often.get(n) for n in range(len(part.order))]
     edges, sentences = _edges(part)
@@ -264,14 +259,7 @@ def _added(
             row[node["id"]] = len(row)
             name = str(node.get("label", node["id"]))
             blank = {"id": node["id"], "name": name, "type": str(node.get("gb_type", ADDED))}
-            blank |= {
-                "aliases": [],
-                "in": [],
-                "days": None,
-                "stated": None,
-                "where": None,
-                "community": -1,
-            }
+            blank |= {"aliases": [], "in": [], "days": None, "community": -1} | NOWHERE
             blank |= {"first": "", "last": ""}
             for column, values in nodes.items():
                 values.append(blank.get(column, 0))

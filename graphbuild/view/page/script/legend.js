@@ -41,11 +41,11 @@ function discs(radii) {
 function thickness(stated) {
   const amounts = [1, 5, 20];
   return [{
-    mark: (y) => amounts.map((amount, n) => line(4 + n * 12, 13 + n * 12, y, stated ? ink.typed : ink.tie, tieWidthOf(amount, stated))),
+    mark: (y) => amounts.map((amount, n) => lineSign(4 + n * 12, 13 + n * 12, y, stated ? ink.typed : ink.tie, tieWidthOf(amount, stated))),
     text: `${amounts.join(", ")} sentences`,
   }];
 }
-const line = (x1, x2, y, stroke, width) => svgElement("line", { x1, x2, y1: y, y2: y, stroke, "stroke-width": width });
+const lineSign = (x1, x2, y, stroke, width) => svgElement("line", { x1, x2, y1: y, y2: y, stroke, "stroke-width": width });
 
 /** What the colours of lines mean. @returns {Sign[]} */
 function lineColors(ties) {
@@ -56,9 +56,9 @@ function lineColors(ties) {
     if (first === undefined) beside = true;
     else families.set(familyName(edge.relation[first]) ?? relationName(edge.relation[first]), familyColor(edge.relation[first]) || ink.typed);
   }
-  const signs = [...families].sort().map(([text, color]) => ({ mark: (y) => [line(6, 34, y, color, 2.5)], text }));
+  const signs = [...families].sort().map(([text, color]) => ({ mark: (y) => [lineSign(6, 34, y, color, 2.5)], text }));
   const together = data.relations.findIndex((_, row) => data.undirected.includes(row) && !isOff(row));
-  if (beside && together >= 0) signs.push({ mark: (y) => [line(6, 34, y, ink.tie, 1)], text: relationName(together) });
+  if (beside && together >= 0) signs.push({ mark: (y) => [lineSign(6, 34, y, ink.tie, 1)], text: relationName(together) });
   return signs;
 }
 

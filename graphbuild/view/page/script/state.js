@@ -28,6 +28,7 @@ export const NOTHING = { node: -1, pair: -1, path: null, community: -1 };
 export function change(patch, { quiet = false, keepView = false } = {}) {
   const before = { ...state };
   Object.assign(state, patch);
+  if ("focus" in patch && !patch.allAround) state.allAround = false;
   show(before, keepView);
   if (quiet) noteQuietly();
   else remember();
