@@ -30,5 +30,6 @@ class MentionWords(Table):
     ships: Words = frozenset()
     of_no_body: Words = frozenset()
     nobody: Words = frozenset()
+    named_after: Words = frozenset()
     portfolios: Words = frozenset()
     seats: Words = frozenset()

@@ -56,7 +56,7 @@ class Nobody:
     def _is_no_body(self, doc: Doc, bounds: Bounds, told: list[str], kind: str) -> bool:
         words, types = self.pack.mentions, self.pack.types
         text = " ".join(told)
-        if text in words.nobody:
+        if text in words.nobody or self._is_named_after(doc, bounds.end, text):
             return True
         begins_a_body = told[0] in types.first_word.get("Organization", ())
         if len(told) > 1 and told[-1] in words.of_no_body and not begins_a_body:
@@ -64,6 +64,14 @@ class Nobody:
         if kind == "Person":
             return all(map(self._is_said_of_people, told))
         return _is_portfolio(doc, bounds, told, self.pack)
+
+    def _is_named_after(self, doc: Doc, end: int, text: str) -> bool:
+        """Return whether a name is but that of an illness or a law: "Parkinson's disease"."""
+        words = self.pack.mentions
+        if end >= len(doc) or doc[end].lower_ not in self.pack.names.possessives:
+            return False
+        of = doc[end + 1].lower_ if end + 1 < len(doc) else ""
+        return f"{text}'s" in words.nobody or of in words.named_after
 
     def _is_said_of_people(self, word: str) -> bool:
         titles, words, person = self.pack.titles, self.pack.mentions, self.pack.names.person

@@ -21,6 +21,9 @@ from tests.extract.names.marked import found
         ("It won the Halvern Prize twice.", [("Halvern Prize", "ORG")]),
         ("Then Cyclone Dena came. Dena was weak.", [("Cyclone Dena", "PERSON"), ("Dena", "GPE")]),
         ("There HMS Harrow sank.", [("Harrow", "PERSON")]),
+        ("He died of Halvern’s disease there.", [("Halvern", "PERSON")]),
+        ("She had Parkinson's then.", [("Parkinson", "PERSON")]),
+        ("It was a Member of Parliament who left.", [("Member of Parliament", "ORG")]),
     ],
 )
 def test_what_is_nobodys_name_is_dropped(extractor, text, entities):
@@ -31,6 +34,7 @@ def test_what_is_nobodys_name_is_dropped(extractor, text, entities):
     ("text", "entity", "label", "name"),
     [
         ("He thanked Mr Bishop twice.", "Bishop", "PERSON", "Bishop"),
+        ("He knew of Ada Halvern's illness.", "Ada Halvern", "PERSON", "Ada Halvern"),
         ("She served Prince Otto well.", "Prince Otto", "PERSON", "Prince Otto"),
         ("The Bank of the Prize won.", "Bank of the Prize", "ORG", "Bank of the Prize"),
         ("It is near Hurricane Ridge.", "Hurricane Ridge", "LOC", "Hurricane Ridge"),

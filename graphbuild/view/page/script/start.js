@@ -39,10 +39,10 @@ darkSystem.addEventListener("change", showTheme);
 
 startFilters();
 startTime();
-startLegend();
 choose();
 showTheme();
 startScene();
+startLegend();
 fit({ glide: false });
 steps[0] = location.hash.slice(1);
 if (steps[0]) restore(steps[0]);
