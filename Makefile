@@ -67,6 +67,13 @@ PARALLEL ?= -n auto --maxprocesses 4 --dist worksteal
 test: $(VENV)/dev system lint ## all that must hold: lint, types, tests
 	$(BIN)/python -m pytest $(PARALLEL)
 
+docs: $(VENV)/dev ## build the documentation as a site, strictly, in site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open $(CURDIR)/site/index.html in a browser."
+
+package: $(VENV)/dev ## build sdist and wheel, and try them in empty environments: takes some minutes
+	$(BIN)/python -m tests.package
+
 # Documents that people have annotated, where they lie beside this working copy.
 GOLD ?= $(wildcard ../shared/data/gum_dev.jsonl)
 
@@ -114,6 +121,6 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 	$(BIN)/python -m tests.services.neo4j .neo4j
 
 clean: ## remove what the other targets made
-	rm -rf $(VENV) node_modules demo
+	rm -rf $(VENV) node_modules demo site dist
 
-.PHONY: help demo system lint test eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-layout bench-load neo4j clean
+.PHONY: help demo system lint test docs package eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-layout bench-load neo4j clean

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -124,17 +124,29 @@ def view(  # noqa: PLR0913 - keyword-only options
     min_weight: int | None = None,
     min_npmi: float | None = None,
     backbone: float | None = None,
+    publish: bool = False,
+    without: Sequence[str] = (),
+    told: Callable[[str], None] = lambda _: None,
 ) -> Path:
     """Write the page of a graph, or of what is around one entity; return its path.
 
     graph: a graph, or the folder of one. focus: an entity's id, name or alias.
     type: only entities of this type, or of these. max_nodes: entities drawn at most, the
     leading ones; the page holds all, for its search and its filters. min_weight, min_npmi,
-    backbone: which co-occurrences are drawn, as in config.yaml under `view`.
+    backbone: which co-occurrences are drawn, as in config.yaml under `view`. publish: leave out
+    texts, sentences, paths and sources; without: and these entities, see `view.publish`.
+    told: is called with what was left out.
     Raises UnknownEntityError where no entity has the focus's name, UsageError where none
     is of a type.
     """
     kg = graph if isinstance(graph, KnowledgeGraph) else open(graph)
+    left_out = ""
+    if publish:
+        from graphbuild.view.publish import published
+
+        kg, found = published(kg, without)
+        left_out = str(found)
+        told(left_out)
     if type is not None:
         kg = of_types(kg, [type] if isinstance(type, str) else type)
     if focus is not None:
@@ -142,7 +154,9 @@ def view(  # noqa: PLR0913 - keyword-only options
     settings = settings_of(
         max_nodes=max_nodes, min_weight=min_weight, min_npmi=min_npmi, backbone=backbone
     )
-    write_text(Path(output), render(strong_enough(kg, settings), settings))
+    if publish:
+        settings = settings.model_copy(update={"texts": False})
+    write_text(Path(output), render(strong_enough(kg, settings), settings, left_out=left_out))
     return Path(output)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import reprlib
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -12,7 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
 from graphbuild.model import Modality
-from graphbuild.yaml_faults import LONGEST, Constructing, read_yaml, yaml_faults_told
+from graphbuild.yaml_faults import Constructing, read_yaml, shown, yaml_faults_told
 
 
 def _camel_case(label: str) -> str:
@@ -109,6 +108,16 @@ class ResolveSettings(Section):
     aliases: tuple[Path, ...] = ()
 
 
+class KnownSettings(Section):
+    """Lists of names: who on them is in the documents.
+
+    places: whether countries and large cities have GeoNames' ids and coordinates.
+    """
+
+    lists: tuple[Path, ...] = ()
+    places: bool = True
+
+
 class EdgeSettings(Section):
     """Which entities count as named together."""
 
@@ -202,6 +211,7 @@ class Config(Section):
     sources: SourceSettings = SourceSettings()
     extract: ExtractSettings = ExtractSettings()
     resolve: ResolveSettings = ResolveSettings()
+    known: KnownSettings = KnownSettings()
     edges: EdgeSettings = EdgeSettings()
     relations: RelationSettings = RelationSettings()
     evidence: EvidenceSettings = EvidenceSettings()
@@ -230,20 +240,6 @@ def read_config(path: Path | str | None) -> Config:
         faults = [f"{path.name}: {_fault(dict(each))}" for each in error.errors()]
         raise ConfigError("\n".join(faults)) from error
     return _resolve_paths(config, path.parent)
-
-
-_short = reprlib.Repr()
-_short.maxstring = _short.maxother = LONGEST
-_short.maxlevel = 3
-
-
-def shown(value: object) -> str:
-    """Return a value as a message shows it, without most of it where it is long or deep.
-
-    >>> shown({"a": [[[[[[[1]]]]]]]})
-    "{'a': [[[...]]]}"
-    """
-    return _short.repr(value)
 
 
 class _Loader(Constructing, yaml.SafeLoader):
@@ -276,20 +272,19 @@ def _names_in(place: list[str]) -> list[str]:
     return list(section.model_fields)
 
 
-def _resolve_paths(config: Config, folder: Path) -> Config:
-    def beside(paths: tuple[Path, ...]) -> tuple[Path, ...]:
-        return tuple(folder / p for p in paths)
+_PATHS = (
+    ("extract", "patterns"),
+    ("resolve", "aliases"),
+    ("known", "lists"),
+    ("relations", "tables"),
+)
+"""Section and setting of files that lie beside the settings."""
 
-    return config.model_copy(
-        update={
-            "extract": config.extract.model_copy(
-                update={"patterns": beside(config.extract.patterns)}
-            ),
-            "resolve": config.resolve.model_copy(
-                update={"aliases": beside(config.resolve.aliases)}
-            ),
-            "relations": config.relations.model_copy(
-                update={"tables": beside(config.relations.tables)}
-            ),
-        }
-    )
+
+def _resolve_paths(config: Config, folder: Path) -> Config:
+    sections = {}
+    for name, setting in _PATHS:
+        section = getattr(config, name)
+        beside = tuple(folder / path for path in getattr(section, setting))
+        sections[name] = section.model_copy(update={setting: beside})
+    return config.model_copy(update=sections)

@@ -15,6 +15,7 @@ from graphbuild.config import Theme
 from graphbuild.errors import UsageError
 from graphbuild.graph.held import HeldFile
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
+from graphbuild.graph.known import Known, known_of
 from graphbuild.graph.tables import Tables
 from graphbuild.stores.base import Rows
 from graphbuild.stores.embedded import EmbeddedStore
@@ -100,6 +101,19 @@ class Graph(KnowledgeGraph):
     def manifest(self) -> Mapping[str, Any] | None:
         """Return what its build told: counts, failures, settings; None for a part of a graph."""
         return self._origin.manifest
+
+    def known(self) -> list[Known]:
+        """Return who of a user's lists of names is in the documents, then who may be."""
+        return [*known_of(self.tables)]
+
+    def dossier(self, name: str, output: str | Path) -> Path:
+        """Write all that is known of one entity, as .html, .docx or .md; return the file.
+
+        Raises UnknownEntityError where nobody has the name, UsageError on another ending.
+        """
+        from graphbuild.dossier.written import write_dossier
+
+        return write_dossier(self, name, Path(output))
 
     @property
     def dataset(self) -> str:

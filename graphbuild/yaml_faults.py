@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import reprlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -79,3 +80,17 @@ def _twice(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
                     yield key
                 seen.add(key.value)
         waiting += [value for _, value in reversed(each.value)]
+
+
+_short = reprlib.Repr()
+_short.maxstring = _short.maxother = LONGEST
+_short.maxlevel = 3
+
+
+def shown(value: object) -> str:
+    """Return a value as a message shows it, without most of it where it is long or deep.
+
+    >>> shown({"a": [[[[[[[1]]]]]]]})
+    "{'a': [[[...]]]}"
+    """
+    return _short.repr(value)

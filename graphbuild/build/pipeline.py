@@ -11,6 +11,8 @@ from pathlib import Path
 from graphbuild.build.corpus import Corpus
 from graphbuild.build.curation import CURATION
 from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.known import find_known
+from graphbuild.build.known_places import locate_places
 from graphbuild.build.languages import languages_of, left_out_of
 from graphbuild.build.ledger import Reading
 from graphbuild.build.lock import locked
@@ -31,6 +33,7 @@ from graphbuild.graph.counting.tables import Database, load_shards
 from graphbuild.graph.counting.written import describe, list_relations, name_all, write_tables
 from graphbuild.resolve.aliases import load as load_aliases
 from graphbuild.resolve.curation.file import read as read_curation
+from graphbuild.resolve.known.file import read_lists
 
 _MOST_PASSED = 20
 """Of files that were passed over, how many an error names."""
@@ -49,6 +52,7 @@ def run(plan: Plan) -> None:
         raise StoreError(f"cannot write to {plan.folder}: {error.strerror}.") from error
     curation = read_curation(plan.folder / CURATION)
     aliases = load_aliases(plan.config.resolve.aliases)
+    listed = read_lists(plan.config.known.lists)
     extractor = Extractor(plan.config)
     with (
         locked(plan.folder),
@@ -69,6 +73,9 @@ def run(plan: Plan) -> None:
         list_relations(db)
         describe(db, plan.config.graph)
         name_all(db)
+        find_known(db, listed, aliases)
+        if plan.config.known.places:
+            locate_places(db)
         plan.progress(Step("write", documents))
         write_tables(db, folder)
         write_resolution(db, folder)

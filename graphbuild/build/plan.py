@@ -15,6 +15,15 @@ Engine = Literal["local", "ray"]
 Progress = Callable[["Step"], None]
 
 
+STAGES = {
+    "extract": "reading documents",
+    "resolve": "working out who is who",
+    "assemble": "linking entities",
+    "write": "writing the graph",
+}
+"""What a build is doing, by the name of its stage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How far a build is. files: to be read, for a first estimate of the documents."""

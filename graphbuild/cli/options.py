@@ -24,6 +24,12 @@ Exclude = Annotated[
 Column = Annotated[
     str | None, typer.Option(metavar="NAME", help="Of tables and JSON; else the usual names.")
 ]
+Lists = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--known", metavar="FILE", help="A list of names: CSV, JSON or ftm; may be repeated."
+    ),
+]
 Workers = Annotated[int, typer.Option(min=1, help="Processes that read documents.")]
 PerEdge = Annotated[int, typer.Option(min=0, help="Sentences an edge carries.")]
 Since = Annotated[
@@ -37,6 +43,12 @@ AsOf = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Only what held on this day, month or year, if known."),
 ]
+
+
+def with_known(config: Config, lists: list[Path] | None) -> Config:
+    """Return the settings with some lists of names more."""
+    both = (*config.known.lists, *(lists or ()))
+    return config.model_copy(update={"known": config.known.model_copy(update={"lists": both})})
 
 
 def with_sources(

@@ -7,17 +7,11 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-from graphbuild.build.plan import Step
+from graphbuild.build.plan import STAGES, Step
 from graphbuild.cli.output import warn
 from graphbuild.cli.streams import holds
 
 _EVERY_SECONDS = 10
-_SAYS = {
-    "extract": "reading documents",
-    "resolve": "working out who is who",
-    "assemble": "linking entities",
-    "write": "writing the graph",
-}
 
 
 @contextlib.contextmanager
@@ -53,7 +47,7 @@ def showing() -> Iterator[Callable[[Step], None]]:
             rate = f"{step.documents / max(time.monotonic() - began, 0.1):.1f} documents/s"
             progress.update(
                 task,
-                description=_SAYS[step.stage],
+                description=STAGES[step.stage],
                 completed=step.documents,
                 total=total,
                 rate=rate if step.stage == "extract" else "",
@@ -73,7 +67,7 @@ class _Lines:
         now = time.monotonic()
         if step.stage != self._stage:
             self._stage, self._last = step.stage, now
-            warn(f"{_SAYS[step.stage]} …")
+            warn(f"{STAGES[step.stage]} …")
         elif now - self._last > _EVERY_SECONDS:
             self._last = now
             rate = step.documents / max(now - self._began, 0.1)

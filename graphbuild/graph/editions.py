@@ -21,6 +21,7 @@ COLUMNS: Mapping[str, schema.Columns] = {
     "claims": schema.CLAIMS,
     "reasons": schema.REASONS,
     "doubts": schema.DOUBTS,
+    "known": schema.KNOWN,
 }
 """The tables of a folder, and the columns that each has at least."""
 

@@ -73,6 +73,7 @@ def arrow_tables(graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> d
         "claims": _table(schema.CLAIMS, ()),
         "reasons": _table(schema.REASONS, reasons),
         "doubts": _table(schema.DOUBTS, map(_doubted, records.doubts)),
+        "known": _table(schema.KNOWN, ()),
     }
 
 

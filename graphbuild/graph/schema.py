@@ -18,6 +18,14 @@ SEEN: Columns = {"first_seen": "date", "last_seen": "date"}
 WHOLE: Columns = {"community": "integer", "pagerank": "number", "betweenness": "number"}
 """What the analysis of the whole graph says of an entity."""
 
+KNOWN_AS: Columns = {
+    "known_id": "text",
+    "known_source": "text",
+    "latitude": "number",
+    "longitude": "number",
+}
+"""Who an entity is on a list of names, and on which; of a place where it lies, in degrees."""
+
 NODES: Columns = {
     "id": "text",
     "type": "text",
@@ -27,6 +35,7 @@ NODES: Columns = {
     "document_count": "integer",
     **SEEN,
     **WHOLE,
+    **KNOWN_AS,
 }
 
 ENDS: Columns = {"head": "text", "type": "text", "tail": "text"}
@@ -166,6 +175,20 @@ COMPARISONS: Columns = {
     "document": "text",
     "kind": "text",
 }
+
+KNOWN: Columns = {
+    "entity": "text",
+    "rank": "integer",
+    "known_id": "text",
+    "known_source": "text",
+    "listed": "text",
+    "name": "text",
+    "verdict": "text",
+    "score": "number",
+    "reason": "text",
+}
+"""Who of the entities is on a list of names ("same"), or may be ("unsure"). listed, name: what
+it is called there and here."""
 
 REASONS: Columns = {"entity": "text", "rank": "integer", **COMPARISONS}
 

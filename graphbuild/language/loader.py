@@ -8,9 +8,8 @@ from typing import Any, Protocol, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from graphbuild.config import shown
 from graphbuild.errors import ConfigError, did_you_mean, near_names
-from graphbuild.yaml_faults import Constructing, line_of, read_yaml, yaml_faults_told
+from graphbuild.yaml_faults import Constructing, line_of, read_yaml, shown, yaml_faults_told
 
 _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Loader: Any = type("_Loader", (Constructing, _Fastest), {})

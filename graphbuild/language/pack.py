@@ -12,6 +12,7 @@ from graphbuild.language.clauses import ClauseWords
 from graphbuild.language.demonyms import Demonyms
 from graphbuild.language.descriptions import DescriptionNouns
 from graphbuild.language.gender import Genders
+from graphbuild.language.identity import Identity
 from graphbuild.language.inflections import Inflections
 from graphbuild.language.known import KnownNames
 from graphbuild.language.labels import Labels
@@ -45,6 +46,7 @@ _OF_NAMES = frozenset(
         "aliases",
         "known",
         "letters",
+        "identity",
     }
 )
 
@@ -89,6 +91,11 @@ class LanguagePack:
     def known(self) -> KnownNames:
         """Organisations that every reader knows by name."""
         return self._table("known", KnownNames)
+
+    @functools.cached_property
+    def identity(self) -> Identity:
+        """What tells who somebody is, besides the name."""
+        return self._table("identity", Identity)
 
     @functools.cached_property
     def places(self) -> PlaceWords:

@@ -11,6 +11,7 @@ from graphbuild.sources.files import SourceFile, is_packed
 from graphbuild.sources.readers.archives import read_packed, read_tar, read_zip
 from graphbuild.sources.readers.book import read_book
 from graphbuild.sources.readers.chats import read_chat
+from graphbuild.sources.readers.docbin import read_docbin
 from graphbuild.sources.readers.json_files import read_json, read_json_lines
 from graphbuild.sources.readers.mail import read_mail, read_mailbox, read_outlook
 from graphbuild.sources.readers.markdown import read_markdown
@@ -65,6 +66,7 @@ MANY: dict[str, Callable[[SourceFile, SourceSettings], Iterator[Read]]] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".parquet": read_parquet,
+    ".spacy": read_docbin,
     ".xlsx": read_sheets,
     ".xlsm": read_sheets,
     **dict.fromkeys(OTHER_SHEETS, read_other_sheets),
@@ -111,6 +113,7 @@ NAMES = {
     ".jsonl": "JSON Lines",
     ".ndjson": "JSON Lines",
     ".parquet": "Parquet table",
+    ".spacy": "spaCy's DocBin",
     ".xlsx": "spreadsheet",
     ".xlsm": "spreadsheet",
     **dict.fromkeys(OTHER_SHEETS, "spreadsheet"),
@@ -170,6 +173,7 @@ _LIBRARIES = {
     ".json": (),
     **dict.fromkeys(PICTURES, ()),
     ".parquet": ("pyarrow.parquet",),
+    ".spacy": ("numpy", "spacy.strings", "srsly.msgpack"),
 }
 """The formats whose bytes may cost a parser any time and memory, and what parses them."""
 

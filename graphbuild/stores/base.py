@@ -31,6 +31,13 @@ class Rows(list[Row]):
         self.columns = tuple(columns)
         self.warnings = tuple(warnings)
 
+    def _repr_html_(self) -> str:
+        """Return the rows as a notebook shows them."""
+        from graphbuild.stores.shown import table_of
+
+        columns = self.columns or tuple(self[0] if self else ())
+        return table_of(columns, self, self.warnings)
+
     def to_pandas(self) -> pd.DataFrame:
         """Return the rows as a table: dates stay datetime.date, lists stay lists."""
         import pandas as pd

@@ -79,7 +79,7 @@ def payload(
     part = read_part(kg, graph, [str(node["id"]) for node in drawn[0]], settings, per_edge)
     nodes = _nodes(part, graph)
     nodes["in"] = _mentioned_in(part)
-    nodes |= spots(graph, nodes)
+    nodes |= spots(part, graph, nodes)
     often = series.of_entities(part.tables, _DOCUMENTS_PER_ENTITY)
     nodes["days"] = [often.get(n) for n in range(len(part.order))]
     edges, sentences = _edges(part)
@@ -153,6 +153,7 @@ def _nodes(part: Part, graph: Ranked) -> Columns:
         "name": [d["name"] for d in data],
         "type": [d["type"] for d in data],
         "aliases": [[a for a in d["aliases"] or () if a != d["name"]] for d in data],
+        "known": [_known(d) for d in data],
         "mentions": [d["mention_count"] for d in data],
         "documents": [d["document_count"] for d in data],
         "first": [_day(d["first_seen"]) for d in data],
@@ -160,6 +161,11 @@ def _nodes(part: Part, graph: Ranked) -> Columns:
         "community": [int(graph.home[n]) for n in part.order],
         "rank": [float(f"{graph.rank[n]:.3g}") for n in part.order],
     }
+
+
+def _known(data: Mapping[str, Any]) -> str:
+    """Return who an entity is on a list, and on which; "" if on none."""
+    return " · ".join(data[name] for name in ("known_id", "known_source") if data.get(name))
 
 
 def _mentioned_in(part: Part) -> list[list[int]]:
@@ -260,7 +266,7 @@ def _added(
             name = str(node.get("label", node["id"]))
             blank = {"id": node["id"], "name": name, "type": str(node.get("gb_type", ADDED))}
             blank |= {"aliases": [], "in": [], "days": None, "community": -1} | NOWHERE
-            blank |= {"first": "", "last": ""}
+            blank |= {"first": "", "last": "", "known": ""}
             for column, values in nodes.items():
                 values.append(blank.get(column, 0))
     vis_edges = []

@@ -8,7 +8,8 @@ from tests.builds import small_settings
 from tests.cli.running import run
 
 COMMANDS = tuple(
-    "build query view show path stats export load mcp review evaluate config doctor".split()
+    "build query view show dossier path stats known export load mcp review curate evaluate config "
+    "doctor".split()
 )
 
 

@@ -23,7 +23,7 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         viewport={"width": 1400, "height": 900}, reduced_motion="reduce", color_scheme="dark"
     )
     found, failed = context.new_page(), []
-    found.set_default_timeout(15_000)
+    found.set_default_timeout(60_000)
     found.on("pageerror", lambda error: failed.append(str(error)))
     found.on("console", lambda said: said.type == "error" and failed.append(said.text))
     found.goto(path.as_uri())

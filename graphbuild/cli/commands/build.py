@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graphbuild.cli.options import Column, Exclude, Include, Settings, Workers, with_sources
+from graphbuild.cli.options import (
+    Column,
+    Exclude,
+    Include,
+    Lists,
+    Settings,
+    Workers,
+    with_known,
+    with_sources,
+)
 
 if TYPE_CHECKING:
     from graphbuild.api import Graph
@@ -38,6 +47,7 @@ def build(
     ],
     out: Annotated[Path, typer.Option(help="The graph's folder.")] = Path("graph"),
     config: Settings = None,
+    known: Lists = None,
     workers: Workers = 1,
     engine: Annotated[Engine, typer.Option(help="Where documents are read.")] = Engine.local,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read all documents again.")] = False,
@@ -59,6 +69,7 @@ def build(
     graphbuild build "archive/**/*.html" --workers 2
     graphbuild build pile/ --list --exclude drafts
     graphbuild build wire.csv --text-column story --date-column day
+    graphbuild build pile/ --known people.csv
     cat records.jsonl | graphbuild build - --out graph
     """
     from graphbuild import api
@@ -68,7 +79,8 @@ def build(
     from graphbuild.config import read_config
 
     columns = {"text": text_column, "title": title_column, "date": date_column, "id": id_column}
-    settings = with_sources(read_config(config), include or [], exclude or [], columns)
+    settings = with_known(read_config(config), known)
+    settings = with_sources(settings, include or [], exclude or [], columns)
     if list_only:
         tell_inputs(api.list_inputs(inputs, out, config=settings))
         return
@@ -111,6 +123,10 @@ def _summary(graph: Graph, out: Path) -> None:
         say(line)
     for line in told_left_out(manifest["left_out"]):
         say(line)
+    if manifest["settings"]["known"]["lists"]:
+        said = [each.verdict for each in graph.known()]
+        same, unsure = said.count("same"), said.count("unsure")
+        say(f"{same:,} of your lists are in them, {unsure:,} may be: graphbuild known {out}")
     if counts["entities"]:
         _leading(graph)
     else:

@@ -17,7 +17,9 @@ _FOLDERS = ", ".join(name for name, each in FORMATS.items() if each.makes == "fo
 
 def export(
     folder: Folder,
-    format: Annotated[str, typer.Option(help=f"{', '.join(FORMATS)}.")],
+    format: Annotated[
+        str, typer.Option(help=f"{', '.join(FORMATS)}.", autocompletion=lambda: [*FORMATS])
+    ],
     output: Annotated[Path, typer.Option(help=f"A file; a folder for {_FOLDERS}.")],
     per_edge: PerEdge = 5,
     since: Since = None,

@@ -38,6 +38,16 @@ def view(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Leave out texts, sentences, paths and sources.")
+    ] = False,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="With --publish: leave out this entity too; @FILE: those in it, a line each.",
+        ),
+    ] = None,
     open: Annotated[bool, typer.Option("--open", help="Open it in the browser.")] = False,
 ) -> None:
     """Write the page anew, of the whole graph or of a part.
@@ -49,11 +59,16 @@ def view(
     graphbuild view graph --as-of 2023 --output then.html
     graphbuild view graph --type Person --type Organization --output people.html
     graphbuild view graph --backbone 0.05
+    graphbuild view graph --publish --without "Boris Ruge" --without @names.txt --output web.html
     """
     from graphbuild import api
+    from graphbuild.view.publish import names_in
 
+    if without and not publish:
+        raise UsageError("--without goes with --publish: add it, or name a --focus instead.")
     days = stretch(since, until)
     parts = {"--focus": focus, "--type": type, "--since or --until": any(days), "--as-of": as_of}
+    parts["--publish"] = publish
     option = next((name for name, given in parts.items() if given), None)
     if output is None and option:
         raise UsageError(f"{option} makes a page of a part of the graph: name it with --output.")
@@ -69,6 +84,9 @@ def view(
         min_weight=min_weight,
         min_npmi=min_npmi,
         backbone=backbone,
+        publish=publish,
+        without=names_in(without or ()),
+        told=say,
     )
     say(f"The page: {written.resolve()}")
     if open:

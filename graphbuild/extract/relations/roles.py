@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.relations.bearers import Bearer, bearers, is_plural
 from graphbuild.extract.relations.beside import beside, target_behind
 from graphbuild.extract.relations.found import Found
+from graphbuild.extract.relations.kin import is_kin
 from graphbuild.extract.relations.phrases import Phrase, before_noun, phrase_of
 from graphbuild.extract.relations.role_words import role_words
 from graphbuild.extract.relations.sentence import Sentence
@@ -59,7 +60,9 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         usual = _kind(phrase, frame, direct=direct)
         role = role_words(phrase, sentence, set(targets)) if usual in _WITH_ROLE else None
         symmetric = rules.table.types[frame.type].symmetric
-        pairs = [(each, target) for each in borne for target in targets if target != each.mention]
+        of_kin = rules.table.told.get(frame.type) == _BOTH
+        bearing = [each for each in borne if not of_kin or is_kin(noun, each, sentence)]
+        pairs = [(each, target) for each in bearing for target in targets if target != each.mention]
         if not targets and symmetric:
             each_other = [each for each in borne if each.how != "listed"]
             pairs = [(a, b.mention) for a, b in itertools.combinations(each_other, 2)]

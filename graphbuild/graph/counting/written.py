@@ -39,11 +39,17 @@ ORDER BY m.entity, m.doc
 """,
     "entities": """
 SELECT e.id, e.type, e.name, e.aliases, s.mention_count, s.document_count, s.first_seen,
-    s.last_seen, w.community, w.pagerank, w.betweenness
+    s.last_seen, w.community, w.pagerank, w.betweenness,
+    coalesce(k.known_id, p.geoname) AS known_id,
+    CASE WHEN k.known_id IS NULL AND p.geoname IS NOT NULL THEN 'GeoNames' ELSE k.known_source END
+        AS known_source,
+    p.latitude, p.longitude
 FROM seen s JOIN entities e USING (entity) LEFT JOIN whole w USING (entity)
+LEFT JOIN known_as k ON k.entity = e.id LEFT JOIN known_places p ON p.entity = e.id
 ORDER BY s.entity
 """,
     "names": "FROM names ORDER BY folded, entity",
+    "known": "FROM known ORDER BY entity, rank",
     "relations": """
 SELECT h.id AS head, r.type, t.id AS tail, r.* EXCLUDE (head, type, tail)
 FROM relations r JOIN entities h ON h.entity = r.head JOIN entities t ON t.entity = r.tail
@@ -109,6 +115,25 @@ GROUP BY low, high ORDER BY low, high
 _NAMES = pa.schema([("entity", pa.string()), ("folded", pa.string()), ("is_name", pa.bool_())])
 _AT_ONCE = 10_000
 
+_KNOWN = (
+    """
+CREATE TABLE IF NOT EXISTS known (
+    entity TEXT, rank BIGINT, known_id TEXT, known_source TEXT, listed TEXT, name TEXT,
+    verdict TEXT, score DOUBLE, reason TEXT
+)
+""",
+    """
+CREATE TABLE IF NOT EXISTS known_places
+(entity TEXT, geoname TEXT, latitude DOUBLE, longitude DOUBLE)
+""",
+    """
+CREATE OR REPLACE VIEW known_as AS
+SELECT entity, known_id, known_source FROM known WHERE verdict = 'same'
+QUALIFY row_number() OVER (PARTITION BY entity ORDER BY rank) = 1
+""",
+)
+"""A graph that no list was given for has nobody on one."""
+
 _STRETCHES = """
 CREATE OR REPLACE TABLE stretches AS
 SELECT v.doc, v.low, v.high, string_agg(
@@ -163,6 +188,8 @@ def write_tables(db: Database, folder: Path) -> None:
     db: as `count` leaves it, with `whole` (entity, community, pagerank, betweenness).
     """
     db.execute(_STRETCHES)
+    for statement in _KNOWN:
+        db.execute(statement)
     for name, rows in TABLES.items():
         target = str(folder / f"{name}.parquet").replace("'", "''")
         db.execute(f"COPY ({rows}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")

@@ -30,6 +30,22 @@ def surname(name: str) -> str:
 
 
 @remembered
+def given_names(name: str) -> tuple[str, ...]:
+    """Return the keys of what stands before a person's surname: given names and initials.
+
+    >>> given_names("Ursula von der Leyen"), given_names("Ada K. Moe Jr."), given_names("Ruge")
+    (('ursula',), ('ada', 'k'), ())
+    """
+    parts, last = _parts(name), surname(name)
+    while parts and last:
+        shorter = last.removesuffix(parts[-1]).rstrip()
+        if shorter == last:
+            break
+        parts, last = parts[:-1], shorter
+    return parts
+
+
+@remembered
 def surname_words(name: str) -> tuple[str, ...]:
     """Return the words that can each stand for a surname: both of a double one.
 
@@ -157,10 +173,15 @@ def _in_order(given: Sequence[str], others: Sequence[str]) -> bool:
     So a call name can be any of several: Bill Ashdown of William "Bill" Ashdown.
     """
     remaining = iter(others)
-    return all(any(_same_given(g, o) for o in remaining) for g in given)
+    return all(any(same_given(g, o) for o in remaining) for g in given)
 
 
-def _same_given(left: str, right: str) -> bool:
+def same_given(left: str, right: str) -> bool:
+    """Return whether two given names can be one: the same, an initial, a call name.
+
+    >>> same_given("a", "ada"), same_given("bill", "william"), same_given("ada", "anna")
+    (True, True, False)
+    """
     if left == right or (len(left) == 1 and right.startswith(left)):
         return True
     return right in call_names(left) or left in call_names(right)

@@ -56,8 +56,8 @@ def _places() -> dict[str, Point]:
     """Return each name in lower case → the one place that it means."""
     middles = {int(n): (at[0], at[1]) for n, at in json.loads(_file("countries.json")).items()}
     cities = gazetteer.city_points()
-    by_name: dict[str, list[gazetteer.City]] = {}
-    of_state: dict[str, list[gazetteer.City]] = {}
+    by_name: dict[str, list[gazetteer.CityPoint]] = {}
+    of_state: dict[str, list[gazetteer.CityPoint]] = {}
     for city in cities:
         by_name.setdefault(city.name.casefold(), []).append(city)
         if city.country == "US":
@@ -91,9 +91,9 @@ def _places() -> dict[str, Point]:
     return found | {name.casefold(): at for name, at in gazetteer.continent_points().items()}
 
 
-def _otherwise(cities: Iterable[gazetteer.City]) -> dict[str, list[gazetteer.City]]:
+def _otherwise(cities: Iterable[gazetteer.CityPoint]) -> dict[str, list[gazetteer.CityPoint]]:
     """Return the other names of the largest cities in lower case → the cities."""
-    found: dict[str, list[gazetteer.City]] = {}
+    found: dict[str, list[gazetteer.CityPoint]] = {}
     for city in cities:
         if city.population >= _METROPOLIS:
             for name in {*map(str.casefold, city.others)} - {city.name.casefold()}:
@@ -101,7 +101,7 @@ def _otherwise(cities: Iterable[gazetteer.City]) -> dict[str, list[gazetteer.Cit
     return found
 
 
-def _leading(same: list[gazetteer.City]) -> Point | None:
+def _leading(same: list[gazetteer.CityPoint]) -> Point | None:
     """Return where the one lies of several cities of a name that is far the largest."""
     first, *others = sorted(same, key=lambda city: -city.population)
     if others and first.population < _LEADS * others[0].population:
@@ -109,7 +109,7 @@ def _leading(same: list[gazetteer.City]) -> Point | None:
     return round(first.latitude, 2), round(first.longitude, 2)
 
 
-def _middle(cities: list[gazetteer.City]) -> Point:
+def _middle(cities: list[gazetteer.CityPoint]) -> Point:
     number = len(cities)
     latitude = sum(city.latitude for city in cities) / number
     return round(latitude, 1), round(sum(city.longitude for city in cities) / number, 1)

@@ -28,9 +28,12 @@ _WORDS = 2_000
 """Bytes for what the template says of the graph: counts and the notice, twice."""
 
 
-def parts(graph: Ranked, whole: Whole, title: str, settings: ViewSettings) -> dict[str, Any]:
+def parts(
+    graph: Ranked, whole: Whole, title: str, settings: ViewSettings, left_out: str = ""
+) -> dict[str, Any]:
     """Return what the template puts into the page, cut to what the page may hold.
 
+    left_out: what the graph is without, which the page says beside the counts.
     Text from documents is in it as JSON only, put on the page by textContent; the
     Content-Security-Policy allows the page's own two scripts by hash, and no request.
     """
@@ -47,7 +50,7 @@ def parts(graph: Ranked, whole: Whole, title: str, settings: ViewSettings) -> di
     still = picture(graph)
     fixed = (own("template.html"), policy, style, *scripts, still, *[escape(title)] * 2)
     room = settings.max_bytes - _WORDS - sum(len(text.encode()) for text in fixed)
-    data: Mapping[str, Any] = {"title": title, **whole.data}
+    data: Mapping[str, Any] = {"title": title, "leftOut": left_out, **whole.data}
     text, encoding = _embedded(data, room)
     full = len(text.encode())
     is_cut = full > room or not whole.is_all
@@ -60,13 +63,15 @@ def parts(graph: Ranked, whole: Whole, title: str, settings: ViewSettings) -> di
     counts = f"{whole.graph.entities:,} entities, {whole.graph.documents:,} documents"
     if notice := data.get("notice"):
         counts += f" · {notice}"
+    if left_out:
+        counts += f" · {left_out}"
     # Markup: our own text, or text that cannot end a script or a tag.
     return {
         "policy": policy,
         "title": title,
         "theme": data["theme"],
         "counts": counts,
-        "cut": bool(notice),
+        "cut": bool(notice or left_out),
         "style": Markup(style),  # noqa: S704
         "data": Markup(text),  # noqa: S704
         "encoding": encoding,

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def network(
-    kg: KnowledgeGraph, settings: ViewSettings | None = None, *, per_edge: int = 5
+    kg: KnowledgeGraph,
+    settings: ViewSettings | None = None,
+    *,
+    per_edge: int = 5,
+    left_out: str = "",
 ) -> Network:
     """Return the leading entities as a pyvis Network, which may still be changed.
 
@@ -23,7 +27,7 @@ def network(
     was changed: a node's colour, label or place, nodes and edges added or removed.
     Positions are computed, physics is off. per_edge: sentences shown at once. The page
     has at most `settings.max_bytes`: what it cannot hold it leaves out, and says so; what
-    was added stays.
+    was added stays. left_out: what the graph itself is without, as the page is to say.
     """
     from jinja2 import Environment, FunctionLoader, StrictUndefined
     from pyvis.network import Network
@@ -37,7 +41,7 @@ def network(
     def parts(nodes: list[dict[str, Any]], edges: list[dict[str, Any]], heading: str) -> Any:  # noqa: ANN401
         title = heading or settings.title or "Who is connected to whom"
         whole = payload(kg, graph, (nodes, edges), settings, per_edge)
-        return html.parts(graph, whole, title, settings)
+        return html.parts(graph, whole, title, settings, left_out)
 
     net.templateEnv = Environment(
         loader=FunctionLoader(html.own), autoescape=True, undefined=StrictUndefined
@@ -48,6 +52,13 @@ def network(
     return net
 
 
-def render(kg: KnowledgeGraph, settings: ViewSettings | None = None, *, per_edge: int = 5) -> str:
-    """Return the page as HTML. per_edge: sentences shown at once."""
-    return str(network(kg, settings, per_edge=per_edge).generate_html())
+def render(
+    kg: KnowledgeGraph,
+    settings: ViewSettings | None = None,
+    *,
+    per_edge: int = 5,
+    left_out: str = "",
+) -> str:
+    """Return the page as HTML. per_edge, left_out: see `network`."""
+    made = network(kg, settings, per_edge=per_edge, left_out=left_out)
+    return str(made.generate_html())

@@ -74,6 +74,11 @@ def test_a_role_is_its_bearers(extractor, text, expected):
             "PARENT_OF",
             set(),
         ),
+        ('"My dear Mother Harrow," Karl Cole said, "come in."', "PARENT_OF", set()),
+        ("Anna Berg spoke with Alice of the man who was her husband.", "MARRIED_TO", set()),
+        ("Karl Cole is the wife of Anna Berg.", "MARRIED_TO", set()),
+        ("Karl Cole is the husband of Anna Berg.", "MARRIED_TO", {"Karl Cole"}),
+        ("Anna Berg flew in with her mother Alice Berg.", "PARENT_OF", {"Alice Berg"}),
         ("Rivals such as Nokia and Ericsson met in Paris.", "COMPETES_WITH", set()),
     ],
 )

@@ -138,6 +138,7 @@ function entityCard(row) {
     tags.append(...entity.aliases[row].map((alias) => named("span", alias, "tag")));
     cards.push(headed("Also written", tags));
   }
+  if (entity.known[row]) cards.push(headed("On a list", named("p", entity.known[row], "soft")));
   if (ties.length) {
     cards.push(headed("Connected to", listed(ties, (n) => {
       const made = element("div", undefined, "pair");
@@ -155,7 +156,7 @@ function entityCard(row) {
   if (documents.length) cards.push(headed("Documents", listed(documents, documentLine, 8)));
   const sentences = sentencesOf(edges).sort((a, b) => a.row - b.row);
   cards.push(headed("Sentences", sentences.length ? listed(bestFirst(sentences, edges), sentenceCard, data.perEdge)
-    : element("p", "No sentence names it together with another entity.", "soft")));
+    : element("p", data.leftOut || "No sentence names it together with another entity.", "soft")));
   return cards;
 }
 

@@ -1,0 +1,4 @@
+"""Who on a list of names is among the entities of a graph.
+
+Knows names and what a text tells of their bearers; may not read documents or tables.
+"""
