@@ -36,7 +36,7 @@ export function highlight(canvas) {
   const found = highlighted();
   drawPins(canvas);
   if (!found) return null;
-  if (state.pair >= 0) drawLabels(canvas, null); // two names alone would stand in a desert
+  if (state.pair >= 0) drawLabels(canvas, null, found.rows); // two names alone would stand in a desert
   canvas.save();
   canvas.setTransform(1, 0, 0, 1, 0, 0);
   canvas.globalAlpha = state.pair >= 0 ? 0.72 : 0.84;

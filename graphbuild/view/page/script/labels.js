@@ -123,8 +123,9 @@ function labelsOf(only) {
   return labels;
 }
 export let labelsNow = [];
-export function drawLabels(canvas, only) {
-  labelsNow = labelsOf(only);
+/** Draw the names of some rows, null for all, but not of those that are drawn otherwise. */
+export function drawLabels(canvas, only, but = new Set()) {
+  labelsNow = labelsOf(only).filter(({ row }) => !but.has(row));
   const origin = network.canvasToDOM({ x: 0, y: 0 });
   paintLabels(canvas, labelsNow, origin, canvas.canvas.width / canvas.canvas.clientWidth, canvas.canvas);
 }
