@@ -36,10 +36,14 @@ node_modules/installed: package-lock.json
 	@if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund && touch $@; \
 	elif [ -n "$$CI" ]; then echo "no npm: run make system" >&2; exit 1; fi
 
-system: ## install the browser, Node, Maven and Java that the tests use, where missing and it can be
+system: ## install the browsers, Node, Maven and Java that the tests use, where missing and it can be
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } \
 	|| echo "no Chromium, and it cannot be installed from here: the page's tests will be skipped"
+
+	@{ command -v firefox-esr || command -v firefox; } >/dev/null \
+	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq firefox-esr >/dev/null; } \
+	|| echo "no Firefox, and it cannot be installed from here: its tests of the page will be skipped"
 
 	@command -v npm >/dev/null \
 	|| { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq npm >/dev/null; } \
@@ -106,6 +110,10 @@ bench-extract: $(if $(CORPUS),$(VENV)/dev) ## words read a second, beside spaCy 
 bench-view: $(VENV)/dev system ## the page beside pyvis's default page: seconds to interactive, frames a second
 	$(BIN)/python benchmarks/view.py $(if $(SIZES),--sizes $(SIZES))
 
+bench-layout: $(VENV)/dev ## where entities stand on the map, beside other layouts: make bench-layout GRAPHS="folder ..."
+	@test -n "$(GRAPHS)" || { echo 'make bench-layout GRAPHS="folder ...": folders of built graphs' >&2; exit 2; }
+	$(BIN)/python -m benchmarks.layouts $(GRAPHS)
+
 bench-load: $(VENV)/dev system ## how fast a graph gets into Neo4j, against one query an edge
 	$(BIN)/python -m benchmarks.load
 
@@ -115,4 +123,4 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 clean: ## remove what the other targets made
 	rm -rf $(VENV) node_modules demo site dist
 
-.PHONY: help demo system lint test docs package eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-load neo4j clean
+.PHONY: help demo system lint test docs package eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-layout bench-load neo4j clean

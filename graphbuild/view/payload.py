@@ -20,7 +20,9 @@ from graphbuild.view.against import read_against
 from graphbuild.view.drawing import Ranked
 from graphbuild.view.families import MUTUAL, Family, families
 from graphbuild.view.identity import read_identity
+from graphbuild.view.layout.world import coasts
 from graphbuild.view.part import Part, read_part
+from graphbuild.view.spots import NOWHERE, spots
 from graphbuild.view.texts import NO_TEXTS, read_texts
 from graphbuild.view.whole import ADDED, Extent, Whole
 
@@ -79,6 +81,7 @@ def payload(
     part = read_part(kg, graph, [str(node["id"]) for node in drawn[0]], settings, per_edge)
     nodes = _nodes(part, graph)
     nodes["in"] = _mentioned_in(part)
+    nodes |= spots(part, graph, nodes)
     often = series.of_entities(part.tables, _DOCUMENTS_PER_ENTITY)
     nodes["days"] = [often.get(n) for n in range(len(part.order))]
     identity = read_identity(part, nodes["name"], settings.max_bytes)
@@ -112,6 +115,7 @@ def payload(
         "nodes": nodes,
         "edges": edges,
         "sentences": sentences,
+        "coasts": coasts() if any(nodes["where"]) else [],
         "modalities": MODALITIES,
         "identityTold": identity.missing,
         "against": read_against(kg.tables, part.rows),
@@ -274,9 +278,8 @@ def _added(
             row[node["id"]] = len(row)
             name = str(node.get("label", node["id"]))
             blank = {"id": node["id"], "name": name, "type": str(node.get("gb_type", ADDED))}
-            blank |= {"aliases": [], "in": [], "days": None, "community": -1}
-            blank |= {"why": None, "doubts": None}
-            blank |= {"first": "", "last": "", "known": ""}
+            blank |= {"aliases": [], "in": [], "days": None, "community": -1} | NOWHERE
+            blank |= {"first": "", "last": "", "known": "", "why": None, "doubts": None}
             for column, values in nodes.items():
                 values.append(blank.get(column, 0))
     vis_edges = []

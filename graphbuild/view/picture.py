@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from graphbuild.graph.looks import looks
 from graphbuild.view.drawing import Ranked, node_size
-from graphbuild.view.layout import positions
+from graphbuild.view.layout.positions import positions
 
 _MOST_NODES = 120
 _MOST_LABELS = 45

@@ -92,8 +92,7 @@ def apart(page: Page) -> float:
     """How far two entities are from each other on the screen."""
     return page.evaluate(
         """([a, b]) => {
-          const place = graphbuild.state.view === 'whole' ? (id) => graphbuild.wholePlace(id)
-            : (id) => { const { x, y } = graphbuild.place(id); return [x, y]; };
+          const place = (id) => { const { x, y } = graphbuild.place(id); return [x, y]; };
           return Math.hypot(place(a)[0] - place(b)[0], place(a)[1] - place(b)[1]);
         }""",
         [ADA, WEISS],

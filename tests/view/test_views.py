@@ -222,16 +222,22 @@ def test_an_entity_is_expanded_to_its_neighbours(opened):
 def test_the_whole_map_draws_all_and_finds_what_is_clicked(opened):
     page = opened(power_law(300), max_nodes=10)
     page.get_by_role("button", name="Whole map").click()
-    page.wait_for_selector("#whole[data-drawn]")
-    box = page.locator("#whole").bounding_box()
+    page.wait_for_selector("#map[data-drawn]")
+    box = page.locator("#map").bounding_box()
     page.mouse.move(box["x"] + 300, box["y"] + 300)
     page.mouse.down()
     page.mouse.move(box["x"] + 340, box["y"] + 330, steps=3)
     page.mouse.up()
-    page.wait_for_selector("#whole[data-drawn]")
-    at = page.evaluate("graphbuild.wholePlace(graphbuild.data.nodes.id[0])")
-    page.mouse.click(box["x"] + at[0], box["y"] + at[1])
-    assert page.locator("#panel h2").inner_text() == page.evaluate("graphbuild.data.nodes.name[0]")
+    page.wait_for_selector("#map[data-drawn]")
+    page.get_by_role("button", name="Fit").click()
+    page.wait_for_selector("#map[data-drawn]")
+    last = "graphbuild.data.nodes.{}.at(-1)"
+    at = page.evaluate(f"graphbuild.place({last.format('id')})")
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    name = page.evaluate(last.format("name"))
+    assert name in page.locator("#tip").inner_text()
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    assert page.locator("#panel h2").inner_text() == name
 
 
 def test_large_data_are_compressed_and_open_all_the_same(opened, tmp_path):

@@ -40,7 +40,7 @@ def parts(
     from markupsafe import Markup, escape
 
     scripts = _vis_script(), _page_script()
-    style = own("page.css") + own("work.css")
+    style = own("page.css") + own("map.css") + own("work.css")
     policy = (
         "default-src 'none'; "
         f"script-src {' '.join(map(_sha256, scripts))}; style-src {_sha256(style)}; "

@@ -1,19 +1,21 @@
 // drawing: what the reader sees as SVG: the view, the selection, the names, and a legend. The
 // pictures and the print are made of it.
 
-import { $, data, edge, entity, pairs, relationName } from "./data.js";
+import { $, pairs } from "./data.js";
 import { highlighted } from "./highlight.js";
 import { labelsNow } from "./labels.js";
-import { candidates, shownPairs, shownRows, tieWeight } from "./membership.js";
-import { familyColor, familyName, headsOf, isOff, statedEdges } from "./relations.js";
+import { groundAreas, groundWords } from "./ground.js";
+import { LEGEND_LINE, signsOf, typeSigns } from "./legend.js";
+import { shownPairs, shownRows } from "./membership.js";
+import { headsOf, statedEdges } from "./relations.js";
 import { network, tieColor, tieWidth } from "./scene.js";
-import { colorOf, ink, shapeOf, sizeOf, svgElement, svgShape, typeColor } from "./shapes.js";
+import { colorOf, ink, shapeOf, svgElement, svgShape } from "./shapes.js";
+import { screenSize } from "./spacing.js";
 import { state } from "./state.js";
-import { onWhole, wholeNames, wholeSize } from "./whole.js";
+import { farMembers, farTies, spotOf } from "./whole.js";
 import { wordsNow } from "./words.js";
 
 const VEILED = 0.15; // what is not of the selection
-const LINE = 18; // pixels of a legend's line
 
 // XML has no signs for most control characters.
 const inXml = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
@@ -21,18 +23,17 @@ const inXml = (text) => text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000
 /** The map as it is on the screen, or null where the table is. */
 export function drawing() {
   if (state.view === "table") return null;
-  const whole = state.view === "whole";
-  const area = $(whole ? "whole" : "map");
+  const area = $("map");
   const [width, height] = [area.clientWidth, area.clientHeight];
+  const onScreen = ({ x, y }) => { const at = network.canvasToDOM({ x, y }); return [at.x, at.y]; };
   const view = {
-    width, height, rows: whole ? candidates : [...shownRows],
-    ties: whole ? tiesAmong(candidates) : shownPairs,
-    radius: whole ? wholeSize : (row) => sizeOf(row) * network.getScale(),
-    at: whole ? onWhole : (row) => { const { x, y } = network.canvasToDOM(network.getPosition(row)); return [x, y]; },
+    width, height, rows: [...farMembers(), ...shownRows], ties: [...farTies(), ...shownPairs], onScreen,
+    radius: (row) => screenSize(row, network.getScale()), at: (row) => onScreen(spotOf(row)),
   };
   const svg = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", width, height, viewBox: `0 0 ${width} ${height}`,
                                   "font-family": "system-ui, sans-serif" });
   svg.append(svgElement("rect", { width, height, fill: ink.paper }));
+  svg.append(...areas(view));
   const lit = highlighted();
   const litRows = lit && new Set(lit.rows);
   const below = svgElement("g", lit ? { opacity: VEILED } : {});
@@ -43,13 +44,16 @@ export function drawing() {
     const ties = lit.ties.filter((n) => inside.has(pairs[n].a) && inside.has(pairs[n].b));
     svg.append(...lines(view, ties), ...shapes(view, view.rows.filter((row) => litRows.has(row))));
   }
-  svg.append(...names(whole), ...(whole ? [] : words()), legend(view));
+  svg.append(...names(), ...words(), legend(view));
   return svg;
 }
 
-function tiesAmong(rows) {
-  const inside = new Set(rows);
-  return [...pairs.keys()].filter((n) => tieWeight[n] && inside.has(pairs[n].a) && inside.has(pairs[n].b));
+/** What lies under all: coasts, the axis of time, communities. */
+function areas({ onScreen }) {
+  const drawn = groundAreas().map(({ points, closed, fill = "none", stroke = "none", width = 1, opacity = 1 }) =>
+    svgElement(closed ? "polygon" : "polyline", { points: points.map(([x, y]) => onScreen({ x, y }).map(short).join()).join(" "),
+                                                  fill, stroke, "stroke-width": width, opacity }));
+  return [...drawn, ...groundWords().map(({ text, x, y }) => written(text, x, y + 4, 12, ink.soft))];
 }
 
 const short = (value) => Number(value.toFixed(1));
@@ -87,10 +91,10 @@ function shapes({ at, radius, width, height }, rows) {
   });
 }
 
-function names(whole) {
-  const origin = whole ? { x: 0, y: 0 } : network.canvasToDOM({ x: 0, y: 0 });
-  return (whole ? wholeNames() : labelsNow).map(({ text, size, font, x, y }) => {
-    const name = written(text, x + origin.x, y + origin.y + size * 0.85, size, ink.ink);
+function names() {
+  const origin = network.canvasToDOM({ x: 0, y: 0 });
+  return labelsNow.map(({ text, size, font, x, y, color }) => {
+    const name = written(text, x + origin.x, y + origin.y + size * 0.85, size, color ?? ink.ink);
     if (font.startsWith("600")) name.setAttribute("font-weight", "600");
     return name;
   });
@@ -105,31 +109,15 @@ function written(text, x, y, size, fill) {
   return made;
 }
 
-/** What shapes, colours and lines mean, of what is in the view. */
+/** What shapes, sizes, colours and lines mean, of what is in the view. */
 function legend({ height, rows, ties }) {
-  const signs = [];
-  const types = new Set(rows.map((row) => entity.type[row]));
-  for (const type of [...types].sort((a, b) => a - b)) {
-    const fill = state.color === "type" ? typeColor(type) : ink.soft;
-    signs.push([(y) => svgShape(data.types[type].shape, 18, y, 6, fill), data.types[type].name]);
-  }
-  const families = new Map();
-  let beside = false;
-  for (const n of ties) {
-    const [stated] = statedEdges(n);
-    if (stated === undefined) beside = true;
-    else families.set(familyName(edge.relation[stated]) ?? relationName(edge.relation[stated]), familyColor(edge.relation[stated]) || ink.typed);
-  }
-  const line = (stroke, wide) => (y) => svgElement("line", { x1: 10, x2: 26, y1: y, y2: y, stroke, "stroke-width": wide });
-  for (const [name, color] of [...families].sort()) signs.push([line(color, 2.5), name]);
-  const together = data.relations.findIndex((name, row) => data.undirected.includes(row) && !isOff(row));
-  if (beside && together >= 0) signs.push([line(ink.tie, 1), relationName(together)]);
+  const signs = [...typeSigns(rows), ...signsOf(ties)];
   const box = svgElement("g", { class: "legend" });
-  const top = height - signs.length * LINE - 12;
-  box.append(svgElement("rect", { x: 4, y: top - 4, width: 168, height: signs.length * LINE + 8, rx: 6, fill: ink.paper, opacity: 0.85 }));
-  signs.forEach(([mark, text], n) => {
-    const y = top + n * LINE + LINE / 2;
-    box.append(mark(y), written(text, 34, y + 4, 12, ink.ink));
+  const top = height - signs.length * LEGEND_LINE - 12;
+  box.append(svgElement("rect", { x: 4, y: top - 4, width: 184, height: signs.length * LEGEND_LINE + 8, rx: 6, fill: ink.paper, opacity: 0.85 }));
+  signs.forEach(({ mark, text }, n) => {
+    const y = top + n * LEGEND_LINE + LEGEND_LINE / 2;
+    box.append(...mark(y), written(text, 48, y + 4, 12, ink.ink));
   });
   return box;
 }

@@ -3,8 +3,10 @@
 import { $, data, edge, entity, number, pairs, relationName } from "./data.js";
 import { START, change, state, without } from "./state.js";
 import { ink, sign, svgElement, typeColor } from "./shapes.js";
-import { candidates, narrowed, partOf, passing } from "./membership.js";
+import { candidates, narrowed, partOf, passing, waitingAround } from "./membership.js";
+import { hasBackbone } from "./drawn.js";
 import { familyColor, familyName, hasStated } from "./relations.js";
+import { showLayouts, startLayouts } from "./layouts.js";
 import { stopPlaying } from "./time.js";
 import { fit } from "./motion.js";
 import { button, element } from "./cards.js";
@@ -36,11 +38,13 @@ export function startFilters() {
   $("relations").append(...data.relations.map((_, row) =>
     chip(relationName(row), byRelation[row], familySign(row), { key: "offRelations", row })));
   $("relation-menu").hidden = data.relations.length < 2;
-  $("stated").hidden = !hasStated;
+  $("stated").hidden = !hasStated && !hasBackbone;
+  for (const [ties, is] of [["stated", hasStated], ["backbone", hasBackbone]]) $("stated").querySelector(`[data-ties=${ties}]`).hidden = !is;
+  startLayouts();
   $("stated").addEventListener("click", (event) => {
     const wanted = event.target.dataset?.ties;
     if (!wanted) return;
-    change({ stated: wanted === "stated" });
+    change({ stated: wanted === "stated", backbone: wanted === "backbone" });
     fit();
   });
   const weights = pairs.map((pair) => pair.weight).sort((a, b) => a - b);
@@ -88,7 +92,8 @@ export function showFilters() {
   for (const [box, off] of Object.entries({ types: state.offTypes, relations: state.offRelations })) {
     for (const each of $(box).children) each.setAttribute("aria-pressed", String(!off.includes(Number(each.dataset.row))));
   }
-  for (const each of $("stated").children) each.setAttribute("aria-pressed", String((each.dataset.ties === "stated") === state.stated));
+  for (const each of $("stated").children) each.setAttribute("aria-pressed", String(each.dataset.ties === (state.stated ? "stated" : state.backbone ? "backbone" : "all")));
+  showLayouts(waitingAround);
   for (const each of $("relations").children) {
     each.querySelector("rect").setAttribute("fill", familyColor(Number(each.dataset.row)) || ink.soft);
   }
@@ -121,9 +126,9 @@ function showAmounts() {
 
 export function showView() {
   for (const each of $("views").children) each.setAttribute("aria-pressed", String(each.dataset.view === state.view));
-  $("map").hidden = state.view !== "map";
-  $("whole").hidden = state.view !== "whole";
+  $("map").hidden = state.view === "table";
   $("table").hidden = state.view !== "table";
+  $("legend").hidden = state.view === "table";
   $("zoom").hidden = state.view === "table";
   for (const each of document.querySelectorAll("[data-export=png2], [data-export=png4], [data-export=svg]")) {
     /** @type {HTMLButtonElement} */ (each).disabled = state.view === "table"; // a table is no picture

@@ -3,16 +3,18 @@
 
 import { entity, farEnd, pairBetween, pairs, tiesOf } from "./data.js";
 import { state } from "./state.js";
-import { ink, sizeOf } from "./shapes.js";
-import { shownPairs, shownRows } from "./membership.js";
+import { colorOf, ink, shapeOf, traceShape } from "./shapes.js";
+import { screenSize } from "./spacing.js";
+import { shownPairs, shownRows, tieWeight } from "./membership.js";
 import { headsOf, statedEdges } from "./relations.js";
-import { isDrawn, network, tieColor, tiesBefore } from "./scene.js";
+import { isDrawn, network, tieColor } from "./scene.js";
+import { isOnMap, spotOf } from "./whole.js";
 import { drawLabels } from "./labels.js";
 import { sharedByAll, tiesAmongRows } from "./several.js";
 
 export function highlighted() {
   if (state.node >= 0) {
-    const ties = tiesOf[state.node].filter((n) => tiesBefore.has(n));
+    const ties = tiesOf[state.node].filter((n) => tieWeight[n] && isOnMap(farEnd(pairs[n], state.node)));
     return { rows: new Set([state.node, ...ties.map((n) => farEnd(pairs[n], state.node))]), ties, marked: [state.node] };
   }
   if (state.pair >= 0) {
@@ -40,19 +42,19 @@ export function highlight(canvas) {
   const found = highlighted();
   drawPins(canvas);
   if (!found) return null;
-  if (state.pair >= 0) drawLabels(canvas, null); // two names alone would stand in a desert
+  if (state.pair >= 0) drawLabels(canvas, null, found.rows); // two names alone would stand in a desert
   canvas.save();
   canvas.setTransform(1, 0, 0, 1, 0, 0);
   canvas.globalAlpha = state.pair >= 0 ? 0.72 : 0.84;
   canvas.fillStyle = ink.paper;
   canvas.fillRect(0, 0, canvas.canvas.width, canvas.canvas.height);
   canvas.restore();
-  const seen = [...found.rows].filter(isDrawn);
+  const seen = [...found.rows].filter(isOnMap);
   canvas.globalAlpha = 0.8;
   for (const n of found.ties) {
     const { a, b } = pairs[n];
-    if (!isDrawn(a) || !isDrawn(b)) continue;
-    const [from, to] = [network.getPosition(a), network.getPosition(b)];
+    if (!isOnMap(a) || !isOnMap(b)) continue;
+    const [from, to] = [spotOf(a), spotOf(b)];
     canvas.lineWidth = Math.min(4, 0.8 + 0.5 * Math.sqrt(pairs[n].weight)) / Math.min(1, network.getScale());
     const [stated] = statedEdges(n);
     canvas.strokeStyle = canvas.fillStyle = stated === undefined ? ink.soft : tieColor(stated);
@@ -60,12 +62,23 @@ export function highlight(canvas) {
     canvas.moveTo(from.x, from.y);
     canvas.lineTo(to.x, to.y);
     canvas.stroke();
-    for (const row of headsOf(n)) arrow(canvas, row === b ? from : to, row === b ? to : from, sizeOf(row));
+    for (const row of headsOf(n)) arrow(canvas, row === b ? from : to, row === b ? to : from, mapSize(row));
   }
   canvas.globalAlpha = 1;
-  for (const row of seen) network.body.nodes[row].draw(canvas);
+  for (const row of seen) isDrawn(row) ? network.body.nodes[row].draw(canvas) : drawFar(canvas, row);
   for (const row of found.marked) if (isDrawn(row)) ring(canvas, row, 2.5, ink.ink);
   return new Set(seen);
+}
+
+/** An entity's radius in the map's pixels, as it is drawn. */
+const mapSize = (row) => screenSize(row, network.getScale()) / network.getScale();
+
+function drawFar(canvas, row) {
+  const { x, y } = spotOf(row);
+  canvas.fillStyle = colorOf(row);
+  canvas.beginPath();
+  traceShape(canvas, shapeOf(row), x, y, mapSize(row));
+  canvas.fill();
 }
 
 function arrow(canvas, from, to, radius) {
@@ -83,7 +96,7 @@ function ring(canvas, row, width, color) {
   canvas.lineWidth = width / network.getScale();
   canvas.strokeStyle = color;
   canvas.beginPath();
-  canvas.arc(x, y, sizeOf(row) * 1.12 + (width + 1) / network.getScale(), 0, 2 * Math.PI);
+  canvas.arc(x, y, mapSize(row) * 1.12 + (width + 1) / network.getScale(), 0, 2 * Math.PI);
   canvas.stroke();
 }
 

@@ -9,6 +9,7 @@ import { hasStated } from "./relations.js";
 import { stopPlaying } from "./time.js";
 import { START, selectedRows, show, state } from "./state.js";
 import { choose, shownRows } from "./membership.js";
+import { layoutNames } from "./layouts.js";
 import { waysBetween } from "./ways.js";
 
 export const steps = [""];
@@ -18,7 +19,7 @@ let ownHistory = false;
 export function stateText() {
   const text = new URLSearchParams();
   const id = (row) => entity.id[row];
-  for (const name of ["view", "color", "size", "weight", "npmi"]) if (state[name] !== START[name]) text.set(name, state[name]);
+  for (const name of ["view", "color", "size", "weight", "npmi", "layout"]) if (state[name] !== START[name]) text.set(name, state[name]);
   if (state.from > firstDay) text.set("from", dayText(state.from));
   if (state.to < lastDay) text.set("to", dayText(state.to));
   if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", String(state.hops)); }
@@ -30,6 +31,8 @@ export function stateText() {
   if (state.onlyStated) text.set("by", "stated");
   if (state.community >= 0) text.set("community", String(state.community + 1));
   if (state.stated) text.set("ties", "stated");
+  else if (state.backbone !== START.backbone) text.set("ties", "all");
+  if (state.allAround) text.set("around", "all");
   for (const type of state.offTypes) text.append("no-type", data.types[type].name);
   for (const relation of state.offRelations) text.append("no-relation", data.relations[relation]);
   for (const row of state.hidden) text.append("hide", id(row));
@@ -63,6 +66,7 @@ function stateOf(text) {
     noPlaces: given.get("through") === "no-places", onlyStated: given.get("by") === "stated",
     community: given.has("community") ? Number(given.get("community")) - 1 || 0 : -1,
     view: among("view", ["map", "whole", "table"]), color: among("color", ["type", "community"]),
+    layout: among("layout", layoutNames()), backbone: START.backbone && !given.has("ties"), allAround: given.get("around") === "all",
     size: among("size", ["mentions", "rank"]), weight: within("weight", 1, 1e9), npmi: within("npmi", -1, 1),
     from: day("from", START.from), to: day("to", START.to), pinned, stated: given.get("ties") === "stated" && hasStated, hidden: rows("hide"), added: rows("add"),
     offTypes: data.types.flatMap((type, row) => (given.getAll("no-type").includes(type.name) ? [row] : [])),

@@ -3,7 +3,7 @@
 import { $ } from "./data.js";
 import { change, letGo, select, selectedRows, state } from "./state.js";
 import { sizeOf } from "./shapes.js";
-import { shownRows } from "./membership.js";
+import { candidates, shownRows } from "./membership.js";
 import { placeOf } from "./places.js";
 import { hideTip } from "./scene.js";
 import { chooseToo, chosenRows } from "./choosing.js";
@@ -47,7 +47,7 @@ function stepTo([right, down], isToo) {
   }
   const [x, y] = placeOf(from);
   let [best, next] = [Infinity, -1];
-  for (const row of shownRows) {
+  for (const row of state.view === "whole" ? candidates : shownRows) {
     const [a, b] = placeOf(row);
     const along = (a - x) * right + (b - y) * down;
     const aside = Math.abs((a - x) * down) + Math.abs((b - y) * right);

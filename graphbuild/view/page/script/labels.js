@@ -2,13 +2,17 @@
 // first; a name that finds no free place is left out, so that names never overlap.
 
 import { $, entity } from "./data.js";
+import { FACE } from "./face.js";
 import { state } from "./state.js";
 import { ink, sizeOf } from "./shapes.js";
-import { drawnNode, shownRows } from "./membership.js";
+import { screenSize } from "./spacing.js";
+import { shownRows } from "./membership.js";
+import { drawnNode } from "./drawn.js";
 import { focusAt } from "./places.js";
-import { isDrawn, network, version } from "./scene.js";
+import { network, version } from "./scene.js";
+import { hullLabels, hullsNow } from "./hulls.js";
+import { farNamed, isOnMap, spotOf } from "./whole.js";
 
-export const FACE = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 const CELL = 48; // pixels: places are looked up in a grid
 const LONGEST = 34; // characters
 
@@ -62,7 +66,7 @@ export function placeLabels(rows, scale, positionOf, { all = false, seen = null 
   const names = new Grid();
   const seats = rows.map((row) => {
     const [x, y] = positionOf(row);
-    const radius = sizeOf(row) * scale;
+    const radius = screenSize(row, scale);
     const box = [x * scale - radius, y * scale - radius, x * scale + radius, y * scale + radius];
     discs.add(box);
     return { row, x: x * scale, y: y * scale, radius, box };
@@ -98,12 +102,17 @@ export let keptAll = { key: "", labels: [] };
 /** The labels of some rows; only: null for all rows that find a place. Placed once a scale. */
 function labelsOf(only) {
   const scale = network.getScale();
-  const key = `${version} ${scale} ${only ? [...only].join(",") : ""} ${state.size}`;
+  const key = `${version} ${scale} ${only ? [...only].join(",") : ""} ${state.size} ${state.view}`;
   const before = only ? kept : keptAll;
   if (before.key === key) return before.labels;
-  const rows = [...(only ?? shownRows)].filter(isDrawn);
+  const hulls = only ? [] : hullsNow();
+  if (hulls.length) {
+    keptAll = { key, labels: hullLabels(hulls, scale) };
+    return keptAll.labels;
+  }
+  const rows = [...(only ?? [...shownRows, ...farNamed])].filter(isOnMap);
   const at = (row) => {
-    const { x, y } = network.getPosition(row);
+    const { x, y } = spotOf(row);
     return [x, y];
   };
   const left = -network.canvasToDOM({ x: 0, y: 0 }).x;
@@ -114,8 +123,9 @@ function labelsOf(only) {
   return labels;
 }
 export let labelsNow = [];
-export function drawLabels(canvas, only) {
-  labelsNow = labelsOf(only);
+/** Draw the names of some rows, null for all, but not of those that are drawn otherwise. */
+export function drawLabels(canvas, only, but = new Set()) {
+  labelsNow = labelsOf(only).filter(({ row }) => !but.has(row));
   const origin = network.canvasToDOM({ x: 0, y: 0 });
   paintLabels(canvas, labelsNow, origin, canvas.canvas.width / canvas.canvas.clientWidth, canvas.canvas);
 }
@@ -128,12 +138,13 @@ export function paintLabels(canvas, labels, origin, ratio, { clientWidth, client
   canvas.lineWidth = 3;
   canvas.strokeStyle = ink.paper;
   canvas.fillStyle = ink.ink;
-  for (const { text, font, size, x, y, width } of labels) {
+  for (const { text, font, size, x, y, width, color } of labels) {
     const left = x + origin.x;
     const middle = y + origin.y + size / 2;
     if (left > clientWidth || left + width < 0 || middle < -size || middle > clientHeight + size) continue;
     canvas.font = font;
     canvas.strokeText(text, left, middle);
+    canvas.fillStyle = color ?? ink.ink;
     canvas.fillText(text, left, middle);
   }
   canvas.restore();

@@ -1,15 +1,20 @@
 // membership: which entities and ties are on the map, from the filters, the focus and,
 // for a large graph, the number that can be drawn at once.
 
-import { $, count, data, documentCount, edge, entity, farEnd, number, pairBetween, pairs, rowOf, tiesOf } from "./data.js";
+import { $, count, data, documentCount, edge, entity, farEnd, number, pairBetween, pairs, tiesOf } from "./data.js";
+import { drawnNode, drawnTie } from "./drawn.js";
 import { documentsNow, sentencesOfEdge, timeNarrowed } from "./days.js";
-import { isOff } from "./relations.js";
+import { isOff, isStated } from "./relations.js";
+import { worldRows } from "./places.js";
 import { weighPairs } from "./reckoning/filters.js";
 import { state } from "./state.js";
 
-export const drawnNode = new Map(data.drawn.nodes.map((node) => [rowOf.get(node.id), node]));
-export const drawnTie = new Map(data.drawn.edges.map((tie) => [pairBetween(tie.from, tie.to), tie]));
 const MOST_TIES = 4000;
+const MOST_AROUND = 60; // names around one, before the reader asks for more
+/** How many around the focus wait to be asked for. */
+export let waitingAround = 0;
+/** How many ties the backbone leaves out now. */
+export let besideBackbone = 0;
 
 export let shownRows = new Set();
 export let shownPairs = [];
@@ -60,17 +65,21 @@ export function choose() {
   const tied = new Uint8Array(count);
   pairs.forEach((pair, n) => { if (tieWeight[n]) tied[pair.a] = tied[pair.b] = 1; });
   const strict = narrowed();
+  const placed = state.layout === "world" && state.focus < 0 ? worldRows() : null;
   candidates = [];
   for (let row = 0; row < count; row++) {
     if (gone(row)) continue;
+    if (placed && !placed.has(row)) continue;
     if (distance ? !distance.has(row) : strict && !tied[row] && !always.has(row)) continue;
     candidates.push(row);
   }
   let rows = candidates;
+  waitingAround = 0;
   if (distance) {
     const strength = (row) => tieWeight[pairBetween(state.focus, row) ?? -1] || 0;
-    const most = Math.max(data.fill, 400);
+    const most = state.allAround ? Math.max(data.fill, 400) : MOST_AROUND + 1;
     rows = [...rows].sort((a, b) => distance.get(a) - distance.get(b) || strength(b) - strength(a) || a - b).slice(0, most);
+    waitingAround = candidates.length - rows.length;
   } else if (data.fill) rows = rows.slice(0, data.fill);
   else rows = rows.filter((row) => drawnNode.has(row));
   shownRows = new Set(rows);
@@ -81,10 +90,19 @@ export function choose() {
       if (pairs[n].a === row && tieWeight[n] && shownRows.has(pairs[n].b)) shownPairs.push(n);
     }
   }
+  const all = shownPairs.length;
+  if (state.backbone) shownPairs = shownPairs.filter(ofBackbone);
+  besideBackbone = all - shownPairs.length;
   if (shownPairs.length > MOST_TIES) {
     shownPairs.sort((m, n) => tieWeight[n] - tieWeight[m] || m - n);
     shownPairs.length = MOST_TIES;
   }
+}
+
+/** Whether a tie is of what carries a dense core; stated ones always are. */
+export function ofBackbone(n) {
+  if (!drawnTie.get(n)?.gb_beside || pairs[n].a === state.focus || pairs[n].b === state.focus) return true;
+  return pairs[n].edges.some((e) => isStated(e) && !isOff(edge.relation[e]));
 }
 
 /** "62 of 123": what is left of all, and of what. */
@@ -99,6 +117,7 @@ export function showCounts() {
     named(drawn, count, "entity", "entities") + waiting,
     named(ties, pairs.length, "tie", "ties"),
     named(documentsNow(), documentCount, "document", "documents"),
+    state.view !== "table" && besideBackbone ? "a dense core by its backbone" : "",
     data.notice,
   ].filter(Boolean).join(" · ");
 }

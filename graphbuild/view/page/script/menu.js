@@ -144,9 +144,7 @@ for (const ended of ["pointerup", "pointercancel"]) {
     clearTimeout(press?.timer);
     const isSlow = ended === "pointerup" && press && !isHeld && performance.now() - press.since >= TAP_MILLISECONDS;
     press = null;
-    if (isSlow && isOnBoard(event) && state.view === "map" && rowAt(event) >= 0) select(rowAt(event), { move: false });
-    // What ends a long press is no tap on what is under it.
-    if (isHeld && isOnBoard(event) && state.view === "whole") event.stopPropagation();
+    if (isSlow && isOnBoard(event) && rowAt(event) >= 0) select(rowAt(event), { move: false });
   }, true);
 }
 document.addEventListener("click", (event) => {

@@ -1,86 +1,64 @@
-// places: where entities stand. Python computed the leading part; what is added later
-// finds a free place beside its strongest tie; a focus is laid out in rings.
+// places: where entities stand. Python computed the leading part, once by all ties and once by
+// those that are stated; the others find a free place beside what they are tied to most. A
+// focus is laid out in rings; time and the world have places of their own.
 
-import { entity, farEnd, pairs, tiesOf } from "./data.js";
+import { count, entity, farEnd, pairBetween, pairs, tiesOf } from "./data.js";
+import { byTime } from "./chronology.js";
+import { onWorld } from "./world.js";
+import { ringsAround } from "./reckoning/rings.js";
+import { settleAll } from "./reckoning/settling.js";
 import { state } from "./state.js";
-import { distance, drawnNode, shownRows, tieWeight } from "./membership.js";
+import { distance, shownRows, tieWeight } from "./membership.js";
+import { drawnNode } from "./drawn.js";
 
-export const GOLDEN = Math.PI * (3 - Math.sqrt(5));
-const GAP = 38;
-const home = new Map();
-for (const [row, node] of drawnNode) {
-  if (Number.isFinite(node.x) && Number.isFinite(node.y)) home.set(row, [node.x, node.y]);
+const leadingAt = new Map([...drawnNode].flatMap(([row, { x, y }]) =>
+  (Number.isFinite(x) && Number.isFinite(y) ? [[row, [x, y]]] : [])));
+const statedAt = new Map(entity.stated.flatMap((at, row) => (at ? [[row, at]] : [])));
+
+const NOWHERE = [0, 4200]; // under the map of the world: of whom no place is known
+
+const strongestFirst = [];
+function tiesByStrength(row) {
+  return strongestFirst[row] ??= tiesOf[row].map((n) => [farEnd(pairs[n], row), pairs[n].weight])
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
 }
-export let focusAt = null;
-
-export const placeOf = (row) => state.pinned[row] || focusAt?.get(row) || home.get(row) || settle(row);
-
-function settle(row) {
-  const strongest = [...tiesOf[row]].sort((m, n) => tieWeight[n] - tieWeight[m] || m - n)
-    .map((n) => farEnd(pairs[n], row)).find((other) => home.has(other) && shownRows.has(other));
-  const [x, y] = strongest === undefined ? edgeOfMap(row) : home.get(strongest);
-  const taken = [...shownRows].filter((other) => home.has(other)).map((other) => home.get(other));
-  let place = [x, y];
-  for (let n = 1; n < 400; n++) {
-    const reach = GAP * 0.75 * Math.sqrt(n + 2);
-    place = [x + reach * Math.cos(n * GOLDEN), y + reach * Math.sin(n * GOLDEN)];
-    if (taken.every(([a, b]) => Math.hypot(a - place[0], b - place[1]) >= GAP)) break;
+/** By name of the layout, the places of all rows, made when they are first wanted. */
+const made = new Map();
+function placesBy(layout) {
+  if (!made.has(layout)) {
+    const make = { time: () => byTime(placesBy("all")), world: () => onWorld(tiesByStrength) }[layout];
+    const at = make ? make() : new Map(layout === "stated" ? statedAt : leadingAt);
+    if (!make) settleAll(at, count, tiesByStrength);
+    made.set(layout, at);
   }
-  home.set(row, place);
-  return place;
+  return made.get(layout);
 }
-function edgeOfMap(row) {
-  const reach = 60 + 30 * Math.sqrt(home.size);
-  return [reach * Math.cos(row * GOLDEN), reach * Math.sin(row * GOLDEN)];
+/** The layout that is shown now. */
+export const layoutNow = () => (state.layout !== "force" ? state.layout : state.stated && statedAt.size ? "stated" : "all");
+
+/** Those that have a place on the map of the world. */
+export const worldRows = () => placesBy("world");
+
+export let focusAt = null;
+export function placeOf(row) {
+  if (row in state.pinned) return state.pinned[row];
+  if (focusAt?.has(row)) return focusAt.get(row);
+  const layout = layoutNow();
+  // Who is on the leading map needs nobody else to be placed.
+  const first = { all: leadingAt, stated: statedAt }[layout];
+  return (!made.has(layout) && first?.get(row)) || placesBy(layout).get(row) || NOWHERE;
 }
 
-/** Rings around the focus: nearer entities inside, each beside the one it hangs on. */
+/** Rings around the focus: nearer entities inside, in each by type and by strength. */
 export function placeFocus() {
   focusAt = null;
   if (state.focus < 0) return;
-  focusAt = new Map([[state.focus, [0, 0]]]);
-  const rings = [[state.focus]];
-  for (const row of shownRows) {
+  const strength = (row, hop) => (hop === 1 ? tieWeight[pairBetween(state.focus, row)]
+    : Math.max(...tiesOf[row].filter((n) => distance.get(farEnd(pairs[n], row)) === hop - 1).map((n) => tieWeight[n])));
+  const members = [...shownRows].filter((row) => distance.get(row) > 0).map((row) => {
     const hop = distance.get(row);
-    if (hop) (rings[hop] ||= []).push(row);
-  }
-  const children = new Map();
-  for (let hop = 1; hop < rings.length; hop++) {
-    for (const row of rings[hop] || []) {
-      let parent = -1;
-      let best = 0;
-      for (const n of tiesOf[row]) {
-        const other = farEnd(pairs[n], row);
-        if (tieWeight[n] > best && distance.get(other) === hop - 1 && shownRows.has(other)) {
-          [parent, best] = [other, tieWeight[n]];
-        }
-      }
-      if (!children.has(parent)) children.set(parent, []);
-      children.get(parent).push(row);
-    }
-  }
-  const leaves = new Map();
-  const countLeaves = (row) => {
-    const below = (children.get(row) || []).reduce((sum, child) => sum + countLeaves(child), 0);
-    leaves.set(row, Math.max(1, below));
-    return leaves.get(row);
-  };
-  countLeaves(state.focus);
-  const reach = [0];
-  for (let hop = 1; hop < rings.length; hop++) {
-    reach[hop] = Math.max(reach[hop - 1] + 150, ((rings[hop] || []).length * 30) / (2 * Math.PI));
-  }
-  const lay = (row, hop, from, width) => {
-    let angle = from;
-    const below = (children.get(row) || []).sort((a, b) => entity.community[a] - entity.community[b] || a - b);
-    below.forEach((child, n) => {
-      const share = (width * leaves.get(child)) / leaves.get(row);
-      const at = angle + share / 2;
-      const out = reach[hop] * (1 + (n % 2) * 0.14);
-      focusAt.set(child, [out * Math.cos(at) * 1.3, out * Math.sin(at)]);
-      lay(child, hop + 1, angle, share);
-      angle += share;
-    });
-  };
-  lay(state.focus, 1, -Math.PI / 2, 2 * Math.PI);
+    return { row, hop, type: entity.type[row], strength: strength(row, hop) };
+  });
+  focusAt = ringsAround(members);
+  focusAt.set(state.focus, [0, 0]);
 }

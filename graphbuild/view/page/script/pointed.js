@@ -5,10 +5,9 @@ import { $ } from "./data.js";
 import { candidates, shownRows } from "./membership.js";
 import { network } from "./scene.js";
 import { state } from "./state.js";
-import { onWhole, wholeAt } from "./whole.js";
+import { farAt, isWhole, spotOf } from "./whole.js";
 
 const board = $("map").parentElement;
-const isWholeMap = () => state.view === "whole";
 /** Whether an event is one of the map's. */
 export const isOnBoard = (event) => state.view !== "table" && event.target instanceof Element && event.target.tagName === "CANVAS" &&
   board.contains(event.target) && event.target.id !== "bars";
@@ -25,19 +24,19 @@ const placeOnMap = (event) => {
 /** The entity's row; -1: none. */
 export function rowAt(event) {
   if (!isOnBoard(event)) return held(event.target, "entity");
-  return isWholeMap() ? wholeAt(event) : network.getNodeAt(placeOnMap(event)) ?? -1;
+  const at = placeOnMap(event);
+  const near = network.getNodeAt(at);
+  return near ?? farAt(at.x, at.y);
 }
 /** The tie's number; -1: none. */
 export function tieAt(event) {
-  if (!isOnBoard(event)) return held(event.target, "tie");
-  return isWholeMap() ? -1 : network.getEdgeAt(placeOnMap(event)) ?? -1;
+  return isOnBoard(event) ? network.getEdgeAt(placeOnMap(event)) ?? -1 : held(event.target, "tie");
 }
 
 /** The rows that are on the map. */
-export const rowsOnBoard = () => (isWholeMap() ? candidates : [...shownRows]);
+export const rowsOnBoard = () => (isWhole() ? candidates : [...shownRows]);
 /** Where an entity stands, in the map's pixels. @returns {[number, number]} */
 export function spotOnBoard(row) {
-  if (isWholeMap()) return /** @type {[number, number]} */ (onWhole(row));
-  const { x, y } = network.canvasToDOM(network.getPosition(row));
+  const { x, y } = network.canvasToDOM(spotOf(row));
   return [x, y];
 }

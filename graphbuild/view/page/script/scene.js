@@ -3,7 +3,9 @@
 import { $, counted, data, edge, entity, isolated, pairs } from "./data.js";
 import { change, letGo, select, selectPair, selectedRows, state } from "./state.js";
 import { colorOf, ink, readInk, shapeOf, sizeOf } from "./shapes.js";
-import { drawnNode, drawnTie, shownPairs, shownRows, tieWeight } from "./membership.js";
+import { leastRadius } from "./spacing.js";
+import { shownPairs, shownRows, tieWeight } from "./membership.js";
+import { drawnNode, drawnTie } from "./drawn.js";
 import { placeOf } from "./places.js";
 import { drawLabels } from "./labels.js";
 import { drawWords } from "./words.js";
@@ -11,6 +13,9 @@ import { sentencesOfEdge } from "./days.js";
 import { familyColor, headsOf, phrases, statedEdges } from "./relations.js";
 import { highlight } from "./highlight.js";
 import { element } from "./cards.js";
+import { drawGround } from "./ground.js";
+import { showLegend } from "./legend.js";
+import { farAt, isWhole, paintWhole } from "./whole.js";
 
 readInk();
 const visNodes = new vis.DataSet();
@@ -39,8 +44,9 @@ function visNode(row) {
 
 export const tieColor = (stated) => (stated === undefined ? ink.tie : familyColor(edge.relation[stated]) || ink.typed);
 /** In pixels: what two have to do with each other stands out from being named together. */
-export const tieWidth = (n, stated) => (stated === undefined
-  ? Math.min(3, 0.4 + 0.3 * Math.sqrt(tieWeight[n])) : Math.min(4, 1.1 + 0.4 * Math.sqrt(sentencesOfEdge(stated))));
+export const tieWidthOf = (sentences, isStated) => (isStated
+  ? Math.min(4, 1.1 + 0.4 * Math.sqrt(sentences)) : Math.min(3, 0.4 + 0.3 * Math.sqrt(sentences)));
+export const tieWidth = (n, stated) => tieWidthOf(stated === undefined ? tieWeight[n] : sentencesOfEdge(stated), stated !== undefined);
 function arrowsOf(n) {
   const end = { enabled: true, scaleFactor: 0.45 };
   const heads = headsOf(n);
@@ -76,6 +82,26 @@ function tell(set, before, keys, make) {
   return gone.length + changed.length > 0;
 }
 
+let leastDrawn = -1; // the floor of sizes that vis-network's nodes have now, in the map's pixels
+/** Let no entity be a speck, however far away the reader is. */
+function keepVisible() {
+  const least = leastRadius(network.getScale()) / network.getScale();
+  if (least === leastDrawn) return;
+  leastDrawn = least;
+  for (const row of drawnBefore.keys()) {
+    const node = network.body.nodes[row];
+    if (!node) continue;
+    node.options.size = Math.max(sizeOf(row), least);
+    node.needsRefresh();
+  }
+}
+
+/** Draw again, where what may have names has changed. */
+export function redrawn() {
+  version++;
+  network.redraw();
+}
+
 export function drawScene() {
   // Edges go first and come last, so that none ever hangs on a missing node.
   const goneTies = [...tiesBefore.keys()].filter((n) => !shownRows.has(pairs[n].a) || !shownRows.has(pairs[n].b));
@@ -84,6 +110,7 @@ export function drawScene() {
   const moved = tell(visNodes, drawnBefore, shownRows, visNode);
   const retied = tell(visEdges, tiesBefore, shownPairs, visEdge);
   if (moved || retied) version++;
+  if (moved) leastDrawn = -1;
   network?.redraw();
 }
 
@@ -100,13 +127,15 @@ export function startScene() {
   });
   network.on("click", (event) => {
     if (touched && event.event.type === "press") return; // a long one: the menu's
-    const row = event.nodes[0];
+    const beneath = event.nodes.length ? -1 : farAt(event.pointer.DOM.x, event.pointer.DOM.y);
+    const row = beneath >= 0 ? beneath : event.nodes[0];
     if (row !== undefined) select(row, { move: false });
     else if (event.edges.length) selectPair(event.edges[0]);
     else if (selectedRows().length || state.community >= 0) letGo();
   });
   network.on("doubleClick", (event) => {
-    if (event.nodes.length) change({ focus: event.nodes[0], hops: state.hops });
+    const row = event.nodes[0] ?? farAt(event.pointer.DOM.x, event.pointer.DOM.y);
+    if (row >= 0) change({ focus: row, hops: state.hops });
   });
   network.on("dragEnd", (event) => {
     if (!event.nodes.length) {
@@ -121,11 +150,26 @@ export function startScene() {
   network.on("hoverNode", (event) => showTip(tipOfNode(event.node), event.event));
   network.on("hoverEdge", (event) => showTip(tipOfTie(event.edge), event.event));
   for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom", "click"]) network.on(gone, hideTip);
-  network.on("beforeDrawing", (canvas) => { onPaper(canvas); });
+  network.on("beforeDrawing", (canvas) => { 
+    onPaper(canvas);
+    keepVisible();
+    drawGround(canvas);
+    paintWhole(canvas);
+  });
   network.on("afterDrawing", (canvas) => {
     const rows = highlight(canvas);
     drawLabels(canvas, rows);
     drawWords(canvas);
+    showLegend();
+  });
+  let pointed = -1;
+  $("map").addEventListener("pointermove", (event) => {
+    if (!isWhole() || event.buttons || event.pointerType === "touch") return;
+    const box = $("map").getBoundingClientRect();
+    const row = farAt(event.clientX - box.left, event.clientY - box.top);
+    if (row >= 0) showTip(tipOfNode(row), event);
+    else if (pointed >= 0) hideTip();
+    pointed = row;
   });
 }
 

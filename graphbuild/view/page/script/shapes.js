@@ -2,7 +2,7 @@
 
 import { data, entity, rowOf } from "./data.js";
 import { state } from "./state.js";
-import { drawnNode } from "./membership.js";
+import { drawnNode } from "./drawn.js";
 
 const COMMUNITY = {
   light: ["#3b6fb6", "#c05a17", "#2b8556", "#8a5a9c", "#a8325a", "#8a6a10", "#3f7482", "#6b6f2a", "#b0483f", "#5a5fb0"],
@@ -16,7 +16,7 @@ export const isDark = () => (theme === "auto" ? darkSystem.matches : theme === "
 export const ink = {};
 export function readInk() {
   const style = getComputedStyle(document.documentElement);
-  for (const name of ["ink", "soft", "paper", "line", "accent", "tie", "typed"]) {
+  for (const name of ["ink", "soft", "paper", "line", "accent", "tie", "typed", "land"]) {
     ink[name] = style.getPropertyValue(`--${name}`).trim();
   }
 }
@@ -66,12 +66,25 @@ export function sign(type, color = typeColor(type)) {
   svg.append(svgShape(data.types[type].shape, 0, 0, 6, color));
   return svg;
 }
+/** Add a shape to the path that a canvas is drawing. */
+export function traceShape(canvas, shape, x, y, radius) {
+  const corners = CORNERS[shape];
+  if (!corners) {
+    canvas.moveTo(x + radius, y);
+    canvas.arc(x, y, radius, 0, 2 * Math.PI);
+    return;
+  }
+  corners.forEach(([a, b], n) => (n ? canvas.lineTo(x + a * radius, y + b * radius) : canvas.moveTo(x + a * radius, y + b * radius)));
+  canvas.closePath();
+}
 export const shapeOf = (row) => drawnNode.get(row)?.shape || data.types[entity.type[row]].shape;
 
-const mostMentions = Math.max(1, ...data.drawn.nodes.map((node) => entity.mentions[rowOf.get(node.id)] || 0));
+/** The radius of a share of the most, 0 to 1. */
+export const radiusOf = (share) => 5 + 17 * Math.min(1, share) ** 0.6;
+export const mostMentions = Math.max(1, ...data.drawn.nodes.map((node) => entity.mentions[rowOf.get(node.id)] || 0));
 const mostRank = entity.rank.reduce((most, rank) => Math.max(most, rank), 1e-9);
 export function sizeOf(row) {
-  if (state.size === "rank") return 5 + 17 * (entity.rank[row] / mostRank) ** 0.6;
+  if (state.size === "rank") return radiusOf(entity.rank[row] / mostRank);
   const given = drawnNode.get(row)?.size;
-  return given ?? 5 + 17 * Math.min(1, entity.mentions[row] / mostMentions) ** 0.6;
+  return given ?? radiusOf(entity.mentions[row] / mostMentions);
 }

@@ -11,7 +11,8 @@ import { showPanel } from "./panel.js";
 import { showFilters, startFilters } from "./filters.js";
 import { showTime, startTime } from "./time.js";
 import { showTable } from "./table.js";
-import { drawWhole, onWhole } from "./whole.js";
+import { drawWhole, spotOf } from "./whole.js";
+import { startLegend } from "./legend.js";
 import { noteFirst, restore, steps } from "./history.js";
 import { wordsNow } from "./words.js";
 import "./export.js";
@@ -28,7 +29,7 @@ function showTheme() {
   if (network) {
     kept.key = keptAll.key = "";
     drawScene();
-    drawWhole();
+    drawWhole({ anew: true });
   }
   showTime();
 }
@@ -44,6 +45,7 @@ startTime();
 choose();
 showTheme();
 startScene();
+startLegend();
 fit({ glide: false });
 steps[0] = location.hash.slice(1);
 if (steps[0]) restore(steps[0]);
@@ -52,8 +54,8 @@ openOwn();
 $("back").disabled = $("forward").disabled = true;
 noteFirst();
 addEventListener("resize", () => {
-  if (state.view === "map" && !selectedRows().length) fit({ glide: false });
-  drawWhole();
+  if (state.view !== "table" && !selectedRows().length) fit({ glide: false });
+  drawWhole({ anew: true });
   showTime();
 });
 $("loading").hidden = true;
@@ -65,6 +67,5 @@ window.graphbuild = {
   get shown() { return [...shownRows].map((row) => entity.id[row]); },
   get labels() { return labelsNow; },
   get words() { return wordsNow; },
-  wholePlace: (id) => onWhole(rowOf.get(id)),
-  place: (id) => network.canvasToDOM(network.getPosition(rowOf.get(id))),
+  place: (id) => network.canvasToDOM(spotOf(rowOf.get(id))),
 };

@@ -3,6 +3,7 @@
 import { $, counted, entity, isolated, pairs, tiesOf } from "./data.js";
 import { firstDay, lastDay } from "./days.js";
 import { choose, showCounts, shownRows } from "./membership.js";
+import { hasBackbone } from "./drawn.js";
 import { placeFocus } from "./places.js";
 import { drawScene } from "./scene.js";
 import { bringIntoView, fit } from "./motion.js";
@@ -18,7 +19,7 @@ export const START = {
   view: "map", node: -1, pair: -1, path: null, community: -1, chosen: null,
   focus: -1, hops: 1, weight: 1, npmi: -1, from: firstDay, to: lastDay,
   color: "type", size: "mentions", offTypes: [], offRelations: [], stated: false,
-  hidden: [], added: [], pinned: {}, noPlaces: false, onlyStated: false,
+  backbone: hasBackbone, layout: "force", allAround: false, hidden: [], added: [], pinned: {}, noPlaces: false, onlyStated: false,
 };
 export const state = { ...START };
 export const NOTHING = { node: -1, pair: -1, path: null, community: -1, chosen: null };
@@ -27,6 +28,7 @@ export const NOTHING = { node: -1, pair: -1, path: null, community: -1, chosen: 
 export function change(patch, { quiet = false, keepView = false } = {}) {
   const before = { ...state };
   Object.assign(state, patch);
+  if ("focus" in patch && !patch.allAround) state.allAround = false;
   show(before, keepView);
   if (quiet) noteQuietly();
   else remember();
@@ -36,18 +38,18 @@ export function change(patch, { quiet = false, keepView = false } = {}) {
 export function show(before, keepView = false) {
   sheetFor(selectedRows().length > 0 || state.community >= 0);
   const changed = (...names) => names.some((name) => before[name] !== state[name]);
-  if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "stated", "hidden", "added")) {
+  if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "stated", "hidden", "added", "backbone", "layout", "allAround")) {
     choose();
     placeFocus();
   }
   showView();
   drawScene();
-  if (changed("focus", "hops") && !keepView) fit();
+  if (changed("focus", "hops", "layout", "allAround") && !keepView) fit();
   if (changed(...Object.keys(NOTHING), "focus", "hops", "hidden", "pinned", "from", "to", "offRelations", "stated", "offTypes", "weight", "npmi")) showPanel();
   showFilters();
   showTime();
   if (state.view === "table") showTable();
-  if (state.view === "whole") drawWhole();
+  drawWhole();
   showCounts();
 }
 
@@ -65,7 +67,7 @@ export const without = (list, ...gone) => list.filter((each) => !gone.includes(e
 
 export function select(row, { move = true } = {}) {
   change({ ...NOTHING, node: row, added: withAdded([row]), hidden: unhidden(row) });
-  if (move && state.view === "map") bringIntoView([row]);
+  if (move && state.view !== "table") bringIntoView([row]);
   announce(`${isolated(entity.name[row])}, ${counted(tiesOf[row].length, "tie", "ties")}`);
 }
 export function selectPair(n) {

@@ -3,10 +3,12 @@
 
 import { edge, entity, pairs, relationName } from "./data.js";
 import { highlighted } from "./highlight.js";
-import { FACE, labelsNow, widthOf } from "./labels.js";
+import { FACE } from "./face.js";
+import { labelsNow, widthOf } from "./labels.js";
 import { shownPairs } from "./membership.js";
 import { familyColor, statedEdges } from "./relations.js";
-import { isDrawn, network } from "./scene.js";
+import { network } from "./scene.js";
+import { isOnMap, spotOf } from "./whole.js";
 import { ink } from "./shapes.js";
 
 const NEAR = 1.15; // the map's scale from which on all have words
@@ -35,8 +37,8 @@ export function drawWords(canvas) {
     if (wordsNow.length >= MOST) break;
     const { a, b } = pairs[n];
     const [first] = statedEdges(n);
-    if (first === undefined || !isDrawn(a) || !isDrawn(b)) continue;
-    const [from, to] = [a, b].map((row) => network.canvasToDOM(network.getPosition(row)));
+    if (first === undefined || !isOnMap(a) || !isOnMap(b)) continue;
+    const [from, to] = [a, b].map((row) => network.canvasToDOM(spotOf(row)));
     const text = relationName(edge.relation[first]);
     const wide = widthOf(text, FONT);
     const seat = SEATS.map(([share, off]) => {
