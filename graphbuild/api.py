@@ -15,7 +15,7 @@ from graphbuild.build.plan import Engine, Plan, Progress
 from graphbuild.build.staging import place_of
 from graphbuild.config import Config, read_config
 from graphbuild.errors import StoreError
-from graphbuild.graph.identity import comparison_of
+from graphbuild.graph.answers.identity import comparison_of
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.tables import Tables
 from graphbuild.opened import Graph, Origin

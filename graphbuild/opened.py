@@ -14,9 +14,9 @@ from graphbuild.build.outputs import GRAPH, MANIFEST
 from graphbuild.build.staging import place_of
 from graphbuild.config import Theme
 from graphbuild.errors import UsageError
-from graphbuild.graph.held import HeldFile
+from graphbuild.graph.answers.known import Known, known_of
+from graphbuild.graph.forms.held import HeldFile
 from graphbuild.graph.knowledge_graph import GraphRecords, KnowledgeGraph
-from graphbuild.graph.known import Known, known_of
 from graphbuild.graph.tables import Tables
 from graphbuild.resolve.curation.judgements import Entry
 from graphbuild.stores.base import Rows

@@ -18,7 +18,7 @@ import typer
 
 from graphbuild.cli.app import app
 from graphbuild.graph import schema as columns
-from graphbuild.graph.editions import COLUMNS
+from graphbuild.graph.forms.editions import COLUMNS
 from graphbuild.graph.schema import Columns
 from graphbuild.in_force import schema, settings_in_force
 from graphbuild.language.pack import load_pack

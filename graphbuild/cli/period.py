@@ -37,8 +37,8 @@ def held_then(kg: KnowledgeGraph, as_of: str | None) -> KnowledgeGraph:
     first, last = (_day("--as-of", as_of, last=last) for last in (False, True))
     if first is None or last is None:
         return kg
-    from graphbuild.graph.as_of import held_on
-    from graphbuild.graph.moments import Days
+    from graphbuild.graph.days.as_of import held_on
+    from graphbuild.graph.days.moments import Days
 
     held = held_on(kg.tables, Days(first, last))
     warn(

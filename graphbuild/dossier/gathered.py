@@ -8,10 +8,10 @@ from typing import Any
 from graphbuild.dossier.blocks import Beside, Dossier, Line, Section
 from graphbuild.dossier.notes import Notes
 from graphbuild.dossier.ties import tie_sections
-from graphbuild.graph.contradictions import Side, contradictions_of
+from graphbuild.graph.answers.known import known_of
+from graphbuild.graph.answers.statements import Claim, Saying, claims_of, sayings_of
+from graphbuild.graph.days.contradictions import Side, contradictions_of
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.graph.known import known_of
-from graphbuild.graph.statements import Claim, Saying, claims_of, sayings_of
 
 _STATEMENTS = 40
 _CONTRADICTIONS = 20

@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from graphbuild.config import Betweenness, GraphSettings
+from graphbuild.graph.answers.neighbors import entity_of
 from graphbuild.graph.centrality import whole_of
+from graphbuild.graph.days.periods import Period, period_of
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.graph.neighbors import entity_of
-from graphbuild.graph.periods import Period, period_of
 from graphbuild.graph.tables import Tables
 from graphbuild.graph.ties import read_matrix, read_ties
 from graphbuild.model import SPEECH, Entity

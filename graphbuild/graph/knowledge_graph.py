@@ -9,17 +9,18 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from graphbuild.graph import frames, identity, parts, streams
-from graphbuild.graph.as_of import held_on
-from graphbuild.graph.contradictions import Contradiction, contradictions_of
-from graphbuild.graph.documents import Documents
-from graphbuild.graph.moments import Days
-from graphbuild.graph.neighbors import Neighbor, entities_of, evidence_at, neighbors_at
-from graphbuild.graph.paths import Step, steps_between
-from graphbuild.graph.periods import Period, counts_by_period, days_of
+from graphbuild.graph.answers import identity, parts
+from graphbuild.graph.answers.documents import Documents
+from graphbuild.graph.answers.neighbors import Neighbor, entities_of, evidence_at, neighbors_at
+from graphbuild.graph.answers.paths import Step, steps_between
+from graphbuild.graph.answers.search import entity_named, search
+from graphbuild.graph.answers.statements import Claim, Saying, claims_of, sayings_of
+from graphbuild.graph.days.as_of import held_on
+from graphbuild.graph.days.contradictions import Contradiction, contradictions_of
+from graphbuild.graph.days.moments import Days
+from graphbuild.graph.days.periods import Period, counts_by_period, days_of
+from graphbuild.graph.forms import frames, streams
 from graphbuild.graph.records import DocumentNode, EdgeKey, GraphRecords
-from graphbuild.graph.search import entity_named, search
-from graphbuild.graph.statements import Claim, Saying, claims_of, sayings_of
 from graphbuild.graph.tables import Tables
 from graphbuild.model import Comparison, Doubt, Entity, Evidence
 
@@ -59,7 +60,7 @@ class KnowledgeGraph:
         Raises TooLargeError where that would not hold it.
         """
         if self._nx is None:
-            from graphbuild.graph.as_networkx import networkx_of
+            from graphbuild.graph.forms.as_networkx import networkx_of
 
             self._nx = networkx_of(self.tables)
         return self._nx
@@ -68,7 +69,7 @@ class KnowledgeGraph:
     def records(self) -> GraphRecords:
         """The documents, mentions, evidence, reasons and doubts, all of them in memory."""
         if self._records is None:
-            from graphbuild.graph.as_networkx import records_of
+            from graphbuild.graph.forms.as_networkx import records_of
 
             self._records = records_of(self.tables)
         return self._records
@@ -249,7 +250,7 @@ class KnowledgeGraph:
     def as_of(self, day: dt.date) -> Self:
         """Return the graph without the typed relations that are known not to have held on a day.
 
-        What no date, time or "former" tells of stays: see `graph.as_of`.
+        What no date, time or "former" tells of stays: see `graph.days.as_of`.
 
         >>> kg.as_of(dt.date(2016, 5, 1)).neighbors("NATO", relation="LEADS")  # doctest: +SKIP
         """
@@ -286,10 +287,10 @@ class KnowledgeGraph:
     def part(self, part: MultiDiGraph[str] | Tables) -> Self:
         """Return a part of this graph, with what is known of the entities in it.
 
-        part: nodes and edges of this one, or tables: see `graph.parts`.
+        part: nodes and edges of this one, or tables: see `graph.answers.parts`.
         """
         if not isinstance(part, Tables):
-            from graphbuild.graph.from_memory import graph_tables
+            from graphbuild.graph.forms.from_memory import graph_tables
 
             part = self.tables.part(graph_tables(part))
         return self._part(part)

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from graphbuild.errors import StoreError
-from graphbuild.graph.editions import COLUMNS, check_columns, check_file
-from graphbuild.graph.held import HeldFile
-from graphbuild.graph.surrogates import held, told
+from graphbuild.graph.forms.editions import COLUMNS, check_columns, check_file
+from graphbuild.graph.forms.held import HeldFile
+from graphbuild.graph.forms.surrogates import held, told
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -141,7 +141,7 @@ class Tables:
     @classmethod
     def of_graph(cls, graph: nx.MultiDiGraph[str] | None, records: GraphRecords) -> Self:
         """Return the tables of a graph that stands in memory; of an empty one if None."""
-        from graphbuild.graph.from_memory import arrow_tables
+        from graphbuild.graph.forms.from_memory import arrow_tables
 
         shared = _Database(_connected(), _TOLD_IN_MEMORY, has_surrogates=True)
         for name, table in arrow_tables(graph, records).items():

@@ -161,7 +161,7 @@ def _with_stored_ids(tables: Tables) -> Iterator[Tables]:
     if not odd:
         yield tables
         return
-    from graphbuild.graph.surrogates import held
+    from graphbuild.graph.forms.surrogates import held
 
     listed = {"id": [held(id) for id, _ in odd], "stored": [stored for _, stored in odd]}
     with tables.apart({"odd_ids": pa.table(listed)}) as known:

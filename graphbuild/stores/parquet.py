@@ -21,7 +21,7 @@ def write_table(path: Path, columns: Columns, rows: Iterable[Mapping[str, Any]])
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    from graphbuild.graph.from_memory import ARROW
+    from graphbuild.graph.forms.from_memory import ARROW
 
     schema = pa.schema([(name, ARROW[kind]) for name, kind in columns.items()])
     remaining = iter(rows)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graphbuild.errors import StoreError
-from graphbuild.graph import schema, streams
+from graphbuild.graph import schema
+from graphbuild.graph.forms import streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import MENTIONED_IN
 from graphbuild.stores.files.rows import writable

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Any
 
-from graphbuild.graph.contradictions import Side, contradictions_of
+from graphbuild.graph.days.contradictions import Side, contradictions_of
 from graphbuild.graph.tables import Tables
 
 _MOST = 2_000

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graphbuild.graph.identity import doubts_of
+from graphbuild.graph.answers.identity import doubts_of
 from graphbuild.model import Doubt
 from graphbuild.resolve.curation.judgements import Entry, is_ambiguous
 from graphbuild.resolve.curation.review import sides

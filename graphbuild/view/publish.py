@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from graphbuild.errors import UnknownEntityError, UsageError
 from graphbuild.graph import schema
-from graphbuild.graph.from_memory import ARROW
+from graphbuild.graph.forms.from_memory import ARROW
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.resolve.names.key import written_words
 

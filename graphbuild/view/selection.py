@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graphbuild.config import ViewSettings
 from graphbuild.errors import UsageError
-from graphbuild.graph import parts
+from graphbuild.graph.answers import parts
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
 

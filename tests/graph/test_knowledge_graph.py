@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 
 from graphbuild.errors import TooLargeError
-from graphbuild.graph import as_networkx, schema
+from graphbuild.graph import schema
+from graphbuild.graph.forms import as_networkx
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import CO_OCCURS, Comparison, Doubt
 from tests.builders import graph, small_graph

@@ -9,7 +9,7 @@ from graphbuild.cli.options import AsFormat, Folder
 from graphbuild.cli.output import SIGNS, Format, say, say_rows
 
 if TYPE_CHECKING:
-    from graphbuild.graph.known import Known
+    from graphbuild.graph.answers.known import Known
 
 
 def known(folder: Folder, format: AsFormat = Format.table) -> None:

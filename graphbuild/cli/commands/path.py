@@ -12,7 +12,7 @@ from graphbuild.cli.output import SIGNS, Format, say, say_evidence, say_rows
 from graphbuild.cli.streams import typed
 
 if TYPE_CHECKING:
-    from graphbuild.graph.paths import Step
+    from graphbuild.graph.answers.paths import Step
     from graphbuild.model import Entity
 
 

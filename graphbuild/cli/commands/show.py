@@ -13,8 +13,8 @@ from graphbuild.cli.period import held_then
 from graphbuild.cli.streams import typed
 
 if TYPE_CHECKING:
-    from graphbuild.graph.contradictions import Contradiction
-    from graphbuild.graph.statements import Claim, Saying
+    from graphbuild.graph.answers.statements import Claim, Saying
+    from graphbuild.graph.days.contradictions import Contradiction
 
 _SENTENCES = 5
 _REASONS = 8

@@ -12,7 +12,7 @@ from graphbuild.cli.period import stretch
 
 if TYPE_CHECKING:
     from graphbuild.build.news import News
-    from graphbuild.graph.contradictions import Contradiction
+    from graphbuild.graph.days.contradictions import Contradiction
     from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
 Rows = list[dict[str, object]]

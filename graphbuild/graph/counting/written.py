@@ -9,10 +9,10 @@ from pathlib import Path
 import pyarrow as pa
 
 from graphbuild.config import GraphSettings
+from graphbuild.graph.answers.search import names_of
 from graphbuild.graph.centrality import whole_of
 from graphbuild.graph.counting import said
 from graphbuild.graph.counting.tables import Database, put
-from graphbuild.graph.search import names_of
 from graphbuild.graph.ties import Ties
 from graphbuild.model import CO_OCCURS, SPEECH, WROTE_TO
 

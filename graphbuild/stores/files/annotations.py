@@ -9,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from graphbuild.graph import streams
+from graphbuild.graph.forms import streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.model import ANNOTATION_TYPES, CO_OCCURS, SPEECH
 from graphbuild.stores.atomic import atomic_path

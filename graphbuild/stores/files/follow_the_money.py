@@ -14,7 +14,7 @@ from typing import Any
 from anyascii import anyascii
 from pydantic import Field
 
-from graphbuild.graph import streams
+from graphbuild.graph.forms import streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.language.loader import Table, read_table
 from graphbuild.resolve.names.key import legal_form

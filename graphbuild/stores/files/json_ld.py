@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from graphbuild.graph import streams
+from graphbuild.graph.forms import streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.language.loader import Table, read_table
 from graphbuild.stores.atomic import atomic_path

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graphbuild.graph import schema, streams
+from graphbuild.graph import schema
+from graphbuild.graph.forms import streams
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.schema import Columns, Kind
 from graphbuild.model import CO_OCCURS

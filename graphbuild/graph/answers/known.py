@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from graphbuild.graph.neighbors import entities_at
+from graphbuild.graph.answers.neighbors import entities_at
 from graphbuild.model import Entity
 
 if TYPE_CHECKING:

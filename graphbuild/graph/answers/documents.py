@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from typing import TYPE_CHECKING
 
-from graphbuild.graph import streams
+from graphbuild.graph.forms import streams
 from graphbuild.graph.records import DocumentNode
 
 if TYPE_CHECKING:

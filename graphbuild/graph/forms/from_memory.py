@@ -14,10 +14,10 @@ import pyarrow as pa
 
 from graphbuild.errors import StoreError
 from graphbuild.graph import schema
+from graphbuild.graph.answers.search import names_of
+from graphbuild.graph.forms.surrogates import held
 from graphbuild.graph.records import GraphRecords
 from graphbuild.graph.schema import Columns, Kind
-from graphbuild.graph.search import names_of
-from graphbuild.graph.surrogates import held
 from graphbuild.model import Comparison, Doubt
 
 ARROW: dict[Kind, pa.DataType] = {

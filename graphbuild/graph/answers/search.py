@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 
 from graphbuild.errors import UnknownEntityError, near_names
-from graphbuild.graph.neighbors import entities_at
+from graphbuild.graph.answers.neighbors import entities_at
 from graphbuild.model import Entity
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from graphbuild.graph.days.tenure import Order
 from graphbuild.graph.records import EdgeKey
-from graphbuild.graph.tenure import Order
 from graphbuild.language.gazetteer import lower_case_countries, places_of_cities
 from graphbuild.model import CO_OCCURS
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from graphbuild.graph.neighbors import entities_at
+from graphbuild.graph.answers.neighbors import entities_at
 from graphbuild.model import Entity, Modality, Span, StatementKind
 
 if TYPE_CHECKING:

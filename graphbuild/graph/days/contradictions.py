@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from graphbuild.graph.apart import are_apart
-from graphbuild.graph.exclusive import EXCLUSIVE, offices_asked
-from graphbuild.graph.neighbors import entities_at
+from graphbuild.graph.answers.neighbors import entities_at
+from graphbuild.graph.days.apart import are_apart
+from graphbuild.graph.days.exclusive import EXCLUSIVE, offices_asked
+from graphbuild.graph.days.tenure import Order, Tenure, Told, order, tenure_of
 from graphbuild.graph.records import EdgeKey
-from graphbuild.graph.tenure import Order, Tenure, Told, order, tenure_of
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Entity
 

@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from graphbuild.graph.as_of import held_on
+from graphbuild.graph.days.as_of import held_on
+from graphbuild.graph.days.moments import Days
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.graph.moments import Days
 from tests.graph.told import Fact, told
 
 

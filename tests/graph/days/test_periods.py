@@ -2,8 +2,8 @@ import datetime as dt
 from dataclasses import replace
 
 from graphbuild.config import Config
+from graphbuild.graph.days.periods import counts_by_period
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
-from graphbuild.graph.periods import counts_by_period
 from graphbuild.model import CO_OCCURS, Comparison
 from tests.graph.counting.builders import corpus, counted
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphbuild.errors import NotConnectedError
-from graphbuild.graph.neighbors import entity_of, evidence_at
+from graphbuild.graph.answers.neighbors import entity_of, evidence_at
 from graphbuild.graph.ties import read_matrix
 from graphbuild.model import CO_OCCURS, Entity, Evidence
 

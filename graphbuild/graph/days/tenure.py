@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from graphbuild.graph.moments import Days, Moment, moment_of
+from graphbuild.graph.days.moments import Days, Moment, moment_of
 
 Order = Literal["earlier", "later", "contradicts"]
 

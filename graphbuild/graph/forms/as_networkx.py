@@ -5,8 +5,8 @@ from __future__ import annotations
 import networkx as nx
 
 from graphbuild.errors import TooLargeError
-from graphbuild.graph import streams
-from graphbuild.graph.identity import comparison_of, doubts_of
+from graphbuild.graph.answers.identity import comparison_of, doubts_of
+from graphbuild.graph.forms import streams
 from graphbuild.graph.machine import free_megabytes
 from graphbuild.graph.records import EdgeKey, GraphRecords, evidence_of
 from graphbuild.graph.tables import Tables

@@ -7,10 +7,10 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from graphbuild.graph.contradictions import ends_by_successors
-from graphbuild.graph.moments import Days
+from graphbuild.graph.days.contradictions import ends_by_successors
+from graphbuild.graph.days.moments import Days
+from graphbuild.graph.days.tenure import Tenure, Told, tenure_of
 from graphbuild.graph.records import EdgeKey
-from graphbuild.graph.tenure import Tenure, Told, tenure_of
 from graphbuild.model import CO_OCCURS
 
 if TYPE_CHECKING:
