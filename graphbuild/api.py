@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuild.build.outputs import GRAPH
+from graphbuild.build.folder.outputs import GRAPH
+from graphbuild.build.folder.staging import place_of
 from graphbuild.build.plan import Engine, Plan, Progress
-from graphbuild.build.staging import place_of
 from graphbuild.config import Config, read_config
 from graphbuild.errors import StoreError
 from graphbuild.graph.answers.identity import comparison_of
@@ -72,7 +72,7 @@ def list_inputs(
     Raises UsageError on a wrong input, as `build` does.
     """
     from graphbuild import sources
-    from graphbuild.build.own import is_graph
+    from graphbuild.build.folder.own import is_graph
 
     settings = config if isinstance(config, Config) else read_config(config)
     listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from graphbuild.build.curation import decided
-from graphbuild.build.outputs import GRAPH, MANIFEST
-from graphbuild.build.staging import place_of
+from graphbuild.build.folder.outputs import GRAPH, MANIFEST
+from graphbuild.build.folder.staging import place_of
+from graphbuild.build.names.curation import decided
 from graphbuild.config import Theme
 from graphbuild.errors import UsageError
 from graphbuild.graph.answers.known import Known, known_of

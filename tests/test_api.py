@@ -55,7 +55,7 @@ def test_build_and_view_can_be_called_whatever_was_imported_before(order):
 def test_a_room_that_is_imported_later_leaves_the_functions_in_place():
     code = (
         "import graphbuild; assert callable(graphbuild.view) and callable(graphbuild.build); "
-        "import graphbuild.view.notebook, graphbuild.build.manifest; "
+        "import graphbuild.view.notebook, graphbuild.build.folder.manifest; "
         "assert callable(graphbuild.view) and callable(graphbuild.build)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)

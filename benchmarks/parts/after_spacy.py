@@ -18,12 +18,12 @@ from pathlib import Path
 
 from benchmarks.parts.cost import Laps
 from benchmarks.parts.documents import Read, bearers, documents
-from graphbuild.build.corpus import Corpus
-from graphbuild.build.ledger import Reading
-from graphbuild.build.manifest import Manifest, counts_of
-from graphbuild.build.outputs import write_outputs
-from graphbuild.build.resolving import resolve_documents, write_resolution
-from graphbuild.build.shards import Shards
+from graphbuild.build.documents.corpus import Corpus
+from graphbuild.build.documents.ledger import Reading
+from graphbuild.build.documents.shards import Shards
+from graphbuild.build.folder.manifest import Manifest, counts_of
+from graphbuild.build.folder.outputs import write_outputs
+from graphbuild.build.names.resolving import resolve_documents, write_resolution
 from graphbuild.build.workbench import workbench
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model

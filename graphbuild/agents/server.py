@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from graphbuild import api
 from graphbuild.agents import answers
-from graphbuild.build.outputs import GRAPH
-from graphbuild.build.staging import place_of
+from graphbuild.build.folder.outputs import GRAPH
+from graphbuild.build.folder.staging import place_of
 from graphbuild.errors import GraphbuildError, UsageError
 from graphbuild.stores.embedded import EmbeddedStore
 

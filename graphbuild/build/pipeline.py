@@ -8,23 +8,23 @@ import time
 from itertools import islice
 from pathlib import Path
 
-from graphbuild.build.corpus import Corpus
-from graphbuild.build.curation import CURATION
-from graphbuild.build.fingerprint import fingerprint
-from graphbuild.build.known import find_known
-from graphbuild.build.known_places import locate_places
+from graphbuild.build.documents.corpus import Corpus
+from graphbuild.build.documents.fingerprint import fingerprint
+from graphbuild.build.documents.ledger import Reading
+from graphbuild.build.documents.reading import read_all
+from graphbuild.build.documents.shards import Shards
+from graphbuild.build.folder.lock import locked
+from graphbuild.build.folder.log import logged
+from graphbuild.build.folder.manifest import Manifest, counts_of
+from graphbuild.build.folder.outputs import write_outputs
+from graphbuild.build.folder.own import CACHE
+from graphbuild.build.folder.staging import staged
 from graphbuild.build.languages import languages_of, left_out_of
-from graphbuild.build.ledger import Reading
-from graphbuild.build.lock import locked
-from graphbuild.build.log import logged
-from graphbuild.build.manifest import Manifest, counts_of
-from graphbuild.build.outputs import write_outputs
-from graphbuild.build.own import CACHE
+from graphbuild.build.names.curation import CURATION
+from graphbuild.build.names.known import find_known
+from graphbuild.build.names.known_places import locate_places
+from graphbuild.build.names.resolving import IDENTITIES, resolve_documents, write_resolution
 from graphbuild.build.plan import Plan, Step
-from graphbuild.build.reading import read_all
-from graphbuild.build.resolving import IDENTITIES, resolve_documents, write_resolution
-from graphbuild.build.shards import Shards
-from graphbuild.build.staging import staged
 from graphbuild.build.workbench import workbench
 from graphbuild.errors import StoreError, UsageError
 from graphbuild.extract.extractor import Extractor

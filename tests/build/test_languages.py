@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 import graphbuild
-from graphbuild.build import shards
-from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.documents import shards
+from graphbuild.build.documents.fingerprint import fingerprint
+from graphbuild.build.documents.shards import key_of
+from graphbuild.build.documents.stretches import Reader
 from graphbuild.build.languages import LeftOut
-from graphbuild.build.shards import key_of
-from graphbuild.build.stretches import Reader
 from graphbuild.config import Config
 from graphbuild.errors import ModelError
 from graphbuild.extract.extractor import Extractor

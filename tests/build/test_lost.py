@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import graphbuild
-from graphbuild.build import here, pipeline
+from graphbuild.build import pipeline
+from graphbuild.build.documents import here
 from tests.builds import SMALL
 from tests.engines.fragile import Fragile, fragile
 

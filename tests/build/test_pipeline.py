@@ -9,7 +9,7 @@ import pytest
 
 import graphbuild
 from graphbuild import api
-from graphbuild.build import outputs
+from graphbuild.build.folder import outputs
 from graphbuild.errors import UsageError
 from tests.builds import ARTICLES, SMALL, few_articles
 

@@ -7,8 +7,8 @@ import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from graphbuild.build import stretches
-from graphbuild.build.stretches import Reader
+from graphbuild.build.documents import stretches
+from graphbuild.build.documents.stretches import Reader
 from graphbuild.config import Config
 from graphbuild.extract.extractor import Extractor, Failure
 from graphbuild.model import Document, Extraction

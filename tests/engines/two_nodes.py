@@ -15,7 +15,7 @@ import ray
 from ray.cluster_utils import Cluster
 
 import graphbuild
-from graphbuild.build import afar
+from graphbuild.build.documents import afar
 from graphbuild.build.plan import Step
 from tests.engines.fragile import FragileReader
 

@@ -27,8 +27,8 @@ def curate(
     graphbuild curate graph --from brat/ --dry-run
     """
     from graphbuild import api
-    from graphbuild.build.corrections import corrections_of
-    from graphbuild.build.curation import CURATION, judge
+    from graphbuild.build.names.corrections import corrections_of
+    from graphbuild.build.names.curation import CURATION, judge
     from graphbuild.resolve.curation.file import read
 
     known = read(folder / CURATION)

@@ -36,8 +36,8 @@ def query(
     graphbuild query graph "MATCH (p)-[:LEADS]->(o) RETURN p.name, o.name" --as-of 2024-03
     """
     from graphbuild import api
-    from graphbuild.build.outputs import GRAPH
-    from graphbuild.build.staging import place_of
+    from graphbuild.build.folder.outputs import GRAPH
+    from graphbuild.build.folder.staging import place_of
     from graphbuild.stores.embedded import EmbeddedStore
 
     parameters = dict(_parameter(given) for given in param or ())

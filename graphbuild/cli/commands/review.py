@@ -37,7 +37,7 @@ def review(
     graphbuild review graph --import doubts.csv
     """
     from graphbuild import api
-    from graphbuild.build.curation import judge
+    from graphbuild.build.names.curation import judge
     from graphbuild.stores.files.review_sheet import read_sheet, write_sheet
 
     kg = api.open(folder)
@@ -55,7 +55,7 @@ def review(
 
 
 def _ask_all(kg: KnowledgeGraph, folder: Path, most: int) -> None:
-    from graphbuild.build.curation import CURATION, judge
+    from graphbuild.build.names.curation import CURATION, judge
     from graphbuild.model import Judgement
     from graphbuild.resolve.curation.review import sides
 

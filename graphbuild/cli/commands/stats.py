@@ -11,7 +11,7 @@ from graphbuild.cli.output import Format, say, say_json, say_rows
 from graphbuild.cli.period import stretch
 
 if TYPE_CHECKING:
-    from graphbuild.build.news import News
+    from graphbuild.build.folder.news import News
     from graphbuild.graph.days.contradictions import Contradiction
     from graphbuild.graph.knowledge_graph import KnowledgeGraph
 
@@ -69,7 +69,7 @@ def stats(
     graphbuild stats graph --format json
     """
     from graphbuild import api
-    from graphbuild.build.news import read_news
+    from graphbuild.build.folder.news import read_news
     from graphbuild.graph import analysis
 
     days = stretch(since, until)

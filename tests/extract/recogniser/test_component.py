@@ -4,7 +4,7 @@ import pytest
 import spacy
 from spacy.training import Example
 
-from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.documents.fingerprint import fingerprint
 from graphbuild.config import Config
 from graphbuild.extract import spacy_model as models
 from graphbuild.extract.extractor import Extractor

@@ -10,9 +10,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from graphbuild.build.corpus import Corpus
-from graphbuild.build.resolving import write_resolution
-from graphbuild.build.shards import Shards
+from graphbuild.build.documents.corpus import Corpus
+from graphbuild.build.documents.shards import Shards
+from graphbuild.build.names.resolving import write_resolution
 from graphbuild.config import Config
 from graphbuild.graph.counting.count import count
 from graphbuild.graph.counting.tables import load_shards, put

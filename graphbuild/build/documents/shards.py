@@ -16,7 +16,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from graphbuild.build.shard_rows import SCHEMA, row_of
+from graphbuild.build.documents.shard_rows import SCHEMA, row_of
 from graphbuild.model import Document, Extraction
 from graphbuild.stores.atomic import atomic_path
 

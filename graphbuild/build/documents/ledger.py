@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from graphbuild.build.corpus import Corpus, Listed
+from graphbuild.build.documents.corpus import Corpus, Listed
 from graphbuild.engines.lost import Lost
 from graphbuild.errors import SourceError
 from graphbuild.extract.extractor import Failure

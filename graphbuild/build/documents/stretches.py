@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
-from graphbuild.build.corpus import Listed
-from graphbuild.build.fingerprint import fingerprint
-from graphbuild.build.ledger import word_count
-from graphbuild.build.shards import Shards, key_of
+from graphbuild.build.documents.corpus import Listed
+from graphbuild.build.documents.fingerprint import fingerprint
+from graphbuild.build.documents.ledger import word_count
+from graphbuild.build.documents.shards import Shards, key_of
 from graphbuild.config import Config, SourceSettings
 from graphbuild.errors import ModelError, SourceError
 from graphbuild.extract.extractor import Extractor, Failure

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from graphbuild.build.known_facts import told_of
+from graphbuild.build.names.known_facts import told_of
 from graphbuild.graph.counting.tables import Database, put
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.known.candidates import Candidates

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from graphbuild.build.chain_rows import Rules, chain_rows
-from graphbuild.build.doubts import COMPARED, FOUND_DOUBTS, joined, tell_doubts
+from graphbuild.build.names.chain_rows import Rules, chain_rows
+from graphbuild.build.names.doubts import COMPARED, FOUND_DOUBTS, joined, tell_doubts
 from graphbuild.config import ResolveSettings
 from graphbuild.graph.counting.tables import Database, put
 from graphbuild.model import Comparison

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from graphbuild.build.documents.ledger import Reading
 from graphbuild.build.languages import LanguageNote, LeftOut
-from graphbuild.build.ledger import Reading
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
 from graphbuild.graph.counting.tables import Database

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
-from graphbuild.build.afar import read_afar
-from graphbuild.build.corpus import Corpus
-from graphbuild.build.here import read_here
-from graphbuild.build.ledger import Ledger, Reading
-from graphbuild.build.own import is_graph
+from graphbuild.build.documents.afar import read_afar
+from graphbuild.build.documents.corpus import Corpus
+from graphbuild.build.documents.here import read_here
+from graphbuild.build.documents.ledger import Ledger, Reading
+from graphbuild.build.documents.shards import Shards
+from graphbuild.build.folder.own import is_graph
 from graphbuild.build.plan import Plan, Step
-from graphbuild.build.shards import Shards
 from graphbuild.extract.extractor import Extractor
 from graphbuild.sources import list_inputs, short
 

@@ -1,5 +1,5 @@
 import graphbuild
-from graphbuild.build.news import read_news
+from graphbuild.build.folder.news import read_news
 from tests.builds import SMALL
 
 

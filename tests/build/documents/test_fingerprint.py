@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from graphbuild.build import fingerprint as fingerprints
-from graphbuild.build.fingerprint import fingerprint
+from graphbuild.build.documents import fingerprint as fingerprints
+from graphbuild.build.documents.fingerprint import fingerprint
 from graphbuild.config import Config
 from graphbuild.extract.spacy_model import Model
 

@@ -5,13 +5,13 @@ import sys
 
 import pytest
 
-from graphbuild.build.lock import locked
+from graphbuild.build.folder.lock import locked
 from graphbuild.errors import StoreError
 
 HOLDS = """
 import sys
 from pathlib import Path
-from graphbuild.build.lock import locked
+from graphbuild.build.folder.lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

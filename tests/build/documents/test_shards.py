@@ -2,9 +2,9 @@ import pyarrow.parquet as pq
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graphbuild.build import shards as shards_module
-from graphbuild.build.shard_rows import extraction_of
-from graphbuild.build.shards import Shards, key_of
+from graphbuild.build.documents import shards as shards_module
+from graphbuild.build.documents.shard_rows import extraction_of
+from graphbuild.build.documents.shards import Shards, key_of
 from graphbuild.model import Cues, Document, Extraction, Mention, RelationMention, Span
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import graphbuild
-from graphbuild.build.lock import LOCK
+from graphbuild.build.folder.lock import LOCK
 from graphbuild.build.pipeline import Step
 from graphbuild.errors import UsageError
 from tests.builds import SMALL, small_settings

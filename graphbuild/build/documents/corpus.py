@@ -8,7 +8,7 @@ from typing import Self
 
 import pyarrow as pa
 
-from graphbuild.build.shards import key_of
+from graphbuild.build.documents.shards import key_of
 from graphbuild.graph.counting.tables import Database
 from graphbuild.model import Document
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 import graphbuild
-from graphbuild.build.curation import judge
+from graphbuild.build.names.curation import judge
 from graphbuild.model import Doubt, Judgement
 from graphbuild.resolve.curation.review import sides
 from tests.builds import SMALL

@@ -2,10 +2,10 @@
 
 import pytest
 
-from graphbuild.build import chain_rows as rows
-from graphbuild.build.chain_rows import Rules, chain_rows
-from graphbuild.build.corpus import Corpus
-from graphbuild.build.shards import Shards
+from graphbuild.build.documents.corpus import Corpus
+from graphbuild.build.documents.shards import Shards
+from graphbuild.build.names import chain_rows as rows
+from graphbuild.build.names.chain_rows import Rules, chain_rows
 from graphbuild.build.workbench import workbench
 from graphbuild.config import ResolveSettings
 from graphbuild.graph.counting.tables import load_shards

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from graphbuild.build.corpus import Listed
-from graphbuild.build.ledger import Ledger, lost, word_count
+from graphbuild.build.documents.corpus import Listed
+from graphbuild.build.documents.ledger import Ledger, lost, word_count
+from graphbuild.build.documents.shards import Shards, key_of
 from graphbuild.build.plan import Plan
-from graphbuild.build.shards import Shards, key_of
 from graphbuild.config import Config
 from graphbuild.engines import local
 from graphbuild.engines.lost import Lost, settled

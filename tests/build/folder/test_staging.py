@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 import graphbuild
-from graphbuild.build.staging import READY, finish, place_of, staged
+from graphbuild.build.folder.staging import READY, finish, place_of, staged
 from tests.builds import SMALL, few_articles
 
 

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graphbuild.build.ledger import LEAVE_IT_OUT, LOG, Ledger, ended_two, lost
+from graphbuild.build.documents.ledger import LEAVE_IT_OUT, LOG, Ledger, ended_two, lost
+from graphbuild.build.documents.shards import Shards
+from graphbuild.build.documents.stretches import Found, Item, Reader, Stretch, Told
 from graphbuild.build.plan import Plan
-from graphbuild.build.shards import Shards
-from graphbuild.build.stretches import Found, Item, Reader, Stretch, Told
 from graphbuild.engines import ray
 from graphbuild.engines.lost import Lost, Run, settled
 from graphbuild.errors import SourceError, UsageError

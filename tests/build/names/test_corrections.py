@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 import graphbuild
-from graphbuild.build.corrections import corrections_of
+from graphbuild.build.names.corrections import corrections_of
 from graphbuild.errors import UsageError
 from graphbuild.resolve.curation.judgements import Curation
 from tests.builds import SMALL, small_settings

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from graphbuild.build.news import write_news
+from graphbuild.build.folder.news import write_news
 from graphbuild.config import Config
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.graph.tables import Tables
@@ -17,7 +17,7 @@ from graphbuild.view.page.network import render
 from graphbuild.view.selection import strong_enough
 
 if TYPE_CHECKING:
-    from graphbuild.build.manifest import Manifest
+    from graphbuild.build.folder.manifest import Manifest
 
 GRAPH = "graph.kgl"
 MANIFEST = "manifest.json"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from graphbuild.build.stretches import Stretch, _Files
+from graphbuild.build.documents.stretches import Stretch, _Files
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
 from graphbuild.model import Document

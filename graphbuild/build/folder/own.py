@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graphbuild.build.lock import LOCK
-from graphbuild.build.outputs import GRAPH, MANIFEST
+from graphbuild.build.folder.lock import LOCK
+from graphbuild.build.folder.outputs import GRAPH, MANIFEST
 
 
 def is_graph(folder: Path) -> bool:
