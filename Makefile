@@ -112,7 +112,10 @@ bench-view: $(VENV)/dev system ## the page beside pyvis's default page: seconds 
 
 bench-layout: $(VENV)/dev ## where entities stand on the map, beside other layouts: make bench-layout GRAPHS="folder ..."
 	@test -n "$(GRAPHS)" || { echo 'make bench-layout GRAPHS="folder ...": folders of built graphs' >&2; exit 2; }
-	$(BIN)/python -m benchmarks.layouts $(GRAPHS)
+	$(BIN)/python -m benchmarks.layout $(GRAPHS)
+
+bench-known: $(VENV)/dev ## how well names on a list are found in documents
+	$(BIN)/python -m benchmarks.known
 
 bench-load: $(VENV)/dev system ## how fast a graph gets into Neo4j, against one query an edge
 	$(BIN)/python -m benchmarks.load
@@ -123,4 +126,4 @@ neo4j: $(VENV)/dev system ## start a Neo4j server to try, on port 7687
 clean: ## remove what the other targets made
 	rm -rf $(VENV) node_modules demo site dist
 
-.PHONY: help demo system lint test docs package eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-layout bench-load neo4j clean
+.PHONY: help demo system lint test docs package eval bench bench-scale bench-ask bench-build bench-extract bench-view bench-layout bench-known bench-load neo4j clean
