@@ -47,7 +47,7 @@ def _named(doc: Doc, pack: LanguagePack) -> Iterator[Span]:
     names, heard_by = pack.known.by_first_word, pack.known.heard_by
     indefinite = pack.names.articles - pack.names.definite
     for token in doc:
-        if _CODE.fullmatch(token.text) and _is_heard(token, heard_by):
+        if _CODE.fullmatch(token.text) and _is_heard(token, heard_by, pack.labels.common_noun):
             yield Span(token.idx, token.idx + len(token))
         for name in names.get(token.text, ()):
             span = doc.char_span(token.idx, token.idx + len(name))
@@ -62,8 +62,13 @@ def _named(doc: Doc, pack: LanguagePack) -> Iterator[Span]:
             break
 
 
-def _is_heard(token: Token, heard_by: Words) -> bool:
-    """Return whether somebody speaks to whom a word names: "in an interview with N1"."""
+def _is_heard(token: Token, heard_by: Words, nouns: Words) -> bool:
+    """Return whether somebody speaks to whom a word names: "in an interview with N1".
+
+    nouns: tags of those that it would only describe: "told M6 drivers".
+    """
+    if token.i + 1 < len(token.doc) and token.nbor().tag_ in nouns:
+        return False
     before = [each.lower_ for each in token.doc[max(token.i - 2, token.sent.start) : token.i]]
     return " ".join(before) in heard_by or (bool(before) and before[-1] in heard_by)
 

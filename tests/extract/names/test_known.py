@@ -42,6 +42,7 @@ def test_within_other_names_a_known_organisation_is_not_meant(extractor, text, e
         ("Then Ken Moe gave an interview with N1 in Bosnia and Herzegovina.", ["N1"]),
         ("They closed the N1 near Graz.", []),
         ("She told drivers that the N1 was closed.", []),
+        ("She told M6 drivers to wait.", []),
         ("The N1 rocket never flew.", []),
     ],
 )
