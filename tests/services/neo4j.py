@@ -48,7 +48,7 @@ server.http.enabled=false
 server.https.enabled=false
 server.memory.heap.initial_size=256m
 server.memory.heap.max_size=1g
-server.memory.pagecache.size=64m
+server.memory.pagecache.size={cache}m
 dbms.usage_report.enabled=false
 """
 _OPENS = ("java.nio", "java.io", "sun.nio.ch")
@@ -63,6 +63,7 @@ class Server:
     """A server with its own folder, which can be stopped, killed and started again.
 
     compiled: how well Java compiles it, 1 to 4; the better, the longer it takes to warm up.
+    cache: megabytes of its files that it keeps in memory.
     """
 
     version: str
@@ -71,6 +72,7 @@ class Server:
     password: str = field(default_factory=lambda: secrets.token_hex(12))
     process: subprocess.Popen[bytes] | None = None
     compiled: int = 1
+    cache: int = 64
 
     @property
     def uri(self) -> str:
@@ -80,7 +82,7 @@ class Server:
         """Write its settings and, of a new one, the password."""
         new = not (self.home / "data").is_dir()
         (self.home / "conf").mkdir(parents=True, exist_ok=True)
-        (self.home / "conf" / "neo4j.conf").write_text(_CONF.format(port=self.port), "utf-8")
+        (self.home / "conf" / "neo4j.conf").write_text(_CONF.format(port=self.port, cache=self.cache), "utf-8")
         if new:
             self.admin("dbms", "set-initial-password", self.password)
 
@@ -155,15 +157,19 @@ class Server:
 
 @contextlib.contextmanager
 def running(
-    version: str = LTS, *, before: Callable[[Server], object] = lambda _: None, compiled: int = 1
+    version: str = LTS,
+    *,
+    before: Callable[[Server], object] = lambda _: None,
+    compiled: int = 1,
+    cache: int = 64,
 ) -> Iterator[Server]:
     """A new, empty server on a free port; gone with its data at the end.
 
-    before: what is done with it before it starts. compiled: see Server.
+    before: what is done with it before it starts. compiled, cache: see Server.
     """
     java_for(version)
     home = Path(tempfile.mkdtemp(prefix="neo4j-"))
-    server = Server(version, home, free_port(), compiled=compiled)
+    server = Server(version, home, free_port(), compiled=compiled, cache=cache)
     try:
         server.prepare()
         before(server)
