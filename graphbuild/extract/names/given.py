@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING
 
-from graphbuild.language.labels import Names
+from graphbuild.language.grammar.labels import Names
 from graphbuild.model import GivenName, Span
 
 if TYPE_CHECKING:
