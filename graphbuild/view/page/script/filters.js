@@ -54,7 +54,9 @@ export function startFilters() {
   $("weight").disabled = heaviest <= 1;
   $("npmi-label").hidden = !pairs.some((pair) => pair.npmi !== null);
   slide("npmi", {});
-  for (const name of ["color", "size"]) {
+  $("reach-label").hidden = !data.fill;
+  $("reach").lastElementChild.textContent = `leading ${number(data.fill)}`;
+  for (const name of ["color", "size", "reach"]) {
     $(name).addEventListener("change", () => change({ [name]: $(name).value }));
   }
   $("reset").addEventListener("click", () => {
@@ -102,7 +104,7 @@ export function showFilters() {
     const row = Number(each.parentElement.dataset.row);
     each.firstChild.setAttribute("fill", state.color === "community" ? "currentColor" : typeColor(row));
   }
-  for (const name of ["weight", "npmi", "color", "size"]) $(name).value = String(state[name]);
+  for (const name of ["weight", "npmi", "color", "size", "reach"]) $(name).value = String(state[name]);
   $("weight-now").textContent = number(state.weight);
   $("npmi-now").textContent = state.npmi <= -1 ? "any" : state.npmi.toFixed(2);
   $("relation-menu").querySelector("summary").textContent =

@@ -10,7 +10,7 @@ import { pairCard } from "./paircard.js";
 import { openReader } from "./reader.js";
 import { showWay, wayChoice } from "./waychoice.js";
 import { waysBetween } from "./ways.js";
-import { candidates, partOf, tieWeight } from "./membership.js";
+import { candidates, hasFar, partOf, tieWeight } from "./membership.js";
 import { bringIntoView } from "./motion.js";
 import { actionButtons, button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
 import { actionsOf } from "./actions.js";
@@ -70,7 +70,8 @@ function overviewCard() {
     element("h2", `${partOf(candidates.length, count)} ${count === 1 ? "entity" : "entities"} in ` +
       `${partOf(documentsNow(), documentCount)} ${documentCount === 1 ? "document" : "documents"}`),
     element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
-      "Shift chooses several, and a line drawn with Shift all within it. A right click, or a long press, shows all that can be done.", "soft")];
+      "Shift chooses several, and a line drawn with Shift all within it. A right click, or a long press, shows all that can be done." +
+      (hasFar() ? " Zoom in, and who stands faint behind the others comes forward." : ""), "soft")];
   cards.push(...workSections(), ...noteSections());
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
     (row) => entityRow(row, number(mentions[row])), FIRST)));
