@@ -12,7 +12,7 @@ import { showWay, wayChoice } from "./waychoice.js";
 import { waysBetween } from "./ways.js";
 import { candidates, hasFar, partOf, tieWeight } from "./membership.js";
 import { bringIntoView } from "./motion.js";
-import { actionButtons, button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
+import { actionButtons, button, element, entityRow, evidenceOf, hasWords, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
 import { actionsOf } from "./actions.js";
 import { againstSections, contradictionSections } from "./against.js";
 import { identitySections } from "./identity.js";
@@ -166,7 +166,7 @@ function entityCard(row) {
     if (!timeNarrowed() || inWindow(entity.in[row][n])) documents.push([entity.in[row][n], entity.in[row][n + 1]]);
   }
   if (documents.length) cards.push(headed("Documents", listed(documents, documentLine, 8)));
-  const sentences = sentencesOf(edges).sort((a, b) => a.row - b.row);
+  const sentences = sentencesOf(edges).filter(hasWords).sort((a, b) => a.row - b.row);
   cards.push(headed("Sentences", sentences.length ? listed(bestFirst(sentences, edges), sentenceCard, data.perEdge)
     : element("p", data.leftOut || "No sentence names it together with another entity.", "soft")));
   return cards;
