@@ -259,6 +259,21 @@ def test_who_is_near_comes_forward_with_a_name(opened):
     page.wait_for_function("(row) => graphbuild.labels.some((label) => label.row === row)", arg=row)
 
 
+def test_of_a_large_graph_narrowed_the_filters_stand_in_one_row_with_brief_numbers(opened):
+    people = {f"person:{n}": f"Guest {n}" for n in range(10_500)}
+    tied = [(f"person:{n}", CO_OCCURS, f"person:{n + 1}", 1 + n % 2) for n in range(400)]
+    page = opened(graph(people, tied))
+    note = page.locator("#types .note").first
+    assert note.inner_text() == "10.5K"
+    low = page.locator("#filters").bounding_box()["height"]
+    weight = page.locator("#weight")
+    weight.evaluate("(e) => { e.value = 2; e.dispatchEvent(new Event('input')); }")
+    assert note.inner_text() == "400 of 10.5K"
+    assert note.get_attribute("title") == "400 of 10,500"
+    assert page.locator("#reset").is_visible()
+    assert page.locator("#filters").bounding_box()["height"] < low * 1.3
+
+
 def test_large_data_are_compressed_and_open_all_the_same(opened, tmp_path):
     page = opened(power_law(4000))
     assert 'data-encoding="gzip"' in (tmp_path / "graph.html").read_text("utf-8")

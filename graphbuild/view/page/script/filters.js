@@ -1,6 +1,6 @@
 // filters: the legend, which switches types off and on, and the sliders above the map.
 
-import { $, data, edge, entity, number, pairs, relationName } from "./data.js";
+import { $, brief, data, edge, entity, number, pairs, relationName } from "./data.js";
 import { START, change, state, without } from "./state.js";
 import { ink, sign, svgElement, typeColor } from "./shapes.js";
 import { candidates, narrowed, partOf, passing, waitingAround } from "./membership.js";
@@ -16,7 +16,7 @@ const toggled = (list, each) => (list.includes(each) ? without(list, each) : [..
 function chip(text, amount, mark, list) {
   const made = button(undefined, () => change({ [list.key]: toggled(state[list.key], list.row) }), "chip");
   made.dataset.row = list.row;
-  made.append(...(mark ? [mark] : []), element("span", text), element("span", number(amount), "note"));
+  made.append(...(mark ? [mark] : []), element("span", text), element("span", brief(amount), "note"));
   return made;
 }
 
@@ -47,7 +47,7 @@ export function startFilters() {
     change({ stated: wanted === "stated", backbone: wanted === "backbone" });
     fit();
   });
-  const weights = pairs.map((pair) => pair.weight).sort((a, b) => a - b);
+  const weights = Float64Array.from(pairs, (pair) => pair.weight).sort();
   // The last tenth of a thousandth of the ties would stretch the slider beyond use.
   const heaviest = weights[Math.ceil((weights.length - 1) * 0.9999)] || 1;
   slide("weight", { max: Math.max(1, heaviest) });
@@ -118,11 +118,15 @@ function showAmounts() {
   const left = data.types.map(() => 0);
   for (const row of candidates) left[entity.type[row]]++;
   const amounts = {
-    types: (row) => (state.offTypes.includes(row) ? number(byType[row]) : partOf(left[row], byType[row])),
-    relations: (row) => partOf(passing.get(row) || 0, byRelation[row]),
+    types: (row) => [state.offTypes.includes(row) ? byType[row] : left[row], byType[row]],
+    relations: (row) => [passing.get(row) || 0, byRelation[row]],
   };
   for (const [box, amount] of Object.entries(amounts)) {
-    for (const each of $(box).children) each.lastChild.textContent = amount(Number(each.dataset.row));
+    for (const each of $(box).children) {
+      const [some, all] = amount(Number(each.dataset.row));
+      each.lastChild.textContent = partOf(some, all, brief);
+      each.lastChild.title = partOf(some, all);
+    }
   }
 }
 

@@ -9,7 +9,7 @@ import { communityColor, ink } from "./shapes.js";
 import { coastLines } from "./world.js";
 import { timeTicks } from "./chronology.js";
 import { focusAt } from "./places.js";
-import { hullOpacity, hullsNow } from "./hulls.js";
+import { hullsNow } from "./hulls.js";
 import { FACE } from "./face.js";
 
 const FAR = 1e5;
@@ -25,9 +25,8 @@ export function groundAreas() {
   if (state.layout === "time") {
     return timeTicks().map(({ x }) => ({ points: [[x, -FAR], [x, FAR]], stroke: ink.line, width: 1 }));
   }
-  const areas = hullsNow();
-  const opacity = areas.length ? hullOpacity(areas) : 1;
-  return areas.map(({ corners, community }) => ({ points: corners, closed: true, fill: communityColor(community), opacity }));
+  return hullsNow().map(({ corners, community }) => ({
+    points: corners, closed: true, fill: communityColor(community), opacity: 0.13 }));
 }
 
 /** What is written along the lower border, in the screen's pixels. */

@@ -14,7 +14,7 @@ import { outline, together } from "./reckoning/hulls.js";
 
 const NARROW = 19; // pixels that an entity has for itself each way: with less, hulls are shown
 const [FEWEST, MOST_HULLS] = [5, 16];
-const OPAQUE = 0.13;
+const MOST_COVERED = 3; // times, on the average
 const PAD = 26; // pixels of the map between an entity and the border
 const HULL_SIZE = 13.5;
 const HULL_FONT = `600 ${HULL_SIZE}px ${FACE}`;
@@ -39,17 +39,15 @@ function hulls() {
         .map(([right, down]) => /** @type {[number, number]} */ ([x + right, y + down]))));
       return { community, members, leading, corners, text: leading.map((row) => entity.name[row]).join(", ") };
     });
-  reckoned = { of, pinned, size, hulls: made };
-  return made;
+  reckoned = { of, pinned, size, hulls: areApart(made) ? made : [] };
+  return reckoned.hulls;
 }
 
 const boxed = (corners) => [0, 1].map((axis) => corners.map((corner) => corner[axis]))
   .reduce((area, values) => area * (Math.max(...values) - Math.min(...values)), 1);
-/** How much the areas cover what lies beneath: the more they lie upon each other, the less each. */
-export function hullOpacity(areas) {
-  const all = boxed(areas.flatMap(({ corners }) => corners));
-  return OPAQUE * Math.min(1, Math.max(0.2, (1.5 * all) / areas.reduce((sum, { corners }) => sum + boxed(corners), 1)));
-}
+/** Whether areas tell communities apart: those that all lie upon each other are one grey sheet. */
+const areApart = (areas) => areas.reduce((sum, { corners }) => sum + boxed(corners), 0) <
+  MOST_COVERED * boxed(areas.flatMap(({ corners }) => corners));
 
 /** The communities as areas, none where the reader is near enough for names. */
 export function hullsNow() {

@@ -124,7 +124,7 @@ export function ofBackbone(n) {
 }
 
 /** "62 of 123": what is left of all, and of what. */
-export const partOf = (left, all) => (left === all ? number(all) : `${number(left)} of ${number(all)}`);
+export const partOf = (left, all, say = number) => (left === all ? say(all) : `${say(left)} of ${say(all)}`);
 
 export function showCounts() {
   const isAll = state.view === "table" || hasFar();

@@ -24,12 +24,13 @@ export function chooseNear() {
   if (!network || !hasFar() || !isSettled() || state.view === "table") return false;
   const { x, y } = standing();
   const [from, to] = [{ x: 0, y: 0 }, { x: $("map").clientWidth, y: $("map").clientHeight }].map((at) => network.DOMtoCanvas(at));
-  const near = new Set([...selectedRows(), ...state.added, ...Object.keys(state.pinned).map(Number)].filter((row) => !state.hidden.includes(row)));
-  const most = near.size + data.fill;
-  for (let n = 0; n < candidates.length && near.size < most; n++) {
+  const near = new Set();
+  for (let n = 0; n < candidates.length && near.size < data.fill; n++) {
     if (x[n] >= from.x && x[n] <= to.x && y[n] >= from.y && y[n] <= to.y) near.add(candidates[n]);
   }
-  for (let n = 0; n < leadingRows.length && near.size < most; n++) near.add(leadingRows[n]);
+  for (let n = 0; n < leadingRows.length && near.size < data.fill; n++) near.add(leadingRows[n]);
+  const asked = [...selectedRows(), ...state.added, ...Object.keys(state.pinned).map(Number)];
+  for (const row of asked) if (!state.hidden.includes(row)) near.add(row);
   if (near.size === shownRows.size && [...near].every((row) => shownRows.has(row))) return false;
   drawOnly(near);
   return true;

@@ -75,10 +75,8 @@ function overviewCard() {
   cards.push(...workSections(), ...noteSections());
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
     (row) => entityRow(row, number(mentions[row])), FIRST)));
-  const strongest = [];
-  for (let n = 0; n < pairs.length; n++) if (tieWeight[n]) strongest.push(n);
-  strongest.sort((m, n) => tieWeight[n] - tieWeight[m] || m - n);
-  if (strongest.length) cards.push(headed("Strongest ties", listed(strongest.slice(0, 100), pairRow, 8)));
+  const strongest = strongestOfAll(100);
+  if (strongest.length) cards.push(headed("Strongest ties", listed(strongest, pairRow, 8)));
   cards.push(...contradictionSections());
   const groups = communitiesShown();
   if (groups.length > 1) {
@@ -92,6 +90,21 @@ function overviewCard() {
     }, 6)));
   }
   return cards;
+}
+
+/** The strongest ties that pass, the strongest first: of very many, without sorting them all. */
+function strongestOfAll(most) {
+  const order = (m, n) => tieWeight[n] - tieWeight[m] || m - n;
+  let found = [];
+  let least = 0;
+  for (let n = 0; n < pairs.length; n++) {
+    if (tieWeight[n] <= least) continue;
+    found.push(n);
+    if (found.length < 8 * most) continue;
+    found = found.sort(order).slice(0, most);
+    least = tieWeight[found.at(-1)];
+  }
+  return found.sort(order).slice(0, most);
 }
 
 function communitiesShown() {
