@@ -48,17 +48,17 @@ function tiesOfBatch() {
 export function farTies() {
   if (!isWhole()) return [];
   const view = viewNow();
+  const at = standing();
   const found = [];
   for (const n of tiesOfBatch()) {
-    if (isSeen(n, view)) found.push(n);
+    if (isSeen(pairs[n], at, view)) found.push(n);
     if (found.length === MOST_FAR_TIES) break;
   }
   return found;
 }
-function isSeen(n, { scale, x, y, width, height }) {
-  const [[x1, y1], [x2, y2]] = [placeOf(pairs[n].a), placeOf(pairs[n].b)];
-  return Math.max(x1, x2) * scale + x >= 0 && Math.min(x1, x2) * scale + x <= width &&
-    Math.max(y1, y2) * scale + y >= 0 && Math.min(y1, y2) * scale + y <= height;
+function isSeen({ a, b }, at, { scale, x, y, width, height }) {
+  return Math.max(at.x[a], at.x[b]) * scale + x >= 0 && Math.min(at.x[a], at.x[b]) * scale + x <= width &&
+    Math.max(at.y[a], at.y[b]) * scale + y >= 0 && Math.min(at.y[a], at.y[b]) * scale + y <= height;
 }
 
 const viewNow = () => {
@@ -137,11 +137,12 @@ function* paintingFar(brush, view) {
   const { x, y } = standing();
   const byColor = new Map();
   for (let n = candidates.length - 1; n >= 0; n--) {
-    const [a, b] = [x[n] * view.scale + view.x, y[n] * view.scale + view.y];
-    if (a < -9 || a > view.width + 9 || b < -9 || b > view.height + 9 || shownRows.has(candidates[n])) continue;
-    const color = colorOf(candidates[n]);
+    const row = candidates[n];
+    const [a, b] = [x[row] * view.scale + view.x, y[row] * view.scale + view.y];
+    if (a < -9 || a > view.width + 9 || b < -9 || b > view.height + 9 || shownRows.has(row)) continue;
+    const color = colorOf(row);
     if (!byColor.has(color)) byColor.set(color, []);
-    byColor.get(color).push([candidates[n], a, b]);
+    byColor.get(color).push([row, a, b]);
   }
   brush.globalAlpha = FAINT;
   for (const [color, some] of byColor) {
@@ -182,11 +183,11 @@ export function farAt(left, top) {
   const { scale, x, y } = viewNow();
   const { x: xs, y: ys } = standing();
   let [best, nearest] = [6, -1];
-  for (let n = 0; n < candidates.length; n++) {
-    const [across, below] = [Math.abs(xs[n] * scale + x - left), Math.abs(ys[n] * scale + y - top)];
-    if (across > 60 || below > 60 || shownRows.has(candidates[n])) continue;
-    const off = Math.hypot(across, below) - screenSize(candidates[n], scale);
-    if (off < best) [best, nearest] = [off, candidates[n]];
+  for (const row of candidates) {
+    const [across, below] = [Math.abs(xs[row] * scale + x - left), Math.abs(ys[row] * scale + y - top)];
+    if (across > 60 || below > 60 || shownRows.has(row)) continue;
+    const off = Math.hypot(across, below) - screenSize(row, scale);
+    if (off < best) [best, nearest] = [off, row];
   }
   return nearest;
 }
