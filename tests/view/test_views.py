@@ -1,4 +1,4 @@
-"""Time, table, the map of a large graph, exports, light and dark, keyboard, phones, screen readers."""
+"""Time, table, large graphs, exports, light and dark, keyboard, phones, screen readers."""
 
 import csv
 import datetime as dt
