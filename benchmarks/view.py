@@ -5,9 +5,10 @@ in its main thread, which other work on the machine hardly changes; the heap aft
 cleared, the frames a second while panning, and the milliseconds of the processor from an input
 until its frame is drawn: a filter (Sentences >= 2), a window (the later half of the time), a
 select (the entity with most ties); the median of three. Ours is interactive when it is drawn
-and answers; pyvis's default when its stabilisation has ended, which it draws behind a loading bar. Pages that are not
-ready within the limit are marked with it. The graphs are made up: few entities with many ties.
---beside measures the page of another checkout too, in turns, each as often.
+and answers; pyvis's default when its stabilisation has ended, which it draws behind a loading
+bar. Pages that are not ready within the limit are marked with it. The
+graphs are made up: few entities with many ties. --beside measures the page of another
+checkout too, in turns, each as often.
 """
 
 from __future__ import annotations
