@@ -25,7 +25,7 @@ $(VENV)/dev: $(VENV)/installed
 	@touch $@
 
 demo: $(VENV)/installed ## build the graph of examples/ and ask it something
-	$(BIN)/graphbuild build examples/articles --out demo
+	$(BIN)/graphbuild demo
 	@echo
 	@echo 'Who is named with which organisation?'
 	$(BIN)/graphbuild query demo 'MATCH (p:Person)-[r:CO_OCCURS]-(o:Organization) RETURN p.name AS person, o.name AS organization, r.weight AS sentences ORDER BY sentences DESC, person LIMIT 5'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +24,8 @@ from graphbuild.view.page.network import render
 from graphbuild.view.selection import of_types, settings_of, strong_enough
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from graphbuild.evaluate.scores import Fault, Score
     from graphbuild.sources import Inputs
     from graphbuild.stores.neo4j.load import LoadReport
@@ -35,9 +37,10 @@ _TIED = "SELECT DISTINCT document, head, tail FROM evidence ORDER BY ALL"
 
 
 def build(  # noqa: PLR0913 - keyword-only options
-    inputs: str | Path | Sequence[str | Path],
+    inputs: str | Path | Sequence[str | Path] = (),
     out: str | Path = "graph",
     *,
+    docs: Iterable[Doc] = (),
     config: Config | str | Path | None = None,
     workers: int = 1,
     engine: Engine = "local",
@@ -46,18 +49,23 @@ def build(  # noqa: PLR0913 - keyword-only options
 ) -> Graph:
     """Read documents, write their graph into a folder and return it.
 
-    inputs: files, folders, globs. out: the folder; holds graph.kgl, graph.html,
-    manifest.json, the evidence and the cache. The outputs change together, or not at
-    all. workers: processes, or with engine "ray" its actors. fresh: read all again.
+    inputs: files, folders, globs. docs: Docs of a pipeline of your own, whose entities are
+    taken for the names and whose `user_data` may have an id, title, date and source. out: the
+    folder; holds graph.kgl, graph.html, manifest.json, the evidence and the cache. The outputs
+    change together, or not at all. workers: processes, or with engine "ray" its actors. fresh:
+    read all again.
     Raises UsageError on a wrong input, ModelError without a spaCy model, StoreError
     where nothing can be written. Documents that cannot be read are in `manifest`.
     """
+    from graphbuild.build.documents.given_docs import write_docs
     from graphbuild.build.pipeline import run  # which reads texts: who opens a graph does not
 
     settings = config if isinstance(config, Config) else read_config(config)
     listed = [inputs] if isinstance(inputs, str | Path) else list(inputs)
     target = Path(out)
-    run(Plan(listed, target, settings, fresh, workers, engine, progress))
+    with tempfile.TemporaryDirectory() as work:
+        given = write_docs(docs, Path(work))
+        run(Plan(listed, target, settings, fresh, workers, engine, progress, given))
     return open(target)
 
 

@@ -66,12 +66,16 @@ class ArchiveSettings(Section):
 
 
 class SourceSettings(Section):
-    """Which files are read, and how; what reading one document may take."""
+    """Which files are read, and how; what reading one document may take.
+
+    own_names: whether names that a .spacy file marks are taken as they are.
+    """
 
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     follow_links: bool = False
     encoding: str = "auto"
+    own_names: bool = True
     max_seconds: Annotated[float, Field(gt=0)] = 120
     max_megabytes: Annotated[int, Field(ge=64)] = 2000
     archives: ArchiveSettings = ArchiveSettings()
@@ -89,6 +93,7 @@ class ExtractSettings(Section):
         "GPE": "Place",
         "LOC": "Place",
         "FAC": "Place",
+        "PLACE": "Place",
         "MISC": "Other",
     }
     patterns: tuple[Path, ...] = ()

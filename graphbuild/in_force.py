@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,15 @@ import yaml
 from graphbuild.config import Config, Section, read_config
 from graphbuild.yaml_faults import line_of
 
-DEFAULT = "default"
+DEFAULT, OPTION = "default", "option"
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """A setting. name: with those of its sections, as "edges.window". value: as JSON has it.
 
-    source: "default", or the file that sets it and the line there.
+    source: "default", or the file that sets it and the line there; "option" where a command's
+    options set it or add to it.
     """
 
     name: str
@@ -27,18 +28,25 @@ class Setting:
     source: str = DEFAULT
 
 
-def settings_in_force(path: Path | None) -> list[Setting]:
+def settings_in_force(
+    path: Path | None, options: Callable[[Config], Config] = lambda config: config
+) -> list[Setting]:
     """Return all settings that a build with this file would have, in the order of config.yaml.
 
-    path: of the file, None for the defaults. Paths are shown as the build would open them.
+    path: of the file, None for the defaults. options: returns the settings with those of a
+    command. Paths are shown as the build would open them.
     Raises ConfigError where the file is none, or holds faults.
     """
     config = read_config(path)
     lines = {} if path is None else dict(_lines(yaml.compose(path.read_text("utf-8")), ()))
-    return [
-        Setting(".".join(names), value, _source(names, lines, path))
-        for names, value in _flat(config.model_dump(mode="json"), ())
-    ]
+    before = dict(_flat(config.model_dump(mode="json"), ()))
+    found = []
+    for names, value in _flat(options(config).model_dump(mode="json"), ()):
+        source = _source(names, lines, path)
+        if value != before[names]:
+            source = OPTION if source == DEFAULT else f"{source}, {OPTION}"
+        found.append(Setting(".".join(names), value, source))
+    return found
 
 
 def schema() -> dict[str, Any]:

@@ -25,6 +25,7 @@ ASKED = "MATCH (p:Person)-[:LEADS]->(o) RETURN p.name AS who, o.name AS what"
 TRIED = (
     ("graphbuild", "--version"),
     ("graphbuild", "doctor"),
+    ("graphbuild", "demo"),
     ("graphbuild", "build", "letter.txt", "--out", "graph"),
     ("graphbuild", "query", "graph", ASKED, "--format", "csv"),
     ("graphbuild", "show", "graph", "Nwosu"),
@@ -84,6 +85,7 @@ def tried(wheel: Path, python: str, work: Path) -> None:
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
         said[command[1]] = done.stdout
     assert said["query"].splitlines() == ["who,what", "Ada Nwosu,Harbour Trust"], said["query"]
+    assert said["demo"].startswith("21 documents"), said["demo"]
     assert (elsewhere / "graph" / "graph.html").stat().st_size > 100_000
 
 

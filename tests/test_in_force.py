@@ -52,3 +52,32 @@ def test_the_command_prints_them_for_people_and_programs():
         "source": "default",
     } in json.loads(run("config", "--format", "json").stdout)
     assert json.loads(run("config", "--schema").stdout)["title"] == "Config"
+
+
+def in_force_with(*arguments, environment=None):
+    done = run("config", "--format", "json", *arguments, environment=environment)
+    return {row["name"]: (row["value"], row["source"]) for row in json.loads(done.stdout)}
+
+
+def test_what_options_set_or_add_to_is_told(tmp_path):
+    path = tmp_path / "my.yaml"
+    path.write_text("sources:\n  exclude: [drafts]\n", "utf-8")
+    found = in_force_with(
+        "--config", path, "--exclude", "old", "--text-column", "story", "--known", "p.csv"
+    )
+    assert found["sources.exclude"] == (["drafts", "old"], f"{path} line 2, option")
+    assert found["sources.columns.text"] == ("story", "option")
+    assert found["known.lists"] == (["p.csv"], "option")
+    assert found["sources.columns.id"] == (None, "default")
+
+
+def test_what_the_environment_says_of_a_server_is_told_without_its_secrets():
+    environment = {
+        "NEO4J_URI": "neo4j://ada:hunter2@db.example:7687",
+        "NEO4J_PASSWORD": "swordfish",
+    }
+    found = in_force_with(environment=environment)
+    assert found["NEO4J_URI"] == ("neo4j://db.example:7687", "environment")
+    assert found["NEO4J_USERNAME"] == ("neo4j", "default")
+    assert found["NEO4J_PASSWORD"] == ("(set)", "environment")
+    assert found["NEO4J_DATABASE"] == (None, "default")

@@ -15,6 +15,7 @@ from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 import graphbuild
+from tests.builds import ARTICLES
 from tests.cli.running import run
 
 ROOT = Path(__file__).parent.parent
@@ -33,14 +34,15 @@ def files_of(builder):
     return {each.distribution_path for each in builder(str(ROOT)).recurse_included_files()}
 
 
-def test_the_wheel_holds_the_whole_package_and_nothing_else():
+def test_the_wheel_holds_the_whole_package_and_the_examples_articles_alone():
     own = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "graphbuild").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
+    articles = {f"graphbuild/examples/articles/{path.name}" for path in ARTICLES.iterdir()}
     wheel = files_of(WheelBuilder)
-    assert wheel == own
+    assert wheel == own | articles
     assert {*NEEDED} <= wheel
     for room in ("view/page", "language/en", "extract/recogniser/models/en"):
         assert any(name.startswith(f"graphbuild/{room}/") for name in wheel)

@@ -21,11 +21,22 @@ SECONDS = 20
 _NAMES = 8
 _SENTENCES = 3
 
+_NAMING = """
+SELECT DISTINCT s.text AS sentence, s.document, s.start, s."end", d.date
+FROM mentions m
+JOIN sentences s ON s.document = m.document AND s.start <= m.start AND m."end" <= s."end"
+LEFT JOIN documents d ON d.id = s.document
+WHERE m.entity = $entity ORDER BY s.document, s.start LIMIT $most
+"""
+
 
 def search(kg: Graph, text: str, *, most: int = 10) -> Answer:
-    """Return the entities that a text may mean, best first, each with its counts."""
+    """Return the entities that a text may mean, best first, each with its counts and a sentence."""
     found = kg.find(text, most=_bounded(most))
-    return {"entities": [_named(each) | _counts(kg, each) for each in found]}
+    rows = (
+        {**_named(each), **_counts(kg, each), "sentences": _naming(kg, each, 1)} for each in found
+    )
+    return {"entities": [*rows]}
 
 
 def card(kg: Graph, name: str) -> Answer:
@@ -37,7 +48,7 @@ def card(kg: Graph, name: str) -> Answer:
         **_counts(kg, entity),
         "why": [str(each) for each in kg.why(entity.id)[:_NAMES]],
         **neighbors(kg, entity.id, most=_NAMES),
-        "sentences": sentences(kg.evidence(entity.id, most=_SENTENCES)),
+        "sentences": _naming(kg, entity, _SENTENCES),
     }
 
 
@@ -108,6 +119,15 @@ def sentences(found: Iterable[Evidence]) -> list[Answer]:
         }
         for each in found
     ]
+
+
+def _naming(kg: Graph, entity: Entity, most: int) -> list[Answer]:
+    """Return the best sentences of an entity's ties; of one that has none, the first it is in."""
+    tied = sentences(kg.evidence(entity.id, most=most))
+    if tied:
+        return tied
+    asked = {"entity": entity.id, "most": most}
+    return [_plain(row) for row in kg.tables.dictionaries(_NAMING, asked)]
 
 
 def _named(entity: Entity) -> Answer:

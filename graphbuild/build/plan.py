@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from graphbuild.config import Config
+from graphbuild.sources import SourceFile
 
 Engine = Literal["local", "ray"]
 """Where documents are read: in processes of this machine, or by Ray's actors."""
@@ -39,6 +40,7 @@ class Plan:
 
     folder: of the graph; holds the outputs, the shards and a person's decisions. fresh:
     read all documents again. workers: processes or actors that extract, where `engine` says.
+    docs: a file of Docs, to be read with the inputs.
     """
 
     inputs: Sequence[str | Path]
@@ -48,3 +50,4 @@ class Plan:
     workers: int = 1
     engine: Engine = "local"
     progress: Progress = lambda _: None
+    docs: SourceFile | None = None

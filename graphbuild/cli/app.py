@@ -10,6 +10,7 @@ from graphbuild.cli.commands import (
     build,
     config,
     curate,
+    demo,
     doctor,
     dossier,
     evaluate,
@@ -34,6 +35,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
+    demo.demo,
     build.build,
     query.query,
     view.view,
@@ -71,6 +73,7 @@ def _options(
     """Read documents, find who is connected to whom, follow every edge to its sentence.
 
     \b
-    graphbuild build examples/articles --out graph
+    graphbuild demo
+    graphbuild build articles/ --out graph
     graphbuild query graph "MATCH (p:Person) RETURN p.name LIMIT 5"
     """

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,25 @@ from graphbuild.errors import UsageError
 Line = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A document as people left it.
+
+    line: of an annotation file; of several people's marks the first one's, and what was found
+    where nobody looked. people: the mentions of each person who looked, none where nobody did.
+    """
+
+    line: Line
+    people: tuple[Sequence[Line], ...]
+
+
 def corrected_lines(path: Path) -> list[Line] | None:
+    """Return the annotated documents of a path as lines: see `corrected`."""
+    found = corrected(path)
+    return None if found is None else [each.line for each in found]
+
+
+def corrected(path: Path) -> list[Corrected] | None:
     """Return the annotated documents of a folder of brat, or of Label Studio's JSON.
 
     None where the path is neither, but JSON Lines. Raises UsageError where one is damaged.
@@ -31,7 +50,7 @@ def corrected_lines(path: Path) -> list[Line] | None:
         raise UsageError(f"{path} is no annotation of brat or Label Studio: {error}") from error
 
 
-def _brat(file: Path) -> Line:
+def _brat(file: Path) -> Corrected:
     text = file.with_suffix(".txt").read_bytes().decode("utf-8")
     mentions: dict[str, Line] = {}
     entities: dict[str, str] = {}
@@ -49,15 +68,26 @@ def _brat(file: Path) -> Line:
             relations.append((first[1].split(":")[1], first[0], first[2].split(":")[1]))
         elif id == "*" and first[0] == "Equiv":
             same.append(first[1:])
-    return _line(file.stem, text, mentions, entities, same, relations)
+    line = _line(file.stem, text, mentions, entities, same, relations)
+    return Corrected(line, (line["mentions"],))
 
 
-def _task(task: Mapping[str, Any], number: int) -> Line:
+def _task(task: Mapping[str, Any], number: int) -> Corrected:
     text = str(task["data"]["text"])
-    # What a person did comes before what was found; a task that nobody looked at is as found.
-    done = [each for each in task.get("annotations") or () if not each.get("was_cancelled")]
-    looked_at = [*done, *(task.get("predictions") or ())]
-    results = looked_at[0]["result"] if looked_at else []
+    id = str(task["data"].get("id") or task.get("id") or number)
+    done = [
+        _results(each["result"], id, text)
+        for each in task.get("annotations") or ()
+        if not each.get("was_cancelled")
+    ]
+    people = tuple(each["mentions"] for each in done)
+    if done:
+        return Corrected(done[0], people)
+    found = [each["result"] for each in task.get("predictions") or ()]
+    return Corrected(_results(found[0] if found else (), id, text), people)
+
+
+def _results(results: Iterable[Mapping[str, Any]], id: str, text: str) -> Line:
     mentions: dict[str, Line] = {}
     entities: dict[str, str] = {}
     relations: list[tuple[str, str, str]] = []
@@ -69,7 +99,6 @@ def _task(task: Mapping[str, Any], number: int) -> Line:
                 entities[each["id"]] = str(entity).strip()
         elif each["type"] == "relation":
             relations += [(each["from_id"], type, each["to_id"]) for type in each.get("labels", [])]
-    id = str(task["data"].get("id") or task.get("id") or number)
     return _line(id, text, mentions, entities, [], relations)
 
 

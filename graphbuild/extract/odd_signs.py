@@ -17,6 +17,9 @@ def as_read(document: Document) -> tuple[Document, signs.Offsets | None]:
     if document.head:
         return document, None
     text, offsets = signs.as_read(document.text)
+    if offsets and document.names:
+        names = (replace(name, span=offsets.back(name.span)) for name in document.names)
+        document = replace(document, names=tuple(names))
     return (document if text == document.text else replace(document, text=text)), offsets
 
 

@@ -19,6 +19,7 @@ from graphbuild.extract.names.apart import told_apart
 from graphbuild.extract.names.birth import birth_names
 from graphbuild.extract.names.broken import mended
 from graphbuild.extract.names.definitions import find_definitions
+from graphbuild.extract.names.given import given_in, with_given
 from graphbuild.extract.names.known import add_known
 from graphbuild.extract.names.led import add_led
 from graphbuild.extract.names.mentions import find_mentions, sentences
@@ -41,6 +42,7 @@ from graphbuild.extract.relations.sentence import Rules, rules_of
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
 from graphbuild.extract.relations.verbal.open_verbs import verb_lemmatiser
+from graphbuild.extract.spacy_model import PATTERNS
 from graphbuild.extract.statements.finding import Said, find_statements
 from graphbuild.extract.statements.spoken import SpannedStatement, numbered
 from graphbuild.extract.syntax import load_syntax
@@ -171,9 +173,15 @@ class Reading:
 
     def _part(self, doc: Doc, document: Document, cut: _Cut) -> _Part:
         types = self.config.extract.types
+        labels = [entity.label_ for entity in doc.ents]
+        if document.names is not None:
+            given = given_in(document.names, cut.span)
+            labels = [name.label for name in given]
+            ruler = self.nlp.get_pipe(PATTERNS) if self.config.extract.patterns else None
+            doc = with_given(doc, given, types, self.pack.labels.nationality, ruler)
         spans = sentences(doc)
         found = find_mentions(doc, document.id, types, spans, self.pack)
-        if self._is_guessed:
+        if self._is_guessed and document.names is None:
             found = sure_names(found, self.language, self.pack.names)
         if self.language != BASE:
             found = with_known_titles(found, self.pack.titles)
@@ -221,7 +229,7 @@ class Reading:
                 (one.shifted(cut.span.start), other.shifted(cut.span.start))
                 for one, other in told_apart(doc, named, self._syntax)
             ],
-            Counter(entity.label_ for entity in doc.ents if entity.label_ not in types),
+            Counter(label for label in labels if label not in types),
             [each.shifted(cut.span.start) for each in said.statements],
         )
 

@@ -54,6 +54,10 @@ class Model:
     parts: tuple[str, ...]
 
 
+PATTERNS = "entity_ruler"
+"""The pipe of the user's gazetteers."""
+
+
 def load(config: Config, name: str | None = None) -> tuple[Language, Model]:
     """Return a pipeline with just the pipes that are needed, and what it is.
 
@@ -159,5 +163,5 @@ def _add_patterns(nlp: Language, config: Config) -> None:
         return
     labels = {*config.extract.types, *nlp.pipe_labels.get("ner", [])}
     patterns = read_patterns(config.extract.patterns, nlp, labels)
-    ruler = nlp.add_pipe("entity_ruler", config={"overwrite_ents": True})
+    ruler = nlp.add_pipe("entity_ruler", name=PATTERNS, config={"overwrite_ents": True})
     ruler.add_patterns(patterns)  # type: ignore[attr-defined]  # spaCy gives no type

@@ -288,6 +288,12 @@ def _damage_told(path: Path | None = None) -> Iterator[None]:
 
     try:
         yield
+    except duckdb.OutOfMemoryException as error:
+        told = str(error).splitlines()[0]
+        raise StoreError(
+            f"a graph of this size needs more room for what is asked: {told}. Set TMPDIR to a "
+            f"folder with more room than {tempfile.gettempdir()}, or ask for less of the graph."
+        ) from error
     except duckdb.Error as error:
         where = str(path) if path else "a table of the graph"
         told = str(error).splitlines()[0]

@@ -68,11 +68,20 @@ class Correspondent:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenName:
+    """A name that a file itself marks in its text. label: as the file has it."""
+
+    span: Span
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A text with its provenance. `text` is NFC; every offset counts in it.
 
     foreign: None if in the model's language, or in one that is not sure. head: how many characters
-    say who wrote to whom, before the text proper. correspondents: they.
+    say who wrote to whom, before the text proper. correspondents: they. names: those that its
+    file marks, in order; None where it marks none and all are to be found.
     """
 
     id: str
@@ -83,6 +92,7 @@ class Document:
     foreign: Foreign | None = None
     head: int = 0
     correspondents: tuple[Correspondent, ...] = ()
+    names: tuple[GivenName, ...] | None = None
 
     @property
     def body(self) -> str:

@@ -30,10 +30,22 @@ def test_an_agent_finds_an_entity_and_gets_its_card_with_sentences(ask):
     found = ask("search", text="halvorsen")["entities"][0]
     card = ask("entity", name=found["id"])
     assert card["name"] == found["name"] == "Ingrid Halvorsen"
+    assert len(found["sentences"]) == 1
     assert card["neighbors"]
     for each in card["sentences"]:
         assert each["end"] - each["start"] == len(each["sentence"])
         assert each["document"]
+
+
+def test_an_entity_without_ties_has_the_sentence_that_names_it(ask):
+    (found,) = ask("search", text="Erik Lindqvist", most=1)["entities"]
+    card = ask("entity", name=found["id"])
+    assert card["neighbors"] == []
+    (first, *_) = card["sentences"]
+    assert "Lindqvist" in first["sentence"]
+    assert first["end"] - first["start"] == len(first["sentence"])
+    assert {*first} == {"sentence", "document", "start", "end", "date"}
+    assert found["sentences"] == [first]
 
 
 def test_every_neighbour_and_every_step_of_a_path_has_its_sentence(ask):

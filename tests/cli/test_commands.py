@@ -8,8 +8,8 @@ from tests.builds import small_settings
 from tests.cli.running import run
 
 COMMANDS = tuple(
-    "build query view show dossier path stats known export load mcp review curate evaluate config "
-    "doctor".split()
+    "demo build query view show dossier path stats known export load mcp review curate evaluate "
+    "config doctor".split()
 )
 
 

@@ -114,12 +114,14 @@ def key_of(document: Document) -> str:
 
     The date is part of what the text says: "on Tuesday" counts from it. Of a document in
     another language than the others, so are that and the model that reads it, so that it
-    alone is read again once there is another model for its language.
+    alone is read again once there is another model for its language. Names that its file marks
+    are a part of what is read.
     """
     by = document.foreign
     read_by = f"\0{by.language}\0{by.model}" if by else ""
     head = f"\0{document.correspondents}" if document.head else ""
-    said = f"{document.date or ''}{read_by}{head}\n{document.text}"
+    names = f"\0{document.names}" if document.names is not None else ""
+    said = f"{document.date or ''}{read_by}{head}{names}\n{document.text}"
     return hashlib.sha256(said.encode()).hexdigest()[:40]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from graphbuild.model import Judgement
-from graphbuild.resolve.curation.file import read, with_judgements
-from graphbuild.resolve.curation.judgements import Entry
+from graphbuild.resolve.curation.added import with_judgements, with_types
+from graphbuild.resolve.curation.file import read
+from graphbuild.resolve.curation.judgements import Entry, Typed
 from graphbuild.stores.atomic import atomic_path
 
 CURATION = "curation.yaml"
@@ -21,7 +22,7 @@ def decided(folder: Path | None) -> Sequence[Entry]:
     return read(folder / CURATION).entries if folder else ()
 
 
-def judge(folder: Path, judgements: Sequence[Judgement]) -> Path:
+def judge(folder: Path, judgements: Sequence[Judgement], types: Sequence[Typed] = ()) -> Path:
     """Add decisions to the curation.yaml of a graph's folder; return the file.
 
     They hold from the next build on. What stands in the file stays as it is; it is
@@ -31,7 +32,7 @@ def judge(folder: Path, judgements: Sequence[Judgement]) -> Path:
     path = folder / CURATION
     read(path)
     before = path.read_text("utf-8") if path.is_file() else ""
-    after = with_judgements(before, list(judgements))
+    after = with_types(with_judgements(before, judgements), types)
     if after != before:
         with atomic_path(path) as part:
             part.write_text(after, "utf-8", newline="\n")

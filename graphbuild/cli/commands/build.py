@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,20 +18,6 @@ from graphbuild.cli.options import (
     with_known,
     with_sources,
 )
-
-if TYPE_CHECKING:
-    from graphbuild.api import Graph
-
-_LEADING = 8
-
-_MOST_MENTIONED = """
-SELECT type, name, mention_count FROM entities ORDER BY mention_count DESC, id LIMIT $most
-"""
-_STRONGEST = """
-SELECT h.name, r.type, t.name, r.weight
-FROM relations r JOIN entities h ON h.id = r.head JOIN entities t ON t.id = r.tail
-ORDER BY r.weight DESC, r.head, r.tail, r.type LIMIT $most
-"""
 
 
 class Engine(StrEnum):
@@ -74,6 +60,7 @@ def build(
     """
     from graphbuild import api
     from graphbuild.cli import DONE_WITH_FAILURES, output
+    from graphbuild.cli.built import tell_built
     from graphbuild.cli.progress import showing
     from graphbuild.cli.reading import tell_inputs, tell_not_read
     from graphbuild.config import read_config
@@ -98,52 +85,11 @@ def build(
     if json:
         output.say_json(manifest)
     else:
-        _summary(graph, out)
+        tell_built(graph, out)
+        if len(graph):
+            output.say(f'Next: graphbuild show {out} "{graph.entities()[0].name}"')
     tell_not_read(manifest)
     for complaint in manifest["unmatched"]:
         output.warn(complaint)
     if manifest["failures"]:
         raise typer.Exit(DONE_WITH_FAILURES)
-
-
-def _summary(graph: Graph, out: Path) -> None:
-    from graphbuild.cli.languages import told_languages, told_left_out
-    from graphbuild.cli.output import say
-
-    manifest = graph.manifest or {}
-    counts = manifest["counts"]
-    say(
-        f"{counts['documents']:,} documents, {counts['entities']:,} entities, "
-        f"{counts['relations']:,} relations, {counts['mentions']:,} mentions"
-        f" ({manifest['model']['name']} {manifest['model']['version']})"
-    )
-    if manifest["duplicates"]:
-        say(f"{len(manifest['duplicates']):,} exact duplicates were counted once")
-    for line in told_languages(manifest["languages"], manifest["model"]["name"]):
-        say(line)
-    for line in told_left_out(manifest["left_out"]):
-        say(line)
-    if manifest["settings"]["known"]["lists"]:
-        said = [each.verdict for each in graph.known()]
-        same, unsure = said.count("same"), said.count("unsure")
-        say(f"{same:,} of your lists are in them, {unsure:,} may be: graphbuild known {out}")
-    if counts["entities"]:
-        _leading(graph)
-    else:
-        say("No person, organisation or place is named in them.")
-    say(f"\nThe page: {(out / 'graph.html').resolve()}")
-    if len(graph):
-        say(f'Next: graphbuild show {out} "{graph.entities()[0].name}"')
-
-
-def _leading(graph: Graph) -> None:
-    from graphbuild.cli.output import SIGNS, say
-    from graphbuild.model import CO_OCCURS
-
-    say("\nMost mentioned")
-    for kind, name, count in graph.tables.rows(_MOST_MENTIONED, {"most": _LEADING}):
-        say(f"  {SIGNS.get(kind, '◆')} {name}  {count}")
-    say("\nStrongest ties")
-    for left, kind, right, weight in graph.tables.rows(_STRONGEST, {"most": _LEADING}):
-        between = "–" if kind == CO_OCCURS else f"{kind} →"
-        say(f"  {left} {between} {right}  {weight}")

@@ -34,14 +34,16 @@ _ALWAYS = frozenset(schema.SEEN)
 
 _ORDERED = """
 CREATE TEMP TABLE ordered AS
-SELECT (row_number() OVER (ORDER BY weight DESC, head, tail, type))::INT AS edge,
-    head, type, tail
-FROM relations
+SELECT head, type, tail FROM relations ORDER BY weight DESC, head, tail, type
+"""
+_CHOSEN = """
+CREATE TEMP TABLE chosen AS
+SELECT head, type, tail, rank, document, index, text FROM ranked WHERE rank <= {per_edge}
 """
 _REFERRED = """
 CREATE TEMP TABLE referred AS
-SELECT o.edge, v.rank, v.document, v.index, v.text
-FROM ranked v JOIN ordered o USING (head, type, tail) WHERE v.rank <= {per_edge}
+SELECT o.rowid + 1 AS edge, v.rank, v.document, v.index, v.text
+FROM chosen v JOIN ordered o USING (head, type, tail)
 """
 _SAID = """
 SELECT v.edge, coalesce(v.text, s.text), v.document, v.index
@@ -65,7 +67,7 @@ def relations(tables: Tables, *, per_edge: int) -> Iterator[tuple[Row, list[Said
     if not per_edge:
         yield from ((edge, []) for edge in edges)
         return
-    steps = (_ORDERED, _REFERRED.format(per_edge=int(per_edge)))
+    steps = (_ORDERED, _CHOSEN.format(per_edge=int(per_edge)), _REFERRED)
     groups = itertools.groupby(tables.stream(_SAID, before=steps), key=itemgetter(0))
     at, found = next(groups, _NO_MORE)
     for number, edge in enumerate(edges, start=1):

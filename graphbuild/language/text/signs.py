@@ -37,6 +37,16 @@ class Offsets:
         last = self._of(max(span.start, span.end - 1))
         return Span(self._of(span.start), last + (span.end > span.start))
 
+    def back(self, span: Span) -> Span:
+        """Return a span of the text as given as it lies in the text as read."""
+        return Span(self._back(span.start), self._back(span.end))
+
+    def _back(self, place: int) -> int:
+        stretch = bisect_right(self.given, place) - 1
+        found = self.read[stretch] + place - self.given[stretch]
+        ends = self.read[stretch + 1 : stretch + 2]  # what follows it is left out
+        return min((found, *ends))
+
     def _of(self, place: int) -> int:
         stretch = bisect_right(self.read, place) - 1
         return self.given[stretch] + place - self.read[stretch]

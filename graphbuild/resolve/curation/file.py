@@ -1,4 +1,4 @@
-"""curation.yaml: a person's decisions, read with their lines and added to."""
+"""curation.yaml: a person's decisions, read with their lines."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import yaml
 
 from graphbuild.errors import ConfigError, did_you_mean, near_names
-from graphbuild.model import Judgement
 from graphbuild.resolve.curation.judgements import Curation, Entry
 from graphbuild.yaml_faults import yaml_faults_told
 
@@ -88,47 +87,3 @@ def _listed(kind: str, item: yaml.Node) -> Entry | tuple[int, str]:
     if len(listed) < 2 or len(listed) < len(members):
         return line, f"{kind} needs two names or more in brackets, such as [Ruge, Boris Ruge]."
     return Entry(kind, listed, line=line)
-
-
-def with_judgements(text: str, judgements: list[Judgement]) -> str:
-    """Return the text of a curation.yaml with decisions added, all else as it was.
-
-    Those of "unsure" add nothing.
-    """
-    for kind in _LISTS:
-        lines = [_line(judgement) for judgement in judgements if judgement.verdict == kind]
-        if not lines:
-            continue
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-        blocks = {key.value: block for key, block in root.value} if root else {}
-        rows = text.splitlines()
-        block = blocks.get(kind)
-        if isinstance(block, yaml.SequenceNode) and not block.flow_style and block.value:
-            indent = " " * block.start_mark.column
-            at = block.value[-1].end_mark.line + 1
-            rows[at:at] = [indent + line for line in lines]
-        elif kind in blocks:
-            key = next(n for n, row in enumerate(rows) if row.startswith(f"{kind}:"))
-            items = block.value if isinstance(block, yaml.SequenceNode) else []
-            kept = [f"- {_flow(item)}" for item in items]
-            end = block.end_mark.line if block else key
-            rows[key : end + 1] = [f"{kind}:", *(f"  {line}" for line in (*kept, *lines))]
-        else:
-            rows += [f"{kind}:", *(f"  {line}" for line in lines)]
-        text = "\n".join(rows) + "\n"
-    return text
-
-
-def _line(judgement: Judgement) -> str:
-    pair = yaml.safe_dump(
-        [judgement.left, judgement.right],
-        default_flow_style=True,
-        allow_unicode=True,
-        width=10_000,
-    ).strip()
-    told = " ".join(str(part) for part in (judgement.who, judgement.when) if part)
-    return f"- {pair}{f'  # {told}' if told else ''}"
-
-
-def _flow(item: yaml.Node) -> str:
-    return yaml.serialize(item, Dumper=yaml.SafeDumper, width=10_000).strip()

@@ -29,6 +29,14 @@ class Entry:
     line: int = 0
 
 
+class Typed(NamedTuple):
+    """A decision of an entity's type. name: as a decision names it. who: decided it."""
+
+    name: str
+    type: str
+    who: str = ""
+
+
 class Reading(NamedTuple):
     """What is compared of a reference to an entity.
 

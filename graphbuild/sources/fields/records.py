@@ -9,11 +9,12 @@ from itertools import islice
 
 from graphbuild.config import TableSettings
 from graphbuild.errors import SourceError, did_you_mean, near_names
-from graphbuild.model import Document
+from graphbuild.model import Document, GivenName
 from graphbuild.sources.content import label, normalize, written
 from graphbuild.sources.faults import unforeseen
 from graphbuild.sources.fields.columns import Choice, Columns
 from graphbuild.sources.fields.dates import dateline, parse_date
+from graphbuild.sources.fields.given_names import placed
 from graphbuild.sources.told import Notice
 
 _MOST_NAMES = 12
@@ -26,12 +27,14 @@ _ENOUGH_WITHOUT_TEXT = 1000
 class Record:
     """A row, line or object of a file.
 
-    where: as errors call it, such as "news.jsonl line 7". id: unless it has its own.
+    where: as errors call it, such as "news.jsonl line 7". id: unless it has its own. names:
+    those that are marked in its text as given.
     """
 
     fields: Mapping[str, object]
     where: str
     id: str
+    names: tuple[GivenName, ...] | None = None
 
 
 def documents_of(
@@ -100,7 +103,7 @@ def _document(record: Record, columns: Columns, column: str) -> Document | Sourc
         return SourceError(record.where, "it has no text")
     if not isinstance(text, str):
         return SourceError(record.where, f"its {column} is no text but {text!r:.40}")
-    text = normalize(text)
+    given, text = text, normalize(text)
 
     def of(name: str | None) -> object:
         return None if name is None else fields.get(name)
@@ -111,6 +114,7 @@ def _document(record: Record, columns: Columns, column: str) -> Document | Sourc
         title=label(of(columns.title)),
         date=date_of(of(columns.date)) or dateline(text),
         source=label(of(columns.source)),
+        names=None if record.names is None else placed(record.names, given, text),
     )
 
 

@@ -32,3 +32,14 @@ def test_each_sign_that_is_read_is_one_that_is_given(text):
     for place, sign in enumerate(read):
         at = offsets.of(Span(place, place + 1)) if offsets else Span(place, place + 1)
         assert at.of(text) == sign or at.of(text) in "\u2009\x92"
+
+
+def test_a_stretch_of_the_text_as_given_is_found_in_the_text_as_read():
+    given = "\ufeffSel\u00adma\u200b Orr met A\u00ad\nda\u200b."
+    read, offsets = as_read(given)
+    assert read == "Selma Orr met Ada."
+    for start in range(len(read)):
+        for end in range(start + 1, len(read) + 1):
+            span = Span(start, end)
+            assert offsets.back(offsets.of(span)) == span
+    assert offsets.back(Span(0, len(given))) == Span(0, len(read))

@@ -2,8 +2,9 @@ import pytest
 
 from graphbuild.errors import ConfigError
 from graphbuild.model import Judgement
-from graphbuild.resolve.curation.file import read, with_judgements
-from graphbuild.resolve.curation.judgements import Curation
+from graphbuild.resolve.curation.added import with_judgements, with_types
+from graphbuild.resolve.curation.file import read
+from graphbuild.resolve.curation.judgements import Curation, Typed
 
 
 def curation_of(text: str, tmp_path) -> Curation:
@@ -61,3 +62,23 @@ def test_decisions_are_added_and_nothing_else_changes(before, tmp_path):
         ("different", ("c @ d.txt", "Žižek")),
     }
     assert ("# by hand" in after) == ("# by hand" in before)
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "# ours\ntype:\n  Ada: Person  # by hand\nsame:\n  - [b, c]\n",
+        "type: {Ada: Person}\nignore: [WN]\n",
+        "type:\nignore: [WN]\n",
+    ],
+)
+def test_types_are_added_and_nothing_else_changes(before, tmp_path):
+    added = {"Lund: the # town": "Place", "L" * 1100: "Organization", "- [x]\ny": "Place"}
+    after = with_types(before, [Typed(name, type, "b.json") for name, type in added.items()])
+    old, new = curation_of(before, tmp_path), curation_of(after, tmp_path)
+    assert {(e.kind, e.names, e.value) for e in new.entries} == {
+        (e.kind, e.names, e.value) for e in old.entries
+    } | {("type", (name,), type) for name, type in added.items()}
+    assert ("# by hand" in after) == ("# by hand" in before)
+    assert after.count("# b.json") == len(added)

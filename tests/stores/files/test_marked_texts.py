@@ -50,6 +50,24 @@ def test_brat_and_label_studio_give_back_what_was_written(kg, tmp_path):
     assert any(line["relations"] for line in lines)
 
 
+def test_label_studio_takes_the_tasks_for_the_project_that_the_page_describes(kg, tmp_path):
+    interface = pytest.importorskip("label_studio_sdk.label_interface", exc_type=ImportError)
+    types = ("PERSON", "ORG", "PLACE")
+    labels = "".join(f'<Label value="{type}"/>' for type in types)
+    project = interface.LabelInterface(
+        f'<View><Labels name="label" toName="text">{labels}</Labels>'
+        '<Text name="text" value="$text"/></View>'
+    )
+    (path,) = kg.export("label-studio", tmp_path / "tasks.json")
+    tasks = json.loads(path.read_text("utf-8"))
+    for task in tasks:
+        assert {each.value_name for each in project.objects} <= {*task["data"]}
+        for prediction in task["predictions"]:
+            assert project.validate_prediction(prediction, return_errors=True) == []
+            assert {*prediction["result"][0]["value"]["labels"]} <= {*types}
+    assert tasks
+
+
 def test_spacy_reads_the_docbin(kg, tmp_path):
     (path,) = kg.export("docbin", tmp_path / "graph.spacy")
     docs = list(DocBin(store_user_data=True).from_disk(path).get_docs(spacy.blank("en").vocab))

@@ -17,9 +17,9 @@ from graphbuild.sources.readers.listed.docbin import read_docbin
 TEXT = "Ada  Nwosu (NOUN) joined\nHarbour Trust, she said. ORTH 🏛"
 
 
-def read(path):
+def read(path, *, own_names=True):
     file = SourceFile(path, path.name, path.name, ".spacy")
-    return list(read_docbin(file, SourceSettings()))
+    return list(read_docbin(file, SourceSettings(own_names=own_names)))
 
 
 def written(path, *docs, store_user_data=True):
@@ -43,6 +43,55 @@ def test_docs_of_any_language_and_without_data_of_their_own_are_read(tmp_path):
     path = written(tmp_path / "a.spacy", doc, store_user_data=False)
     (document,) = (each for each in read(path) if isinstance(each, Document))
     assert (document.id, document.text) == ("a.spacy#1", doc.text)
+
+
+def marked(doc, *names):
+    """A Doc with entities: the words of a name, and a label."""
+    text = doc.text
+    spans = (
+        doc.char_span(text.index(name), text.index(name) + len(name), label=label)
+        for name, label in names
+    )
+    doc.set_ents([*spans])
+    return doc
+
+
+def given(path, **settings):
+    """What each document of a file has for names; None where it has none of its own."""
+    documents = (each for each in read(path, **settings) if isinstance(each, Document))
+    return [
+        each.names and [(name.span.of(each.text), name.label) for name in each.names]
+        for each in documents
+    ]
+
+
+def test_the_names_of_a_doc_are_the_documents_own(tmp_path):
+    doc = marked(spacy.blank("en")(TEXT), ("Ada  Nwosu", "PERSON"), ("Harbour Trust", "PORT"))
+    path = written(tmp_path / "a.spacy", doc)
+    assert given(path) == [[("Ada  Nwosu", "PERSON"), ("Harbour Trust", "PORT")]]
+    assert given(path, own_names=False) == [None]
+
+
+def test_names_beside_each_other_and_at_the_end_stay_two(tmp_path):
+    doc = marked(spacy.blank("en")("Oslo Lund"), ("Oslo", "GPE"), ("Lund", "PERSON"))
+    assert given(written(tmp_path / "a.spacy", doc)) == [[("Oslo", "GPE"), ("Lund", "PERSON")]]
+
+
+def test_a_doc_that_says_nothing_of_names_has_none_and_one_that_says_there_is_none_is_believed(
+    tmp_path,
+):
+    nlp = spacy.blank("en")
+    nobody = nlp("Ada Nwosu spoke.")
+    nobody.set_ents([], default="outside")
+    assert given(written(tmp_path / "a.spacy", nlp("Ada Nwosu spoke."), nobody)) == [None, ()]
+
+
+def test_names_stand_where_they_stood_in_a_text_whose_signs_are_stored_otherwise(tmp_path):
+    text = "Zoe\u0308 Strand met\r\nA\u0301va Lund, Noe\u0308l."
+    doc = marked(spacy.blank("en")(text), ("A\u0301va Lund", "PERSON"), ("Noe\u0308l", "PERSON"))
+    assert given(written(tmp_path / "a.spacy", doc)) == [
+        [("\u00c1va Lund", "PERSON"), ("No\u00ebl", "PERSON")]
+    ]
 
 
 def test_what_export_writes_is_read_again_under_the_same_ids(demo, tmp_path):
