@@ -108,7 +108,7 @@ bench-extract: $(if $(CORPUS),$(VENV)/dev) ## words read a second, beside spaCy 
 	$(BIN)/python benchmarks/extract.py $(CORPUS)
 
 bench-view: $(VENV)/dev system ## the page beside pyvis's default page: seconds to interactive, frames a second
-	$(BIN)/python benchmarks/view.py $(if $(SIZES),--sizes $(SIZES))
+	$(BIN)/python benchmarks/view.py $(if $(SIZES),--sizes $(SIZES)) $(if $(BESIDE),--beside $(BESIDE) --turns 3)
 
 bench-layout: $(VENV)/dev ## where entities stand on the map, beside other layouts: make bench-layout GRAPHS="folder ..."
 	@test -n "$(GRAPHS)" || { echo 'make bench-layout GRAPHS="folder ...": folders of built graphs' >&2; exit 2; }

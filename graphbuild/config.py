@@ -157,8 +157,8 @@ Theme = Literal["auto", "light", "dark"]
 class ViewSettings(Section):
     """The page.
 
-    A graph of at most `all_up_to` entities is drawn whole, a larger one by its
-    leading `max_nodes`. Where only `max_nodes` is given, it is the limit for both.
+    Of at most `all_up_to` entities all stand in front, of a larger graph the leading
+    `max_nodes` in view. Where only `max_nodes` is given, it is the limit for both.
     max_bytes: of the file. A page of a larger graph holds its leading entities; the
     least is what the page's own script, style and picture may take, and some data.
     texts: whether the page holds the documents' sentences, to be read in it.

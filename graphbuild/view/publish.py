@@ -17,7 +17,6 @@ from graphbuild.resolve.names.key import written_words
 
 _EMPTY = (
     "sentences",
-    "ranked",
     "mentions",
     "statements",
     "claims",
@@ -44,6 +43,16 @@ _MENTIONED_IN = """
 SELECT m.entity, p.id AS document, m.count
 FROM mentioned_in m JOIN published p ON p.old = m.document WHERE NOT list_contains($ids, m.entity)
 """
+_RANKED = """
+SELECT v.* REPLACE (
+    p.id AS document, 0::INTEGER AS index, 0::INTEGER AS start, 0::INTEGER AS "end",
+    0::INTEGER AS head_start, 0::INTEGER AS head_end, 0::INTEGER AS tail_start,
+    0::INTEGER AS tail_end, NULL::VARCHAR AS pattern, NULL::VARCHAR AS "when", '' AS text
+)
+FROM ranked v JOIN published p ON p.old = v.document
+WHERE NOT list_contains($ids, v.head) AND NOT list_contains($ids, v.tail)
+"""
+"""Of each sentence of a tie, in which document it is and whether it denies, nothing else."""
 _DOCUMENTS = "SELECT id, title, source, date FROM published"
 _NAMES = "SELECT * FROM names WHERE NOT list_contains($ids, entity)"
 _CALLED = "SELECT id, name, aliases FROM entities ORDER BY id"
@@ -109,6 +118,7 @@ def published(kg: KnowledgeGraph, without: Sequence[str] = ()) -> tuple[Knowledg
             "mentioned_in": _MENTIONED_IN,
             "entities": _ENTITIES,
             "relations": _RELATIONS,
+            "ranked": _RANKED,
             "names": _NAMES,
             **{name: f"SELECT * FROM {name} LIMIT 0" for name in _EMPTY},  # noqa: S608 - ours
         },

@@ -34,9 +34,9 @@ def test_the_drawing_is_the_view_with_arrows_selection_and_legend(opened):
     assert ">works for</text>" in chosen
 
 
-def test_the_whole_map_is_drawn_as_it_is_looked_at(opened):
+def test_a_map_is_drawn_with_those_that_do_not_lead(opened):
     page = opened(power_law(120), max_nodes=10)
-    page.get_by_role("button", name="Whole map").click()
+    page.get_by_role("button", name="Fit").click()
     page.wait_for_selector("#map[data-drawn]")
     svg = saved(page, "svg").path().read_text("utf-8")
     shapes = re.findall(r"<(?:circle|polygon)", svg[: svg.index('class="legend"')])

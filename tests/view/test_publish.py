@@ -1,6 +1,7 @@
 """A page for everybody holds nothing of what was left out, however it is packed."""
 
 import base64
+import datetime as dt
 import gzip
 import json
 import re
@@ -16,6 +17,7 @@ from graphbuild.view.publish import names_in, published
 from tests.builders import evidence
 from tests.builders import graph as made
 from tests.cli.running import run
+from tests.view.actions import click, panel
 
 PATH = "/home/ida/leak/board minutes.txt"
 SENTENCE = "Edda Farrow told Tor Lund of the vault."
@@ -74,6 +76,35 @@ def test_a_page_has_names_paths_and_sentences_and_a_published_one_has_not(kg, tm
     assert "Harbour opens" in after
     assert "board minutes" not in after
     assert "b.txt" not in after
+
+
+def test_a_tie_says_in_which_documents_and_on_which_days_it_is_and_no_more(visit, tmp_path):
+    graph = made(NAMES, [(ADA, "CO_OCCURS", TOR, 4)])
+    day, later = dt.date(2021, 5, 4), dt.date(2021, 6, 7)
+    documents = {
+        PATH: DocumentNode(PATH, "board minutes", later),
+        "c.txt": DocumentNode("c.txt", "Harbour opens", day),
+    }
+    said = [
+        evidence(f"{SENTENCE[:-1]} {n}.", "Edda Farrow", "Tor Lund", document=document)
+        for n, document in enumerate(["c.txt", "c.txt", PATH])
+    ]
+    said[2] = replace(said[2], modality="negated", when="last spring")
+    records = GraphRecords(documents, {}, {(ADA, "CO_OCCURS", TOR): tuple(said)})
+    page = tmp_path / "web.html"
+    api.view(KnowledgeGraph(graph.nx, records), page, publish=True)
+    text = unpacked(page.read_text("utf-8"))
+    for hidden in ("vault", "last spring", "minutes", "c.txt"):
+        assert hidden not in text
+    shown = visit(page)
+    click(shown, ADA, TOR)
+    lines = shown.locator("#panel .document").all_inner_texts()
+    assert [" ".join(line.split()) for line in lines] == [
+        "Harbour opens 2021-05-04 · 2 ×",
+        "Document 1 2021-06-07 · 1 × · negated",
+    ]
+    assert "1 more in the graph's folder" in panel(shown)
+    assert shown.locator("#panel blockquote").count() == 0
 
 
 def test_what_bears_a_left_out_name_is_nowhere_in_the_page(kg, tmp_path):

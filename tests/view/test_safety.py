@@ -65,7 +65,6 @@ def test_no_text_of_a_document_is_run_anywhere_on_the_page(opened):
         assert page.locator("#panel h2").inner_text() == text
     click(page, f"person:{HOSTILE[0]}", f"person:{HOSTILE[1]}")
     assert HOSTILE[0] in panel(page)
-    page.get_by_role("button", name="Whole map").click()
     page.get_by_role("button", name="Table", exact=True).click()
     for tab in ("entities", "ties"):
         page.locator(f"#table [data-key={tab}]").click()

@@ -1,4 +1,4 @@
-"""Time, table, whole map, exports, light and dark, keyboard, phones, screen readers."""
+"""Time, table, large graphs, exports, light and dark, keyboard, phones, screen readers."""
 
 import csv
 import datetime as dt
@@ -187,8 +187,9 @@ def test_names_never_overlap(opened):
     assert overlapping(page.evaluate("graphbuild.labels")) == []
 
 
-def test_a_large_graph_is_drawn_in_part_and_the_page_says_so(opened):
+def test_only_those_who_lead_are_shown_on_request_and_the_page_says_so(opened):
     page = opened(power_law(60), max_nodes=20)
+    page.get_by_label("Show").select_option("leading 20")
     assert len(shown(page)) == 20
     assert page.locator("#counts").inner_text().startswith("20 of 60 entities")
     hidden = page.evaluate("graphbuild.data.nodes.name[59]")
@@ -219,9 +220,9 @@ def test_an_entity_is_expanded_to_its_neighbours(opened):
     assert len(shown(page)) > 10
 
 
-def test_the_whole_map_draws_all_and_finds_what_is_clicked(opened):
+def test_all_are_on_the_map_and_found_where_they_are_clicked(opened):
     page = opened(power_law(300), max_nodes=10)
-    page.get_by_role("button", name="Whole map").click()
+    assert page.locator("#counts").inner_text().startswith("300 entities")
     page.wait_for_selector("#map[data-drawn]")
     box = page.locator("#map").bounding_box()
     page.mouse.move(box["x"] + 300, box["y"] + 300)
@@ -240,10 +241,43 @@ def test_the_whole_map_draws_all_and_finds_what_is_clicked(opened):
     assert page.locator("#panel h2").inner_text() == name
 
 
+def test_who_is_near_comes_forward_with_a_name(opened):
+    page = opened(power_law(300), max_nodes=60)
+    page.set_default_timeout(20_000)
+    page.wait_for_selector("#map[data-drawn]")
+    last = page.evaluate("graphbuild.data.nodes.id.at(-1)")
+    assert last not in shown(page)
+    page.evaluate(
+        """(id) => {
+          const position = graphbuild.network.DOMtoCanvas(graphbuild.place(id));
+          graphbuild.network.moveTo({ position, scale: 6 });
+        }""",
+        last,
+    )
+    page.wait_for_function("(id) => graphbuild.shown.includes(id)", arg=last)
+    row = page.evaluate("graphbuild.data.nodes.id.length - 1")
+    page.wait_for_function("(row) => graphbuild.labels.some((label) => label.row === row)", arg=row)
+
+
+def test_of_a_large_graph_narrowed_the_filters_stand_in_one_row_with_brief_numbers(opened):
+    people = {f"person:{n}": f"Guest {n}" for n in range(10_500)}
+    tied = [(f"person:{n}", CO_OCCURS, f"person:{n + 1}", 1 + n % 2) for n in range(400)]
+    page = opened(graph(people, tied))
+    note = page.locator("#types .note").first
+    assert note.inner_text() == "10.5K"
+    low = page.locator("#filters").bounding_box()["height"]
+    weight = page.locator("#weight")
+    weight.evaluate("(e) => { e.value = 2; e.dispatchEvent(new Event('input')); }")
+    assert note.inner_text() == "400 of 10.5K"
+    assert note.get_attribute("title") == "400 of 10,500"
+    assert page.locator("#reset").is_visible()
+    assert page.locator("#filters").bounding_box()["height"] < low * 1.3
+
+
 def test_large_data_are_compressed_and_open_all_the_same(opened, tmp_path):
     page = opened(power_law(4000))
     assert 'data-encoding="gzip"' in (tmp_path / "graph.html").read_text("utf-8")
-    assert page.locator("#counts").inner_text().startswith("400 of 4,000 entities")
+    assert page.locator("#counts").inner_text().startswith("4,000 entities")
     search(page, page.evaluate("graphbuild.data.nodes.name[7]"))
     assert page.locator("#panel blockquote").count() > 0
 

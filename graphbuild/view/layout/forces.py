@@ -34,8 +34,8 @@ _SMALL = 4
 """So few entities, and what the start has found for them is good."""
 _MOST_STEPS = 4e8
 """Pairs of entities that all rounds together may look at: 100 rounds of 2,000 entities."""
-_BLOCK = 4_000_000
-"""Pairs of entities that are in memory at once."""
+_BLOCK = 200_000
+"""Pairs of entities that are worked on at once: what a processor's cache holds."""
 _GRAVITY = 0.05
 _CLOSEST = 0.1
 """A distance, that below it entities push no harder: two may stand at one point."""

@@ -87,7 +87,7 @@ def _embedded(data: Mapping[str, Any], room: int) -> tuple[str, str]:
 
     room: bytes; what has no room as it is, is compressed.
     """
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = json.dumps(_lean(data), ensure_ascii=False, separators=(",", ":"), default=_plain)
     text = _writable(text)
     if len(text) < _COMPRESSED_FROM:
         plain = text
@@ -96,6 +96,18 @@ def _embedded(data: Mapping[str, Any], room: int) -> tuple[str, str]:
         if len(plain.encode()) <= room:
             return plain, "json"
     return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode(), "gzip"
+
+
+def _lean(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return data in which a column that tells nothing of any row has none."""
+    tables = {
+        name: {
+            column: values if any(value is not None for value in values) else []
+            for column, values in data[name].items()
+        }
+        for name in ("nodes", "edges")
+    }
+    return {**data, **tables}
 
 
 def _plain(value: object) -> object:

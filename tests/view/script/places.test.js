@@ -5,7 +5,7 @@ import test from "node:test";
 
 import { outline, together } from "../../../graphbuild/view/page/script/reckoning/hulls.js";
 import { ringsAround } from "../../../graphbuild/view/page/script/reckoning/rings.js";
-import { settleAll } from "../../../graphbuild/view/page/script/reckoning/settling.js";
+import { settling } from "../../../graphbuild/view/page/script/reckoning/settling.js";
 
 const apart = ([a, b], [c, d]) => Math.hypot(a - c, b - d);
 
@@ -14,7 +14,7 @@ function settled(ties = [[1, 2, 1], [1, 3, 2], [3, 4, 1], [5, 6, 1]], count = 8)
   const of = (row) => ties.filter((tie) => tie[0] === row || tie[1] === row)
     .map(([a, b, strength]) => /** @type {[number, number]} */ ([a === row ? b : a, strength])).sort((a, b) => b[1] - a[1]);
   const at = new Map([[0, [0, 0]], [1, [400, 0]]]);
-  settleAll(/** @type {Map<number, [number, number]>} */ (at), count, of);
+  for (const rest of settling(/** @type {Map<number, [number, number]>} */ (at), count, of)) assert.equal(rest, undefined);
   return at;
 }
 

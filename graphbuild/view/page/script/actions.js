@@ -3,7 +3,7 @@
 import { counted, data, entity, farEnd, isolated, number, pairs, tiesOf } from "./data.js";
 import { change, letGo, selectPair, state } from "./state.js";
 import { chooseRows, chooseToo, chosenRows, hideRows, pinRows, unpinRows } from "./choosing.js";
-import { shownRows, tieWeight } from "./membership.js";
+import { leadingRows, tieWeight } from "./membership.js";
 import { placeOf } from "./places.js";
 import { bringIntoView, fit } from "./motion.js";
 import { noteEntity, notePair } from "./notes.js";
@@ -19,10 +19,11 @@ const MOST_EXPANDED = 40;
  * @typedef {{ group: string, text: string, run: () => void, title?: string, pressed?: boolean, isInCard?: boolean }} Action
  */
 
-/** The neighbours that are not on the map, the most strongly tied first. */
+/** The neighbours that do not stand in front on the map, the most strongly tied first. */
 export function missingOf(row) {
+  const leading = new Set(leadingRows);
   return tiesOf[row].filter((n) => tieWeight[n]).sort((m, n) => tieWeight[n] - tieWeight[m] || m - n)
-    .map((n) => farEnd(pairs[n], row)).filter((other) => !shownRows.has(other));
+    .map((n) => farEnd(pairs[n], row)).filter((other) => !leading.has(other));
 }
 const expand = (rows) => change({ added: [...new Set([...state.added, ...rows.slice(0, MOST_EXPANDED)])] });
 
@@ -35,7 +36,7 @@ function expansions(row) {
     const type = entity.type[other];
     byType.set(type, [...(byType.get(type) || []), other]);
   }
-  const of = (rows) => (rows.length > MOST_EXPANDED ? `The ${MOST_EXPANDED} most strongly tied of ${number(rows.length)} neighbours` : `${counted(rows.length, "neighbour", "neighbours")} that the map has not`);
+  const of = (rows) => (rows.length > MOST_EXPANDED ? `The ${MOST_EXPANDED} most strongly tied of ${number(rows.length)} neighbours` : counted(rows.length, "further neighbour", "further neighbours"));
   return [
     { group: "expand", text: `Expand (${number(missing.length)})`, title: of(missing), isInCard: true, run: () => expand(missing) },
     ...(byType.size < 2 ? [] : [...byType].sort(([a], [b]) => a - b).map(([type, rows]) => (

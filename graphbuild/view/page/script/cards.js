@@ -56,17 +56,43 @@ export function headed(title, ...content) {
   return box;
 }
 
-/** An edge's sentences, as { row, when, marks, modality }. */
+/** An edge's sentences, as { row, when, marks, modality, often }; on a page without sentences, its documents. */
 export function evidenceOf(e) {
   const flat = edge.evidence[e];
   const found = [];
   for (let n = 0; n < flat.length; n += EVIDENCE) {
-    found.push({ row: flat[n], when: edge.when[e]?.[n / EVIDENCE], marks: [[flat[n + 1], flat[n + 2]], [flat[n + 3], flat[n + 4]]], modality: flat[n + 5] });
+    found.push({ row: flat[n], when: edge.when[e]?.[n / EVIDENCE], marks: [[flat[n + 1], flat[n + 2]], [flat[n + 3], flat[n + 4]]], modality: flat[n + 5], often: 1 });
   }
-  return timeNarrowed() ? found.filter(({ row }) => inWindow(sentence.document[row])) : found;
+  const now = timeNarrowed() ? found.filter(({ row }) => inWindow(sentence.document[row])) : found;
+  return now.length && !hasWords(now[0]) ? byPlace(now) : now;
 }
 
-export function sentenceCard({ row, when, marks, modality }) {
+/** Whether the page has the words of a sentence: a published one has not. */
+export const hasWords = ({ row }) => sentence.text[row] !== "";
+
+/** Sentences without words, those of one document and one modality together. */
+function byPlace(found) {
+  const places = new Map();
+  for (const each of found) {
+    const key = `${each.row} ${each.modality}`;
+    if (places.has(key)) places.get(key).often++;
+    else places.set(key, { ...each });
+  }
+  return [...places.values()];
+}
+
+/** Where a sentence without words stands: its document, the day, and how many there are. */
+function placeLine({ row, modality, often = 1 }) {
+  const [title, day] = data.documents[sentence.document[row]] ?? ["", ""];
+  const made = element("p", undefined, "document");
+  made.append(named("span", title, "name"), element("span",
+    [day, `${number(often)} ×`, modality ? data.modalities[modality] : ""].filter(Boolean).join(" · "), "note"));
+  return made;
+}
+
+export function sentenceCard(said) {
+  const { row, when, marks, modality } = said;
+  if (!hasWords(said)) return placeLine(said);
   const text = sentence.text[row];
   const quote = element("blockquote");
   const words = named("p");

@@ -9,13 +9,19 @@ export const $ = (id) => document.getElementById(id);
 export const pristine = /** @type {HTMLElement} */ (document.documentElement.cloneNode(true));
 for (const id of ["data", "texts", "saved"]) pristine.querySelector(`#${id}`).textContent = "";
 
+/** What Python packed: JSON, compressed, as signs that HTML can hold. @param {string} text */
+export function unpacked(text) {
+  const signs = atob(text);
+  const packed = new Uint8Array(signs.length); // in a loop, as a call for each sign takes ten times as long
+  for (let n = 0; n < signs.length; n++) packed[n] = signs.charCodeAt(n);
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
+
 async function readData() {
   const source = $("data");
   if (source.dataset.encoding === "json") return JSON.parse(source.textContent);
   await new Promise((done) => setTimeout(done, 30)); // lets the loading text appear
-  const packed = Uint8Array.from(atob(source.textContent), (sign) => sign.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Response(stream).json();
+  return unpacked(source.textContent);
 }
 
 export const data = await readData();
@@ -60,6 +66,9 @@ for (const pair of pairs) {
 export const pairBetween = (a, b) => pairAt.get(Math.min(a, b) * count + Math.max(a, b));
 export const farEnd = (pair, row) => (pair.a === row ? pair.b : pair.a);
 
+const briefly = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
+/** A number where there is little room: 37.8K. */
+export const brief = (value) => (value < 10_000 ? number(value) : briefly.format(value));
 export const number = (value) => value.toLocaleString("en");
 export const counted = (value, one, many) => `${number(value)} ${value === 1 ? one : many}`;
 export const relationName = (row) =>

@@ -3,7 +3,7 @@
 import { $, data } from "./data.js";
 import { drawingText, picture } from "./drawing.js";
 import { state } from "./state.js";
-import { candidates, shownRows } from "./membership.js";
+import { candidates, membersNow } from "./membership.js";
 import { element } from "./cards.js";
 import { notice } from "./panel.js";
 import { fold } from "./reckoning/find.js";
@@ -26,7 +26,7 @@ function cell(value) {
 }
 function tableText(kind) {
   const rows = kind === table.kind && state.view === "table" ? sortedRows()
-    : tableRows(kind, state.view === "map" ? [...shownRows] : candidates);
+    : tableRows(kind, state.view === "table" ? candidates : [...membersNow()]);
   const columns = COLUMNS[kind];
   return [columns.map(([title]) => cell(title)), ...rows.map((row) => columns.map(([, value]) => cell(value(row))))]
     .map((line) => line.join(",")).join("\r\n");

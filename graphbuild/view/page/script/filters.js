@@ -1,6 +1,6 @@
 // filters: the legend, which switches types off and on, and the sliders above the map.
 
-import { $, data, edge, entity, number, pairs, relationName } from "./data.js";
+import { $, brief, data, edge, entity, number, pairs, relationName } from "./data.js";
 import { START, change, state, without } from "./state.js";
 import { ink, sign, svgElement, typeColor } from "./shapes.js";
 import { candidates, narrowed, partOf, passing, waitingAround } from "./membership.js";
@@ -16,7 +16,7 @@ const toggled = (list, each) => (list.includes(each) ? without(list, each) : [..
 function chip(text, amount, mark, list) {
   const made = button(undefined, () => change({ [list.key]: toggled(state[list.key], list.row) }), "chip");
   made.dataset.row = list.row;
-  made.append(...(mark ? [mark] : []), element("span", text), element("span", number(amount), "note"));
+  made.append(...(mark ? [mark] : []), element("span", text), element("span", brief(amount), "note"));
   return made;
 }
 
@@ -47,14 +47,16 @@ export function startFilters() {
     change({ stated: wanted === "stated", backbone: wanted === "backbone" });
     fit();
   });
-  const weights = pairs.map((pair) => pair.weight).sort((a, b) => a - b);
+  const weights = Float64Array.from(pairs, (pair) => pair.weight).sort();
   // The last tenth of a thousandth of the ties would stretch the slider beyond use.
   const heaviest = weights[Math.ceil((weights.length - 1) * 0.9999)] || 1;
   slide("weight", { max: Math.max(1, heaviest) });
   $("weight").disabled = heaviest <= 1;
   $("npmi-label").hidden = !pairs.some((pair) => pair.npmi !== null);
   slide("npmi", {});
-  for (const name of ["color", "size"]) {
+  $("reach-label").hidden = !data.fill;
+  $("reach").lastElementChild.textContent = `leading ${number(data.fill)}`;
+  for (const name of ["color", "size", "reach"]) {
     $(name).addEventListener("change", () => change({ [name]: $(name).value }));
   }
   $("reset").addEventListener("click", () => {
@@ -102,7 +104,7 @@ export function showFilters() {
     const row = Number(each.parentElement.dataset.row);
     each.firstChild.setAttribute("fill", state.color === "community" ? "currentColor" : typeColor(row));
   }
-  for (const name of ["weight", "npmi", "color", "size"]) $(name).value = String(state[name]);
+  for (const name of ["weight", "npmi", "color", "size", "reach"]) $(name).value = String(state[name]);
   $("weight-now").textContent = number(state.weight);
   $("npmi-now").textContent = state.npmi <= -1 ? "any" : state.npmi.toFixed(2);
   $("relation-menu").querySelector("summary").textContent =
@@ -116,11 +118,15 @@ function showAmounts() {
   const left = data.types.map(() => 0);
   for (const row of candidates) left[entity.type[row]]++;
   const amounts = {
-    types: (row) => (state.offTypes.includes(row) ? number(byType[row]) : partOf(left[row], byType[row])),
-    relations: (row) => partOf(passing.get(row) || 0, byRelation[row]),
+    types: (row) => [state.offTypes.includes(row) ? byType[row] : left[row], byType[row]],
+    relations: (row) => [passing.get(row) || 0, byRelation[row]],
   };
   for (const [box, amount] of Object.entries(amounts)) {
-    for (const each of $(box).children) each.lastChild.textContent = amount(Number(each.dataset.row));
+    for (const each of $(box).children) {
+      const [some, all] = amount(Number(each.dataset.row));
+      each.lastChild.textContent = partOf(some, all, brief);
+      each.lastChild.title = partOf(some, all);
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import { dayNumber, dayText } from "./reckoning/calendar.js";
 import { hasStated } from "./relations.js";
 import { stopPlaying } from "./time.js";
 import { START, selectedRows, show, state } from "./state.js";
-import { choose, shownRows } from "./membership.js";
+import { choose, isMember } from "./membership.js";
 import { layoutNames } from "./layouts.js";
 import { waysBetween } from "./ways.js";
 
@@ -19,7 +19,7 @@ let ownHistory = false;
 export function stateText() {
   const text = new URLSearchParams();
   const id = (row) => entity.id[row];
-  for (const name of ["view", "color", "size", "weight", "npmi", "layout"]) if (state[name] !== START[name]) text.set(name, state[name]);
+  for (const name of ["view", "reach", "color", "size", "weight", "npmi", "layout"]) if (state[name] !== START[name]) text.set(name, state[name]);
   if (state.from > firstDay) text.set("from", dayText(state.from));
   if (state.to < lastDay) text.set("to", dayText(state.to));
   if (state.focus >= 0) { text.set("focus", id(state.focus)); text.set("hops", String(state.hops)); }
@@ -65,8 +65,8 @@ function stateOf(text) {
     pair: tie.length === 2 ? pairBetween(...tie) ?? -1 : -1, ways: rows("path"), chosen: chosen.length ? chosen : null,
     noPlaces: given.get("through") === "no-places", onlyStated: given.get("by") === "stated",
     community: given.has("community") ? Number(given.get("community")) - 1 || 0 : -1,
-    view: among("view", ["map", "whole", "table"]), color: among("color", ["type", "community"]),
-    layout: among("layout", layoutNames()), backbone: START.backbone && !given.has("ties"), allAround: given.get("around") === "all",
+    view: among("view", ["map", "table"]), color: among("color", ["type", "community"]),
+    reach: among("reach", ["all", "leading"]), layout: among("layout", layoutNames()), backbone: START.backbone && !given.has("ties"), allAround: given.get("around") === "all",
     size: among("size", ["mentions", "rank"]), weight: within("weight", 1, 1e9), npmi: within("npmi", -1, 1),
     from: day("from", START.from), to: day("to", START.to), pinned, stated: given.get("ties") === "stated" && hasStated, hidden: rows("hide"), added: rows("add"),
     offTypes: data.types.flatMap((type, row) => (given.getAll("no-type").includes(type.name) ? [row] : [])),
@@ -87,7 +87,7 @@ export function restore(text) {
   Object.assign(state, wanted);
   choose();
   if (ways.length > 1) state.path = wayAgain(ways);
-  const missing = selectedRows().filter((row) => !shownRows.has(row));
+  const missing = selectedRows().filter((row) => !isMember(row));
   if (missing.length) state.added = [...new Set([...state.added, ...missing])];
   show({ ...before, offTypes: null, node: null });
   $("back").disabled = step === 0;

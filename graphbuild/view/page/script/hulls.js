@@ -3,8 +3,8 @@
 
 import { entity } from "./data.js";
 import { state } from "./state.js";
-import { candidates, shownRows } from "./membership.js";
-import { membersNow, spacingNow } from "./spacing.js";
+import { hasFar, leadingRows, membersNow, shownRows } from "./membership.js";
+import { spacingOf } from "./spacing.js";
 import { FACE } from "./face.js";
 import { widthOf } from "./labels.js";
 import { focusAt, placeOf } from "./places.js";
@@ -14,6 +14,7 @@ import { outline, together } from "./reckoning/hulls.js";
 
 const NARROW = 19; // pixels that an entity has for itself each way: with less, hulls are shown
 const [FEWEST, MOST_HULLS] = [5, 16];
+const MOST_COVERED = 3; // times, on the average
 const PAD = 26; // pixels of the map between an entity and the border
 const HULL_SIZE = 13.5;
 const HULL_FONT = `600 ${HULL_SIZE}px ${FACE}`;
@@ -38,14 +39,20 @@ function hulls() {
         .map(([right, down]) => /** @type {[number, number]} */ ([x + right, y + down]))));
       return { community, members, leading, corners, text: leading.map((row) => entity.name[row]).join(", ") };
     });
-  reckoned = { of, pinned, size, hulls: made };
-  return made;
+  reckoned = { of, pinned, size, hulls: areApart(made) ? made : [] };
+  return reckoned.hulls;
 }
+
+const boxed = (corners) => [0, 1].map((axis) => corners.map((corner) => corner[axis]))
+  .reduce((area, values) => area * (Math.max(...values) - Math.min(...values)), 1);
+/** Whether areas tell communities apart: those that all lie upon each other are one grey sheet. */
+const areApart = (areas) => areas.reduce((sum, { corners }) => sum + boxed(corners), 0) <
+  MOST_COVERED * boxed(areas.flatMap(({ corners }) => corners));
 
 /** The communities as areas, none where the reader is near enough for names. */
 export function hullsNow() {
-  if (focusAt || state.layout !== "force" || (state.view === "whole" ? candidates.length : shownRows.size) < 60) return [];
-  return network && spacingNow() * network.getScale() < NARROW ? hulls() : [];
+  if (focusAt || state.layout !== "force" || shownRows.size < 60) return [];
+  return network && spacingOf(hasFar() ? leadingRows : shownRows) * network.getScale() < NARROW ? hulls() : [];
 }
 
 /** Their names as labels in screen pixels around the map's 0, 0; none upon another. */

@@ -3,11 +3,11 @@
 import { $ } from "./data.js";
 import { change, letGo, select, selectedRows, state } from "./state.js";
 import { sizeOf } from "./shapes.js";
-import { candidates, shownRows } from "./membership.js";
+import { membersNow, shownRows } from "./membership.js";
 import { placeOf } from "./places.js";
 import { hideTip } from "./scene.js";
 import { chooseToo, chosenRows } from "./choosing.js";
-import { fit, zoom } from "./motion.js";
+import { fitAll, zoom } from "./motion.js";
 import { search } from "./search.js";
 
 const typing = (target) => /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName);
@@ -32,7 +32,7 @@ $("map").addEventListener("keydown", (event) => {
     change(state.focus === state.node ? { focus: -1 } : { focus: state.node });
   } else if (event.key === "+" || event.key === "=") zoom(1.3);
   else if (event.key === "-") zoom(1 / 1.3);
-  else if (event.key === "0") fit();
+  else if (event.key === "0") fitAll();
   else return;
   event.preventDefault();
 });
@@ -47,7 +47,7 @@ function stepTo([right, down], isToo) {
   }
   const [x, y] = placeOf(from);
   let [best, next] = [Infinity, -1];
-  for (const row of state.view === "whole" ? candidates : shownRows) {
+  for (const row of membersNow()) {
     const [a, b] = placeOf(row);
     const along = (a - x) * right + (b - y) * down;
     const aside = Math.abs((a - x) * down) + Math.abs((b - y) * right);

@@ -11,7 +11,7 @@ import { drawnNode } from "./drawn.js";
 import { focusAt } from "./places.js";
 import { network, version } from "./scene.js";
 import { hullLabels, hullsNow } from "./hulls.js";
-import { farNamed, isOnMap, spotOf } from "./whole.js";
+import { isOnMap, spotOf } from "./whole.js";
 
 const CELL = 48; // pixels: places are looked up in a grid
 const LONGEST = 34; // characters
@@ -102,7 +102,7 @@ export let keptAll = { key: "", labels: [] };
 /** The labels of some rows; only: null for all rows that find a place. Placed once a scale. */
 function labelsOf(only) {
   const scale = network.getScale();
-  const key = `${version} ${scale} ${only ? [...only].join(",") : ""} ${state.size} ${state.view}`;
+  const key = `${version} ${scale} ${only ? [...only].join(",") : ""} ${state.size}`;
   const before = only ? kept : keptAll;
   if (before.key === key) return before.labels;
   const hulls = only ? [] : hullsNow();
@@ -110,7 +110,7 @@ function labelsOf(only) {
     keptAll = { key, labels: hullLabels(hulls, scale) };
     return keptAll.labels;
   }
-  const rows = [...(only ?? [...shownRows, ...farNamed])].filter(isOnMap);
+  const rows = [...(only ?? shownRows)].filter(isOnMap);
   const at = (row) => {
     const { x, y } = spotOf(row);
     return [x, y];

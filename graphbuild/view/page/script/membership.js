@@ -18,7 +18,10 @@ export let besideBackbone = 0;
 
 export let shownRows = new Set();
 export let shownPairs = [];
-export let candidates = []; // all that pass the filters, drawn or not, the leading first
+export let candidates = []; // all that pass the filters, the leading first
+/** Of them, those that are drawn unasked: the leading, and what the reader put there. */
+export let leadingRows = [];
+let passes = new Uint8Array(count);
 export const tieWeight = new Float64Array(pairs.length); // by pair; 0: does not pass
 /** How many edges of each relation pass, were none left out. */
 export let passing = new Map();
@@ -60,6 +63,7 @@ function around(row, hops) {
 export let distance = null; // in focus: entity → hops from it
 export function choose() {
   const gone = weighTies();
+  const out = new Set(state.hidden);
   const always = new Set([...state.added, ...Object.keys(state.pinned).map(Number)]);
   distance = state.focus >= 0 ? around(state.focus, state.hops) : null;
   const tied = new Uint8Array(count);
@@ -73,6 +77,8 @@ export function choose() {
     if (distance ? !distance.has(row) : strict && !tied[row] && !always.has(row)) continue;
     candidates.push(row);
   }
+  passes = new Uint8Array(count);
+  for (const row of candidates) passes[row] = 1;
   let rows = candidates;
   waitingAround = 0;
   if (distance) {
@@ -82,8 +88,14 @@ export function choose() {
     waitingAround = candidates.length - rows.length;
   } else if (data.fill) rows = rows.slice(0, data.fill);
   else rows = rows.filter((row) => drawnNode.has(row));
+  const kept = distance ? [] : [...always].filter((row) => !out.has(row));
+  leadingRows = [...new Set([...rows, ...kept])];
+  drawOnly(leadingRows);
+}
+
+/** Have vis-network draw these, and the ties among them. */
+export function drawOnly(rows) {
   shownRows = new Set(rows);
-  if (!distance) for (const row of always) if (!state.hidden.includes(row)) shownRows.add(row);
   shownPairs = [];
   for (const row of shownRows) {
     for (const n of tiesOf[row]) {
@@ -99,6 +111,12 @@ export function choose() {
   }
 }
 
+/** Whether there is more on the map than vis-network draws: a batch beneath has the others. */
+export const hasFar = () => data.fill > 0 && state.reach === "all" && !distance;
+/** The rows on the map, however they are drawn: made anew whenever what is on it has changed. */
+export const membersNow = () => (hasFar() ? candidates : shownRows);
+export const isMember = (row) => shownRows.has(row) || (hasFar() && passes[row] === 1);
+
 /** Whether a tie is of what carries a dense core; stated ones always are. */
 export function ofBackbone(n) {
   if (!drawnTie.get(n)?.gb_beside || pairs[n].a === state.focus || pairs[n].b === state.focus) return true;
@@ -106,12 +124,13 @@ export function ofBackbone(n) {
 }
 
 /** "62 of 123": what is left of all, and of what. */
-export const partOf = (left, all) => (left === all ? number(all) : `${number(left)} of ${number(all)}`);
+export const partOf = (left, all, say = number) => (left === all ? say(all) : `${say(left)} of ${say(all)}`);
 
 export function showCounts() {
-  const drawn = state.view === "map" ? shownRows.size : candidates.length;
+  const isAll = state.view === "table" || hasFar();
+  const drawn = isAll ? candidates.length : shownRows.size;
   const waiting = drawn < candidates.length && candidates.length < count ? ` (${number(candidates.length)} pass the filters)` : "";
-  const ties = state.view === "map" ? shownPairs.length : tieWeight.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
+  const ties = isAll ? tieWeight.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0) : shownPairs.length;
   const named = (left, all, one, many) => `${partOf(left, all)} ${all === 1 ? one : many}`;
   $("counts").textContent = [
     named(drawn, count, "entity", "entities") + waiting,

@@ -1,8 +1,7 @@
 // motion: where the reader looks. Fits what is shown with room for its names.
 
 import { $ } from "./data.js";
-import { state } from "./state.js";
-import { candidates, shownRows } from "./membership.js";
+import { leadingRows, membersNow } from "./membership.js";
 import { placeOf } from "./places.js";
 import { network } from "./scene.js";
 
@@ -13,7 +12,7 @@ const gliding = () => (still.matches ? false : { duration: 250, easingFunction: 
 /** What the axis of time and the legend take of the map's lower border. */
 export const footHeight = () => [$("time"), $("legend")].reduce((sum, each) => sum + (each.hidden || each.open === false ? 0 : each.offsetHeight + 10), 0);
 
-export function fit({ glide = true, rows = state.view === "whole" ? candidates : [...shownRows] } = {}) {
+export function fit({ glide = true, rows = leadingRows } = {}) {
   if (!network || !rows.length) return;
   const area = $("map");
   const places = rows.map(placeOf);
@@ -45,4 +44,6 @@ export function zoom(factor) {
 }
 $("closer").addEventListener("click", () => zoom(1.3));
 $("farther").addEventListener("click", () => zoom(1 / 1.3));
-$("fit").addEventListener("click", () => fit());
+/** Show all that is on the map, also what is far from those that lead. */
+export const fitAll = () => fit({ rows: [...membersNow()] });
+$("fit").addEventListener("click", fitAll);

@@ -44,7 +44,7 @@ export function pairCard(n) {
     section.append(element("p", statistics(e), "soft"), ...cuesOf(e));
     const found = evidenceOf(e);
     section.append(listed(found, sentenceCard, data.perEdge));
-    const rest = sentencesOfEdge(e) - found.length;
+    const rest = sentencesOfEdge(e) - found.reduce((sum, { often }) => sum + often, 0);
     if (rest > 0) section.append(element("p", `${number(rest)} more in the graph's folder.`, "soft"));
     cards.push(section);
   }

@@ -10,9 +10,9 @@ import { pairCard } from "./paircard.js";
 import { openReader } from "./reader.js";
 import { showWay, wayChoice } from "./waychoice.js";
 import { waysBetween } from "./ways.js";
-import { candidates, partOf, tieWeight } from "./membership.js";
+import { candidates, hasFar, partOf, tieWeight } from "./membership.js";
 import { bringIntoView } from "./motion.js";
-import { actionButtons, button, element, entityRow, evidenceOf, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
+import { actionButtons, button, element, entityRow, evidenceOf, hasWords, headed, listed, named, sentenceCard, sentencesOf, span } from "./cards.js";
 import { actionsOf } from "./actions.js";
 import { againstSections, contradictionSections } from "./against.js";
 import { identitySections } from "./identity.js";
@@ -70,14 +70,13 @@ function overviewCard() {
     element("h2", `${partOf(candidates.length, count)} ${count === 1 ? "entity" : "entities"} in ` +
       `${partOf(documentsNow(), documentCount)} ${documentCount === 1 ? "document" : "documents"}`),
     element("p", "Choose an entity for its neighbours and sentences, a line for what connects two. " +
-      "Shift chooses several, and a line drawn with Shift all within it. A right click, or a long press, shows all that can be done.", "soft")];
+      "Shift chooses several, and a line drawn with Shift all within it. A right click, or a long press, shows all that can be done." +
+      (hasFar() ? " Zoom in, and who stands faint behind the others comes forward." : ""), "soft")];
   cards.push(...workSections(), ...noteSections());
   cards.push(headed("Leading entities", listed(leading.length ? leading : candidates,
     (row) => entityRow(row, number(mentions[row])), FIRST)));
-  const strongest = [];
-  for (let n = 0; n < pairs.length; n++) if (tieWeight[n]) strongest.push(n);
-  strongest.sort((m, n) => tieWeight[n] - tieWeight[m] || m - n);
-  if (strongest.length) cards.push(headed("Strongest ties", listed(strongest.slice(0, 100), pairRow, 8)));
+  const strongest = strongestOfAll(100);
+  if (strongest.length) cards.push(headed("Strongest ties", listed(strongest, pairRow, 8)));
   cards.push(...contradictionSections());
   const groups = communitiesShown();
   if (groups.length > 1) {
@@ -91,6 +90,21 @@ function overviewCard() {
     }, 6)));
   }
   return cards;
+}
+
+/** The strongest ties that pass, the strongest first: of very many, without sorting them all. */
+function strongestOfAll(most) {
+  const order = (m, n) => tieWeight[n] - tieWeight[m] || m - n;
+  let found = [];
+  let least = 0;
+  for (let n = 0; n < pairs.length; n++) {
+    if (tieWeight[n] <= least) continue;
+    found.push(n);
+    if (found.length < 8 * most) continue;
+    found = found.sort(order).slice(0, most);
+    least = tieWeight[found.at(-1)];
+  }
+  return found.sort(order).slice(0, most);
 }
 
 function communitiesShown() {
@@ -165,7 +179,7 @@ function entityCard(row) {
     if (!timeNarrowed() || inWindow(entity.in[row][n])) documents.push([entity.in[row][n], entity.in[row][n + 1]]);
   }
   if (documents.length) cards.push(headed("Documents", listed(documents, documentLine, 8)));
-  const sentences = sentencesOf(edges).sort((a, b) => a.row - b.row);
+  const sentences = sentencesOf(edges).filter(hasWords).sort((a, b) => a.row - b.row);
   cards.push(headed("Sentences", sentences.length ? listed(bestFirst(sentences, edges), sentenceCard, data.perEdge)
     : element("p", data.leftOut || "No sentence names it together with another entity.", "soft")));
   return cards;

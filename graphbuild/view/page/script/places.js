@@ -6,7 +6,7 @@ import { count, entity, farEnd, pairBetween, pairs, tiesOf } from "./data.js";
 import { byTime } from "./chronology.js";
 import { onWorld } from "./world.js";
 import { ringsAround } from "./reckoning/rings.js";
-import { settleAll } from "./reckoning/settling.js";
+import { settling } from "./reckoning/settling.js";
 import { state } from "./state.js";
 import { distance, shownRows, tieWeight } from "./membership.js";
 import { drawnNode } from "./drawn.js";
@@ -24,15 +24,33 @@ function tiesByStrength(row) {
 }
 /** By name of the layout, the places of all rows, made when they are first wanted. */
 const made = new Map();
-function placesBy(layout) {
+/** @type {Map<string, Generator<void, void>>} places that are being made */
+const making = new Map();
+function beginPlaces(layout) {
   if (!made.has(layout)) {
     const make = { time: () => byTime(placesBy("all")), world: () => onWorld(tiesByStrength) }[layout];
-    const at = make ? make() : new Map(layout === "stated" ? statedAt : leadingAt);
-    if (!make) settleAll(at, count, tiesByStrength);
-    made.set(layout, at);
+    made.set(layout, make ? make() : new Map(layout === "stated" ? statedAt : leadingAt));
+    if (!make) making.set(layout, settling(made.get(layout), count, tiesByStrength));
   }
+}
+function placesBy(layout) {
+  if (!made.has(layout) || making.has(layout)) settle(layout, Infinity);
   return made.get(layout);
 }
+/** Give places for so many milliseconds; return whether all have theirs. */
+function settle(layout, milliseconds) {
+  const end = performance.now() + milliseconds;
+  beginPlaces(layout);
+  while (making.has(layout)) {
+    if (making.get(layout).next().done) making.delete(layout);
+    else if (performance.now() > end) return false;
+  }
+  return true;
+}
+/** Whether all that could be on the map have places: those who lead have theirs at once. */
+export const isSettled = () => made.has(layoutNow()) && !making.has(layoutNow());
+/** Go on giving places for some milliseconds; return whether all have theirs. */
+export const settleFor = (milliseconds) => settle(layoutNow(), milliseconds);
 /** The layout that is shown now. */
 export const layoutNow = () => (state.layout !== "force" ? state.layout : state.stated && statedAt.size ? "stated" : "all");
 
@@ -46,7 +64,7 @@ export function placeOf(row) {
   const layout = layoutNow();
   // Who is on the leading map needs nobody else to be placed.
   const first = { all: leadingAt, stated: statedAt }[layout];
-  return (!made.has(layout) && first?.get(row)) || placesBy(layout).get(row) || NOWHERE;
+  return first?.get(row) || placesBy(layout).get(row) || NOWHERE;
 }
 
 /** Rings around the focus: nearer entities inside, in each by type and by strength. */

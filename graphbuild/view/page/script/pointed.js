@@ -2,10 +2,10 @@
 // on the screen.
 
 import { $ } from "./data.js";
-import { candidates, shownRows } from "./membership.js";
+import { membersNow } from "./membership.js";
 import { network } from "./scene.js";
 import { state } from "./state.js";
-import { farAt, isWhole, spotOf } from "./whole.js";
+import { farAt, spotOf } from "./whole.js";
 
 const board = $("map").parentElement;
 /** Whether an event is one of the map's. */
@@ -34,7 +34,7 @@ export function tieAt(event) {
 }
 
 /** The rows that are on the map. */
-export const rowsOnBoard = () => (isWhole() ? candidates : [...shownRows]);
+export const rowsOnBoard = () => [...membersNow()];
 /** Where an entity stands, in the map's pixels. @returns {[number, number]} */
 export function spotOnBoard(row) {
   const { x, y } = network.canvasToDOM(spotOf(row));

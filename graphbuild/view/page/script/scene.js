@@ -15,7 +15,10 @@ import { highlight } from "./highlight.js";
 import { element } from "./cards.js";
 import { drawGround } from "./ground.js";
 import { showLegend } from "./legend.js";
-import { farAt, isWhole, paintWhole } from "./whole.js";
+import { farAt, paintWhole } from "./whole.js";
+
+const BORDER = 1.2; // pixels
+const BORDERED = 4; // pixels of its radius on the screen, from which on an entity has a border
 
 readInk();
 const visNodes = new vis.DataSet();
@@ -38,7 +41,7 @@ function visNode(row) {
   const [x, y] = placeOf(row);
   return {
     ...given, id: row, x, y, shape: shapeOf(row), size: sizeOf(row), color: whole(colorOf(row)),
-    borderWidth: 1.2, borderWidthSelected: 1.2, physics: false,
+    borderWidth: BORDER, borderWidthSelected: BORDER, physics: false,
   };
 }
 
@@ -92,6 +95,8 @@ function keepVisible() {
     const node = network.body.nodes[row];
     if (!node) continue;
     node.options.size = Math.max(sizeOf(row), least);
+    // A border as wide as what it is around would be all that is seen.
+    node.options.borderWidth = node.options.size * network.getScale() > BORDERED ? BORDER : 0;
     node.needsRefresh();
   }
 }
@@ -102,6 +107,9 @@ export function redrawn() {
   network.redraw();
 }
 
+/** Draw again what vis-network knows. */
+export const redrawScene = () => network?.redraw();
+
 export function drawScene() {
   // Edges go first and come last, so that none ever hangs on a missing node.
   const goneTies = [...tiesBefore.keys()].filter((n) => !shownRows.has(pairs[n].a) || !shownRows.has(pairs[n].b));
@@ -111,7 +119,7 @@ export function drawScene() {
   const retied = tell(visEdges, tiesBefore, shownPairs, visEdge);
   if (moved || retied) version++;
   if (moved) leastDrawn = -1;
-  network?.redraw();
+  redrawScene();
 }
 
 export function startScene() {
@@ -164,7 +172,7 @@ export function startScene() {
   });
   let pointed = -1;
   $("map").addEventListener("pointermove", (event) => {
-    if (!isWhole() || event.buttons || event.pointerType === "touch") return;
+    if (event.buttons || event.pointerType === "touch") return;
     const box = $("map").getBoundingClientRect();
     const row = farAt(event.clientX - box.left, event.clientY - box.top);
     if (row >= 0) showTip(tipOfNode(row), event);

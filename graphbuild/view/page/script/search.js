@@ -169,7 +169,7 @@ function closeSearch() {
   search.placeholder = asked;
   search.value = "";
   complete();
-  if (document.activeElement === search) $(state.view === "map" ? "map" : "panel").focus({ preventScroll: true });
+  if (document.activeElement === search) $(state.view === "table" ? "panel" : "map").focus({ preventScroll: true });
 }
 
 /** Ask for another entity than this one. prompt: what the box says; then: what is done with it. */

@@ -66,7 +66,7 @@ export function sign(type, color = typeColor(type)) {
   svg.append(svgShape(data.types[type].shape, 0, 0, 6, color));
   return svg;
 }
-/** Add a shape to the path that a canvas is drawing. */
+/** Add a shape to the path that a canvas is to fill: what is filled needs not be closed. */
 export function traceShape(canvas, shape, x, y, radius) {
   const corners = CORNERS[shape];
   if (!corners) {
@@ -75,7 +75,6 @@ export function traceShape(canvas, shape, x, y, radius) {
     return;
   }
   corners.forEach(([a, b], n) => (n ? canvas.lineTo(x + a * radius, y + b * radius) : canvas.moveTo(x + a * radius, y + b * radius)));
-  canvas.closePath();
 }
 export const shapeOf = (row) => drawnNode.get(row)?.shape || data.types[entity.type[row]].shape;
 

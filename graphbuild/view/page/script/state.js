@@ -2,21 +2,22 @@
 
 import { $, counted, entity, isolated, pairs, tiesOf } from "./data.js";
 import { firstDay, lastDay } from "./days.js";
-import { choose, showCounts, shownRows } from "./membership.js";
+import { choose, isMember, showCounts } from "./membership.js";
 import { hasBackbone } from "./drawn.js";
 import { placeFocus } from "./places.js";
-import { drawScene } from "./scene.js";
+import { drawScene, redrawScene } from "./scene.js";
 import { bringIntoView, fit } from "./motion.js";
 import { showPanel } from "./panel.js";
 import { sheetFor } from "./sheet.js";
 import { showFilters, showView } from "./filters.js";
 import { showTime } from "./time.js";
 import { showTable } from "./table.js";
+import { chooseNear } from "./near.js";
 import { drawWhole } from "./whole.js";
 import { noteQuietly, remember } from "./history.js";
 
 export const START = {
-  view: "map", node: -1, pair: -1, path: null, community: -1, chosen: null,
+  view: "map", reach: "all", node: -1, pair: -1, path: null, community: -1, chosen: null,
   focus: -1, hops: 1, weight: 1, npmi: -1, from: firstDay, to: lastDay,
   color: "type", size: "mentions", offTypes: [], offRelations: [], stated: false,
   backbone: hasBackbone, layout: "force", allAround: false, hidden: [], added: [], pinned: {}, noPlaces: false, onlyStated: false,
@@ -38,12 +39,15 @@ export function change(patch, { quiet = false, keepView = false } = {}) {
 export function show(before, keepView = false) {
   sheetFor(selectedRows().length > 0 || state.community >= 0);
   const changed = (...names) => names.some((name) => before[name] !== state[name]);
-  if (changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "stated", "hidden", "added", "backbone", "layout", "allAround")) {
+  const isAnew = changed("focus", "hops", "weight", "npmi", "from", "to", "offTypes", "offRelations", "stated", "hidden", "added", "backbone", "layout", "allAround", "reach");
+  if (isAnew) {
     choose();
     placeFocus();
   }
+  const areOthersNear = chooseNear();
   showView();
-  drawScene();
+  if (isAnew || areOthersNear || changed("pinned", "color", "size", "view")) drawScene();
+  else redrawScene();
   if (changed("focus", "hops", "layout", "allAround") && !keepView) fit();
   if (changed(...Object.keys(NOTHING), "focus", "hops", "hidden", "pinned", "from", "to", "offRelations", "stated", "offTypes", "weight", "npmi")) showPanel();
   showFilters();
@@ -60,7 +64,7 @@ export const selectedRows = () => {
 };
 /** Rows that must be on the map for a selection to be seen: those that are not are added. */
 export const withAdded = (rows) => {
-  const missing = rows.filter((row) => !shownRows.has(row));
+  const missing = rows.filter((row) => !isMember(row));
   return missing.length ? [...new Set([...state.added, ...missing])] : state.added;
 };
 export const without = (list, ...gone) => list.filter((each) => !gone.includes(each));

@@ -1,6 +1,6 @@
 // texts: the documents as the graph knows them, unpacked when one is first asked for.
 
-import { $, EVIDENCE, data, edge, entity, sentence } from "./data.js";
+import { $, EVIDENCE, data, edge, entity, sentence, unpacked } from "./data.js";
 
 export const packedTexts = $("texts").textContent;
 export const textsTold = $("texts").dataset.told;
@@ -14,9 +14,7 @@ let byDocument = {};
 export function unpackTexts() {
   return unpacking ??= (async () => {
     if (!packedTexts) return;
-    const packed = Uint8Array.from(atob(packedTexts), (sign) => sign.charCodeAt(0));
-    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-    byDocument = await new Response(stream).json();
+    byDocument = await unpacked(packedTexts);
   })();
 }
 

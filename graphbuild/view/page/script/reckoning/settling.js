@@ -10,14 +10,17 @@ const FARTHEST_ROOM = 4096; // rooms from the middle to the border of what can b
 const SEATS_AROUND = Array.from({ length: TRIES }, (_, n) =>
   [Math.cos, Math.sin].map((of) => ROOM * Math.sqrt(n + 1) * of(n * GOLDEN_TURN)));
 
+const AT_ONCE = 500; // seats
+
 /**
  * Give a place to all that have none, outwards from those that have. The same each time,
  * whatever was asked first.
  * @param {Map<number, [number, number]>} at - places by row, filled
  * @param {number} count - of rows
  * @param {(row: number) => [number, number][]} ties - the others and how strong, the strongest first
+ * @returns {Generator<void, void>} that rests now and then: whoever goes on with it decides when
  */
-export function settleAll(at, count, ties) {
+export function* settling(at, count, ties) {
   const taken = new Set();
   const key = (x, y) => (Math.round(x / ROOM) + FARTHEST_ROOM) * 2 * FARTHEST_ROOM + Math.round(y / ROOM) + FARTHEST_ROOM;
   for (const [x, y] of at.values()) {
@@ -43,8 +46,9 @@ export function settleAll(at, count, ties) {
   };
   const queue = [...at.keys()];
   let next = 0;
-  const flood = () => {
+  const flood = function* () {
     for (; next < queue.length; next++) {
+      if (next % AT_ONCE === 0) yield;
       for (const [row] of ties(queue[next])) {
         if (at.has(row)) continue;
         const [anchor] = ties(row).find(([other]) => at.has(other));
@@ -53,7 +57,7 @@ export function settleAll(at, count, ties) {
       }
     }
   };
-  flood();
+  yield* flood();
   // Tied to nobody who has a place: around all these, as much room for each as it has members.
   const reach = queue.reduce((most, row) => Math.max(most, Math.hypot(at.get(row)[0] / WIDER, at.get(row)[1])), 0) + ROOM * 2;
   const inner = queue.length;
@@ -62,6 +66,6 @@ export function settleAll(at, count, ties) {
     const out = Math.sqrt(reach ** 2 + (queue.length - inner) * ROOM ** 2 * 1.2);
     seat(root, [out * Math.cos(root * GOLDEN_TURN) * WIDER, out * Math.sin(root * GOLDEN_TURN)], root);
     queue.push(root);
-    flood();
+    yield* flood();
   }
 }
