@@ -9,7 +9,7 @@ import yaml
 
 import graphbuild
 from graphbuild.config import Config
-from graphbuild.language.relations import RelationWords
+from graphbuild.language.grammar.relations import RelationWords
 from graphbuild.resolve.curation.file import read
 from graphbuild.sources.formats import MANY, SINGLE
 from graphbuild.stores.files.formats import FORMATS

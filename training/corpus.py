@@ -19,7 +19,7 @@ from graphbuild.extract.paragraphs import unwrapped
 from graphbuild.extract.recogniser.windows import SIZE, Window, windows
 from graphbuild.extract.recogniser.wordpieces import Wordpieces
 from graphbuild.language.pack import load_pack
-from graphbuild.language.titles import Titles
+from graphbuild.language.people.titles import Titles
 
 PLACE = "PLACE"
 """A place as the corpora have it: one of the next three."""

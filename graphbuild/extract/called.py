@@ -9,7 +9,7 @@ from typing import Literal
 from anyascii import anyascii
 
 from graphbuild.extract.heads import Heads
-from graphbuild.language.clauses import LetterWords
+from graphbuild.language.grammar.clauses import LetterWords
 from graphbuild.language.pack import LanguagePack
 from graphbuild.language.patterns import any_of
 from graphbuild.model import Mention, Span

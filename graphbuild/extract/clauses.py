@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.language.clauses import ClauseWords
-from graphbuild.language.labels import Labels
-from graphbuild.language.names import NameWords
+from graphbuild.language.grammar.clauses import ClauseWords
+from graphbuild.language.grammar.labels import Labels
+from graphbuild.language.people.names import NameWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,10 +13,10 @@ from types import MappingProxyType
 from graphbuild.config import Config
 from graphbuild.errors import ConfigError, ModelError
 from graphbuild.extract.spacy_model import best_english, location
-from graphbuild.language.detection import function_words, other_language
-from graphbuild.language.names import NameWords
 from graphbuild.language.pack import load_pack
-from graphbuild.language.titles import Titles
+from graphbuild.language.people.names import NameWords
+from graphbuild.language.people.titles import Titles
+from graphbuild.language.text.detection import function_words, other_language
 from graphbuild.model import Document, Foreign, Mention
 
 ANY = "xx"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graphbuild.language import signs
+from graphbuild.language.text import signs
 from graphbuild.model import Document, Extraction
 
 

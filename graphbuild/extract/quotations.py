@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graphbuild.language.speech import SpeechWords
+from graphbuild.language.grammar.speech import SpeechWords
 from graphbuild.model import Span
 
 _FEW = 3

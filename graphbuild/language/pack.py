@@ -6,30 +6,30 @@ import functools
 from collections.abc import Mapping
 from importlib import resources
 
-from graphbuild.language.aliases import Aliases
-from graphbuild.language.calendar import Calendar
-from graphbuild.language.clauses import ClauseWords
-from graphbuild.language.demonyms import Demonyms
-from graphbuild.language.descriptions import DescriptionNouns
-from graphbuild.language.gender import Genders
-from graphbuild.language.identity import Identity
-from graphbuild.language.inflections import Inflections
-from graphbuild.language.known import KnownNames
-from graphbuild.language.labels import Labels
-from graphbuild.language.letters import LetterWords
+from graphbuild.language.grammar.calendar import Calendar
+from graphbuild.language.grammar.clauses import ClauseWords
+from graphbuild.language.grammar.descriptions import DescriptionNouns
+from graphbuild.language.grammar.inflections import Inflections
+from graphbuild.language.grammar.labels import Labels
+from graphbuild.language.grammar.mentions import MentionWords
+from graphbuild.language.grammar.modality import ModalityWords
+from graphbuild.language.grammar.relations import RelationWords
+from graphbuild.language.grammar.speech import SpeechWords
+from graphbuild.language.grammar.statements import StatementWords
 from graphbuild.language.loader import Form, read_table
-from graphbuild.language.mentions import MentionWords
-from graphbuild.language.modality import ModalityWords
-from graphbuild.language.names import NameWords, Nicknames
-from graphbuild.language.occupations import Occupations
-from graphbuild.language.offices import Offices
-from graphbuild.language.pages import PageWords
-from graphbuild.language.places import PlaceWords
-from graphbuild.language.relations import RelationWords
-from graphbuild.language.speech import SpeechWords
-from graphbuild.language.statements import StatementWords
-from graphbuild.language.titles import Titles
-from graphbuild.language.types import TypeWords
+from graphbuild.language.people.gender import Genders
+from graphbuild.language.people.identity import Identity
+from graphbuild.language.people.letters import LetterWords
+from graphbuild.language.people.names import NameWords, Nicknames
+from graphbuild.language.people.occupations import Occupations
+from graphbuild.language.people.offices import Offices
+from graphbuild.language.people.titles import Titles
+from graphbuild.language.text.pages import PageWords
+from graphbuild.language.world.aliases import Aliases
+from graphbuild.language.world.demonyms import Demonyms
+from graphbuild.language.world.known import KnownNames
+from graphbuild.language.world.places import PlaceWords
+from graphbuild.language.world.types import TypeWords
 
 BASE = "en"
 """Whose tables of names hold for all languages: people and firms travel."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
 
-from graphbuild.language.aliases import Aliases
 from graphbuild.language.loader import read_table
 from graphbuild.language.pack import load_pack
+from graphbuild.language.world.aliases import Aliases
 from graphbuild.resolve.names.key import clean, is_acronym, key_of, remembered
 
 

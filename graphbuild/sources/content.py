@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphbuild.language.signs import UNSEEN
+from graphbuild.language.text.signs import UNSEEN
 
 _LINE_END = re.compile(r"\r\n?")
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")

@@ -7,7 +7,7 @@ import re
 from importlib import resources
 
 from graphbuild.language.loader import Table, Words, read_table
-from graphbuild.language.signs import (
+from graphbuild.language.text.signs import (
     ODD_SPACE,
     PAGE_BREAK,
     SOFT_BREAK,

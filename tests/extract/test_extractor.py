@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from graphbuild.config import Config, read_config
 from graphbuild.errors import ModelError
 from graphbuild.extract.extractor import Extractor
-from graphbuild.language.signs import as_read
+from graphbuild.language.text.signs import as_read
 from graphbuild.model import Document, Extraction
 
 

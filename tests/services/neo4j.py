@@ -82,7 +82,9 @@ class Server:
         """Write its settings and, of a new one, the password."""
         new = not (self.home / "data").is_dir()
         (self.home / "conf").mkdir(parents=True, exist_ok=True)
-        (self.home / "conf" / "neo4j.conf").write_text(_CONF.format(port=self.port, cache=self.cache), "utf-8")
+        (self.home / "conf" / "neo4j.conf").write_text(
+            _CONF.format(port=self.port, cache=self.cache), "utf-8"
+        )
         if new:
             self.admin("dbms", "set-initial-password", self.password)
 

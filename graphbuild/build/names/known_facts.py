@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from graphbuild.graph.counting.tables import Database, put
-from graphbuild.language.gender import Gender
 from graphbuild.language.pack import load_pack
+from graphbuild.language.people.gender import Gender
 from graphbuild.resolve.known.pile import Told, Years
 from graphbuild.resolve.known.sentences import births, demonyms, origins
 from graphbuild.resolve.known.whereabouts import country_of

@@ -11,9 +11,9 @@ from graphbuild.extract.coreference.descriptions import Description, description
 from graphbuild.extract.coreference.discourse import Discourse, Referent
 from graphbuild.extract.coreference.quotes import Quotes
 from graphbuild.extract.syntax import Syntax, hashes, load_syntax
-from graphbuild.language.gender import Gender
-from graphbuild.language.labels import Labels
+from graphbuild.language.grammar.labels import Labels
 from graphbuild.language.pack import LanguagePack
+from graphbuild.language.people.gender import Gender
 from graphbuild.model import Mention, MentionKind, Span
 
 if TYPE_CHECKING:

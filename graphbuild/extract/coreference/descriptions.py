@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphbuild.language.gazetteer import lower_case_countries
-from graphbuild.language.labels import Labels
+from graphbuild.language.grammar.labels import Labels
 from graphbuild.language.pack import LanguagePack
+from graphbuild.language.world.gazetteer import lower_case_countries
 from graphbuild.model import Span
 
 if TYPE_CHECKING:

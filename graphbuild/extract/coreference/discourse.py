@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graphbuild.language.gender import Gender, gender_of, likely_gender
-from graphbuild.language.labels import Labels
+from graphbuild.language.grammar.labels import Labels
 from graphbuild.language.pack import LanguagePack
+from graphbuild.language.people.gender import Gender, gender_of, likely_gender
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:

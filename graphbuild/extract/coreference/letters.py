@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graphbuild.language.clauses import LetterWords
+from graphbuild.language.grammar.clauses import LetterWords
 from graphbuild.language.patterns import any_of
 from graphbuild.model import Mention
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.language.loader import Words
-from graphbuild.language.names import NameWords, PersonWords
 from graphbuild.language.pack import LanguagePack
-from graphbuild.language.titles import Titles
+from graphbuild.language.people.names import NameWords, PersonWords
+from graphbuild.language.people.titles import Titles
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.language.labels import Labels
+from graphbuild.language.grammar.labels import Labels
 from graphbuild.language.pack import LanguagePack
 
 if TYPE_CHECKING:

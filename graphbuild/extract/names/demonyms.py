@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphbuild.language.demonyms import Demonyms
+from graphbuild.language.world.demonyms import Demonyms
 from graphbuild.model import Cues, Mention, Span
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from graphbuild.extract.names.bounds import Bounds, bounds_of
 from graphbuild.extract.names.cues import roles, whereabouts
 from graphbuild.extract.names.nobody import of_text
-from graphbuild.language.gazetteer import lower_case_countries
-from graphbuild.language.labels import Labels
-from graphbuild.language.mentions import MentionWords
+from graphbuild.language.grammar.labels import Labels
+from graphbuild.language.grammar.mentions import MentionWords
 from graphbuild.language.pack import LanguagePack
+from graphbuild.language.world.gazetteer import lower_case_countries
 from graphbuild.model import Cues, Mention, Span
 
 if TYPE_CHECKING:

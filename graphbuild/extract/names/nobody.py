@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.bounds import Bounds
-from graphbuild.language.gazetteer import lower_case_countries
 from graphbuild.language.loader import Words
 from graphbuild.language.pack import LanguagePack
+from graphbuild.language.world.gazetteer import lower_case_countries
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

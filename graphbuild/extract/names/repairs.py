@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.mentions import is_proper, sentence_at
-from graphbuild.language.gazetteer import lower_case_countries
-from graphbuild.language.names import NameWords
 from graphbuild.language.pack import LanguagePack
+from graphbuild.language.people.names import NameWords
+from graphbuild.language.world.gazetteer import lower_case_countries
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from graphbuild.language.loader import Words
-from graphbuild.language.names import NameWords
 from graphbuild.language.pack import BASE, LanguagePack, load_pack
 from graphbuild.language.patterns import any_of
+from graphbuild.language.people.names import NameWords
 from graphbuild.model import Mention, Span
 
 _REACH = 24

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.syntax import Syntax
-from graphbuild.language.modality import ModalityWords
+from graphbuild.language.grammar.modality import ModalityWords
 from graphbuild.model import MODALITIES, Modality
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.sentence import Rules
-from graphbuild.language import gazetteer
 from graphbuild.language.pack import load_pack
-from graphbuild.language.places import PlaceWords
+from graphbuild.language.world import gazetteer
+from graphbuild.language.world.places import PlaceWords
 from graphbuild.model import Mention
 
 if TYPE_CHECKING:

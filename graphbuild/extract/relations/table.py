@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from graphbuild.language.grammar.relations import End, RelationWords, TypeWords, verb_pattern
 from graphbuild.language.loader import Words, read_table
 from graphbuild.language.pack import LanguagePack
-from graphbuild.language.relations import End, RelationWords, TypeWords, verb_pattern
 from graphbuild.model import RelationType
 
 

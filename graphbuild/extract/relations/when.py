@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.syntax import Syntax
-from graphbuild.language.calendar import Calendar, Unit
+from graphbuild.language.grammar.calendar import Calendar, Unit
 from graphbuild.language.patterns import any_of
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from graphbuild.extract.names.mentions import sentence_at
 from graphbuild.extract.statements.cues import Cues
 from graphbuild.extract.statements.speech import Paragraphs
 from graphbuild.extract.statements.spoken import Text
-from graphbuild.language.gender import Gender, likely_gender
+from graphbuild.language.people.gender import Gender, likely_gender
 from graphbuild.model import Mention, Span
 
 if TYPE_CHECKING:

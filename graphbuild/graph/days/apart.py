@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.graph.days.tenure import Order
 from graphbuild.graph.records import EdgeKey
-from graphbuild.language.gazetteer import lower_case_countries, places_of_cities
+from graphbuild.language.world.gazetteer import lower_case_countries, places_of_cities
 from graphbuild.model import CO_OCCURS
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuild.language.offices import Offices
+from graphbuild.language.people.offices import Offices
 
 EXCLUSIVE = """
 WITH offices AS (

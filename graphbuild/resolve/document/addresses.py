@@ -6,8 +6,8 @@ import functools
 
 from anyascii import anyascii
 
-from graphbuild.language.gender import Gender, gender_of
 from graphbuild.language.pack import load_pack
+from graphbuild.language.people.gender import Gender, gender_of
 from graphbuild.model import Mention
 from graphbuild.resolve.document.groups import Group, Groups
 from graphbuild.resolve.names.key import NameKey

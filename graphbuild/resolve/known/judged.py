@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graphbuild.language.countries import name_of
+from graphbuild.language.world.countries import name_of
 from graphbuild.resolve.aliases import AliasTable
 from graphbuild.resolve.known.listed import Listed
 from graphbuild.resolve.known.pile import Told, Years

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graphbuild.language.gender import Gender
+from graphbuild.language.people.gender import Gender
 
 
 @dataclass(frozen=True, slots=True)

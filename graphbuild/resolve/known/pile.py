@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from graphbuild.language.gender import Gender
+from graphbuild.language.people.gender import Gender
 from graphbuild.resolve.occupations import Walks
 
 Years = tuple[str, str]

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from graphbuild.language import gazetteer
-from graphbuild.language.countries import code_of_place
-from graphbuild.language.gazetteer import City
+from graphbuild.language.world import gazetteer
+from graphbuild.language.world.countries import code_of_place
+from graphbuild.language.world.gazetteer import City
 from graphbuild.resolve.known.words import plain
 from graphbuild.resolve.names.key import key_of
 

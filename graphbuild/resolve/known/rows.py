@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphbuild.errors import did_you_mean, near_names
-from graphbuild.language.countries import code_of, country_names
-from graphbuild.language.gender import Gender
 from graphbuild.language.pack import load_pack
+from graphbuild.language.people.gender import Gender
+from graphbuild.language.world.countries import code_of, country_names
 from graphbuild.resolve.known.listed import Listed
 from graphbuild.resolve.known.words import list_words, plain
 from graphbuild.resolve.names.key import clean, legal_form

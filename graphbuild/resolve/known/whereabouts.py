@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 
-from graphbuild.language import gazetteer
-from graphbuild.language.countries import code_of_place
+from graphbuild.language.world import gazetteer
+from graphbuild.language.world.countries import code_of_place
 from graphbuild.resolve.known.words import plain
 from graphbuild.resolve.names.key import key_of
 

@@ -9,8 +9,8 @@ from importlib import resources
 
 from anyascii import anyascii
 
-from graphbuild.language.gender import Gender
 from graphbuild.language.loader import Table, Words, read_table
+from graphbuild.language.people.gender import Gender
 
 _SIGNS = re.compile(r"[\W_]+")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from graphbuild.language import gazetteer
+from graphbuild.language.world import gazetteer
 from graphbuild.resolve.names.key import key_of
 
 _FROM_POPULATION = 100_000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from graphbuild.language.names import PersonWords
 from graphbuild.language.pack import load_pack
+from graphbuild.language.people.names import PersonWords
 from graphbuild.resolve.names.key import clean, is_acronym, key_of, remembered, words_of
 
 _NUMERAL = re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})")

@@ -13,7 +13,7 @@ import json
 from collections.abc import Iterable
 from importlib import resources
 
-from graphbuild.language import gazetteer
+from graphbuild.language.world import gazetteer
 
 Point = tuple[float, float]
 """Latitude and longitude, in degrees."""

@@ -1,6 +1,6 @@
 """Places that everybody knows."""
 
-from graphbuild.language import gazetteer
+from graphbuild.language.world import gazetteer
 
 
 def test_countries_and_continents_go_by_their_usual_names():

@@ -1,7 +1,7 @@
 import pytest
 
 from graphbuild.errors import ConfigError
-from graphbuild.language.inflections import Inflection, Inflections
+from graphbuild.language.grammar.inflections import Inflection, Inflections
 from graphbuild.language.loader import read_table
 from graphbuild.language.pack import load_pack
 

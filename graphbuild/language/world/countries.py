@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from anyascii import anyascii
 
-from graphbuild.language import gazetteer
 from graphbuild.language.pack import load_pack
+from graphbuild.language.world import gazetteer
 
 
 def code_of(word: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from graphbuild.language.inflections import Inflections, all_forms, inflected
+from graphbuild.language.grammar.inflections import Inflections, all_forms, inflected
 from graphbuild.language.loader import Table, Words
 from graphbuild.model import Modality
 

@@ -4,9 +4,9 @@ import pytest
 
 from graphbuild.errors import ConfigError
 from graphbuild.language.loader import read_table
-from graphbuild.language.names import NameWords, PersonWords
-from graphbuild.language.occupations import Occupations
 from graphbuild.language.pack import LanguagePack, load_pack
+from graphbuild.language.people.names import NameWords, PersonWords
+from graphbuild.language.people.occupations import Occupations
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import functools
 
 from pydantic import Field
 
-from graphbuild.language.inflections import Inflections, inflected
+from graphbuild.language.grammar.inflections import Inflections, inflected
 from graphbuild.language.loader import Table, Words
 
 

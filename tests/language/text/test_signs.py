@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuild.language.signs import as_read
+from graphbuild.language.text.signs import as_read
 from graphbuild.model import Span
 from graphbuild.sources.odd_text import cleaned
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from graphbuild.language.inflections import Inflections, all_forms
+from graphbuild.language.grammar.inflections import Inflections, all_forms
 from graphbuild.language.loader import Table, Words
 
 

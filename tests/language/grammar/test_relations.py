@@ -2,8 +2,8 @@
 
 import pytest
 
+from graphbuild.language.grammar.relations import RelationWords, TypeWords, verb_pattern
 from graphbuild.language.pack import load_pack
-from graphbuild.language.relations import RelationWords, TypeWords, verb_pattern
 
 
 def test_a_pattern_has_particle_object_and_prepositions():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graphbuild.language.gender import gender_of
 from graphbuild.language.pack import load_pack
+from graphbuild.language.people.gender import gender_of
 from graphbuild.model import Cues, Mention, Span
 
 GENDERS = load_pack("en").gender

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from graphbuild.language.detection import other_language
+from graphbuild.language.text.detection import other_language
 from tests.builds import ARTICLES
 
 MAILS = {
@@ -111,7 +111,7 @@ def test_the_detector_is_loaded_for_no_english_text():
     import sys
 
     code = (
-        "import json, sys; from graphbuild.language.detection import other_language\n"
+        "import json, sys; from graphbuild.language.text.detection import other_language\n"
         "other_language('The mayor of Rouen met the heads of the firm.', 'en')\n"
         "print(json.dumps('py3langid' in sys.modules))"
     )

@@ -1,6 +1,6 @@
 """How a language writes days and times."""
 
-from graphbuild.language.calendar import Calendar
+from graphbuild.language.grammar.calendar import Calendar
 from graphbuild.language.pack import load_pack
 
 

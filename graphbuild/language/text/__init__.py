@@ -1,0 +1,1 @@
+"""What a text is besides its words: its language, its pages, its signs."""
