@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import TracebackType
+from typing import ClassVar
 
 import pytest
 
@@ -20,13 +22,13 @@ class KeptProcess(ReaderProcess):
     Only if it would be started alike: with that limit, path, folder and environment.
     """
 
-    kept: dict[object, _Child] = {}
+    kept: ClassVar[dict[object, _Child]] = {}
     """The process that waits for files, if any does, by how it was started."""
 
     def __init__(self, settings: SourceSettings) -> None:
         super().__init__(settings)
         variables = {k: v for k, v in os.environ.items() if k != "PYTEST_CURRENT_TEST"}
-        self._start = (settings.max_seconds, *sys.path, os.getcwd(), *sorted(variables.items()))
+        self._start = (settings.max_seconds, *sys.path, Path.cwd(), *sorted(variables.items()))
         self._child = self.kept.pop(self._start, None)
 
     def __exit__(
