@@ -2,13 +2,14 @@
 
     python -m tests.build.killed INPUT FOLDER SEED KILLS
 
-Each runs in a child of this process, which has loaded the model, so that the moments fall into
-the build itself. A build that ends before its moment comes leaves its folder, and the next one
+Each runs in a child of this process, which has loaded the model and libraries, so that the
+moments fall into the build itself. A build that ends before its moment comes leaves its folder, and the next one
 begins another. FOLDER gets `whole`, of a build that nobody disturbed, and `0`, `1` and so on.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import select
@@ -25,6 +26,11 @@ from graphbuild.extract.extractor import Extractor
 # The model's own recogniser: the other has threads, which no child inherits.
 CONFIG = Config.model_validate({"spacy": {"model": "en_core_web_sm", "ner": "stock"}})
 LONGEST_SECONDS = 600
+IMPORTED = (
+    *("duckdb", "pandas", "pyarrow.parquet", "kglite", "rapidfuzz", "scipy.sparse"),
+    *("rustworkx", "graspologic_native", "pyvis.network", "graphbuild.view.page.network"),
+)
+"""What a build imports when it comes to it: each child would, anew."""
 
 
 def build(given: Path, out: Path, seconds: float) -> bool:
@@ -46,6 +52,8 @@ def build(given: Path, out: Path, seconds: float) -> bool:
 
 def main(given: Path, folder: Path, seed: int, kills: int) -> None:
     """Kill so many builds, and finish the last."""
+    for name in IMPORTED:
+        importlib.import_module(name)
     extractor = Extractor(CONFIG)
     pipeline.Extractor = lambda _: extractor
     began = time.monotonic()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ def exported(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in made.iterdir()}
 
 
+@pytest.mark.long
 @settings(max_examples=3, phases=AS_FOUND)
 @given(EDITS)
 def test_any_edits_one_after_the_other_make_the_graph_of_a_new_build(tmp_path_factory, edits):
