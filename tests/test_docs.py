@@ -11,7 +11,7 @@ import graphbuild
 from graphbuild.config import Config
 from graphbuild.language.grammar.relations import RelationWords
 from graphbuild.resolve.curation.file import read
-from graphbuild.sources.formats import MANY, SINGLE
+from graphbuild.sources.kinds.formats import MANY, SINGLE
 from graphbuild.stores.files.formats import FORMATS
 from tests.conftest import for_the_larger_model
 from tests.documented import PAGES, ROOT, Page, blocks, fits, folder_with_examples

@@ -11,7 +11,7 @@ import yaml
 import graphbuild
 from graphbuild.api import Graph
 from graphbuild.resolve.names.key import key_of
-from graphbuild.sources.readers.scans import can_recognise
+from graphbuild.sources.readers.printed.scans import can_recognise
 from tests.builds import ARTICLES, SMALL
 from tests.conftest import SMALL_MODEL, for_the_larger_model
 

@@ -22,7 +22,7 @@ from graphbuild.graph.forms.editions import COLUMNS
 from graphbuild.graph.schema import Columns
 from graphbuild.in_force import schema, settings_in_force
 from graphbuild.language.pack import load_pack
-from graphbuild.sources.formats import FORMATS, NAMES
+from graphbuild.sources.kinds.formats import FORMATS, NAMES
 from graphbuild.view.families import FAMILIES
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from types import ModuleType
 from typing import Any, Generic, TypeVar, cast
 
 from graphbuild.engines.lost import EndedError
@@ -29,6 +30,8 @@ Work = Callable[[Job], Found]
 """What a worker does: a job in, its result out."""
 
 _LAST_WORDS_SECONDS = 10
+_starting = threading.Lock()
+"""Held while a process starts without the script: of two at once, one would lose it."""
 _PR_SET_PDEATHSIG = 1
 """Of Linux's prctl: the signal that a process gets when the thread that started it ends."""
 
@@ -103,12 +106,32 @@ def started(prepare: Callable[[], Work[Job, Found]]) -> Process[Job, Found]:
     with there:
         in_main = threading.current_thread() is threading.main_thread()
         # Pickled apart, so that the process watches this one before it loads anything large.
+        pickled = pickle.dumps(prepare)
         process = multiprocessing.get_context("spawn").Process(
-            target=_serve, args=(there, pickle.dumps(prepare), in_main), daemon=True
+            target=_serve, args=(there, pickled, in_main), daemon=True
         )
-        with _undisturbed():
+        with _undisturbed(), _without_script(pickled):
             process.start()
     return Process(process, here)
+
+
+@contextlib.contextmanager
+def _without_script(pickled: bytes) -> Iterator[None]:
+    """Have a process that is started here not run the user's script anew, if it can do without.
+
+    So a script may build without `if __name__ == "__main__":`. What is defined in the script
+    is named `__main__` where it is pickled; then it is needed.
+    """
+    if b"__main__" in pickled:
+        yield
+        return
+    with _starting:
+        script = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")  # without a file that could be run
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = script
 
 
 @contextlib.contextmanager

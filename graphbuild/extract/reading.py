@@ -37,10 +37,10 @@ from graphbuild.extract.names.titled import add_titled
 from graphbuild.extract.names.whole import made_whole
 from graphbuild.extract.paragraphs import chunks, paragraphs, unwrapped
 from graphbuild.extract.relations.finding import find_relations
-from graphbuild.extract.relations.open_verbs import verb_lemmatiser
 from graphbuild.extract.relations.sentence import Rules, rules_of
 from graphbuild.extract.relations.stated import SpannedRelation, Stated, renumbered
 from graphbuild.extract.relations.table import load_table
+from graphbuild.extract.relations.verbal.open_verbs import verb_lemmatiser
 from graphbuild.extract.statements.finding import Said, find_statements
 from graphbuild.extract.statements.spoken import SpannedStatement, numbered
 from graphbuild.extract.syntax import load_syntax

@@ -8,12 +8,12 @@ from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
 from graphbuild.model import Document
 from graphbuild.sources.content import normalize
-from graphbuild.sources.dates import date_in_name, dateline
 from graphbuild.sources.faults import fault_of
+from graphbuild.sources.fields.dates import date_in_name, dateline
 from graphbuild.sources.files import SourceFile, readable
-from graphbuild.sources.formats import KNOWN, MANY, SINGLE
-from graphbuild.sources.odd_text import cleaned
-from graphbuild.sources.recognition import no_reader
+from graphbuild.sources.kinds.formats import KNOWN, MANY, SINGLE
+from graphbuild.sources.kinds.recognition import no_reader
+from graphbuild.sources.text.odd_text import cleaned
 from graphbuild.sources.told import Notice, Read
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from graphbuild.errors import SourceError
-from graphbuild.sources.encoding import Encoding, decode, find_encoding, wrong_encoding
+from graphbuild.sources.text.encoding import Encoding, decode, find_encoding, wrong_encoding
 
 STDIN = "stdin"
 """The id of the text that comes through standard input."""

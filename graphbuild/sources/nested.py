@@ -11,8 +11,8 @@ from pathlib import Path
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
 from graphbuild.sources.files import Room, SourceFile
-from graphbuild.sources.formats import HOLD_PARTS
-from graphbuild.sources.recognition import format_in, no_reader
+from graphbuild.sources.kinds.formats import HOLD_PARTS
+from graphbuild.sources.kinds.recognition import format_in, no_reader
 from graphbuild.sources.told import Found, NotRead, Read
 
 ReadOne = Callable[[SourceFile], Iterator[Read]]

@@ -17,12 +17,12 @@ from graphbuild.errors import SourceError
 from graphbuild.model import Document
 from graphbuild.sources.apart.process import ReaderProcess
 from graphbuild.sources.documents import read_file
-from graphbuild.sources.encoding import check_encoding
 from graphbuild.sources.files import STDIN, SourceFile, open_text, readable, shown
-from graphbuild.sources.formats import is_read_apart
 from graphbuild.sources.ids import UniqueIds
-from graphbuild.sources.lines import longest_line, read_lines
+from graphbuild.sources.kinds.formats import is_read_apart
 from graphbuild.sources.nested import read_nested
+from graphbuild.sources.text.encoding import check_encoding
+from graphbuild.sources.text.lines import longest_line, read_lines
 from graphbuild.sources.told import Found, Read
 
 ReadFile = Callable[[SourceFile], Iterator[Found]]

@@ -151,16 +151,29 @@ def test_workers_take_no_notice_of_a_ctrl_c():
         assert end_of_all(process) == ""
 
 
-def test_a_script_that_asks_for_workers_as_it_is_imported_is_told_where_to_ask(tmp_path):
-    script = tmp_path / "script.py"
+def run_script(folder: Path, work: str) -> subprocess.CompletedProcess[str]:
+    """Run a script that asks for workers as it is imported."""
+    script = folder / "script.py"
     script.write_text(
         "import functools\n"
         "from graphbuild.engines.local import engine\n"
-        "with engine(functools.partial(dict, {}), workers=2) as run:\n"
-        "    print(list(run([1])))\n"
+        "def work():\n"
+        "    return dict\n"
+        "print('once')\n"
+        f"with engine({work}, workers=2) as run:\n"
+        "    print([found for _, found in run([{'a': 1}])])\n"
     )
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, script], capture_output=True, text=True, check=False, timeout=300
     )
+
+
+def test_a_script_may_ask_for_workers_as_it_is_imported(tmp_path):
+    done = run_script(tmp_path, "functools.partial(functools.partial, dict)")
+    assert done.stdout.splitlines() == ["once", "[{'a': 1}]"], done.stderr
+
+
+def test_one_whose_workers_need_what_it_defines_is_told_where_to_ask(tmp_path):
+    done = run_script(tmp_path, "work")
     assert done.returncode == 1
     assert 'outside of `if __name__ == "__main__":`' in done.stderr

@@ -8,21 +8,21 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.names.demonyms import country_mention, country_of
-from graphbuild.extract.relations.affiliations import compound_relations, name_relations
-from graphbuild.extract.relations.counsel import counsel_relations
-from graphbuild.extract.relations.datelines import dateline_end
-from graphbuild.extract.relations.events import event_relations
 from graphbuild.extract.relations.found import Found
-from graphbuild.extract.relations.modality import weaker
-from graphbuild.extract.relations.open_verbs import open_relations
-from graphbuild.extract.relations.owners import companion_relations, owned_relations
-from graphbuild.extract.relations.places import place_relations
-from graphbuild.extract.relations.roles import role_relations
+from graphbuild.extract.relations.nominal.affiliations import compound_relations, name_relations
+from graphbuild.extract.relations.nominal.datelines import dateline_end
+from graphbuild.extract.relations.nominal.owners import companion_relations, owned_relations
+from graphbuild.extract.relations.nominal.places import place_relations
+from graphbuild.extract.relations.posts.counsel import counsel_relations
+from graphbuild.extract.relations.posts.roles import role_relations
+from graphbuild.extract.relations.posts.signatures import signed_relations
 from graphbuild.extract.relations.sentence import Rules, Sentence
-from graphbuild.extract.relations.signatures import signed_relations
 from graphbuild.extract.relations.stated import SpannedRelation, Stated
 from graphbuild.extract.relations.table import RelationTable
-from graphbuild.extract.relations.verbs import state_relations, verb_relations
+from graphbuild.extract.relations.verbal.events import event_relations
+from graphbuild.extract.relations.verbal.modality import weaker
+from graphbuild.extract.relations.verbal.open_verbs import open_relations
+from graphbuild.extract.relations.verbal.verbs import state_relations, verb_relations
 from graphbuild.extract.syntax import hashes
 from graphbuild.language.pack import load_pack
 from graphbuild.model import Mention, RelationMention, RelationType, Span

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.extract.relations.modality import ModalityRules
 from graphbuild.extract.relations.table import RelationTable
-from graphbuild.extract.relations.when import Times
+from graphbuild.extract.relations.verbal.modality import ModalityRules
+from graphbuild.extract.relations.verbal.when import Times
 from graphbuild.extract.syntax import Syntax, hashes, load_syntax
 from graphbuild.language.pack import LanguagePack
 from graphbuild.model import Mention

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.coreference.antecedents import Anaphor
 from graphbuild.extract.quotations import quotations
-from graphbuild.extract.relations.datelines import dateline_end
+from graphbuild.extract.relations.nominal.datelines import dateline_end
 from graphbuild.extract.statements.cues import load_cues
 from graphbuild.extract.statements.dialogue import attribute_rest
 from graphbuild.extract.statements.direct import speeches

@@ -23,7 +23,7 @@ from graphbuild.sources.apart.messages import (
 )
 from graphbuild.sources.documents import read_file
 from graphbuild.sources.faults import LOG, fault_of
-from graphbuild.sources.formats import load_libraries
+from graphbuild.sources.kinds.formats import load_libraries
 
 _WORN = 0.5
 """The share of a document's memory that may stay behind in the process."""

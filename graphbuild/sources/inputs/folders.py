@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graphbuild.sources.files import SourceFile, shown
-from graphbuild.sources.recognition import format_in, format_of, no_reader
+from graphbuild.sources.kinds.recognition import format_in, format_of, no_reader
 from graphbuild.sources.saved_pages import PART_OF_A_PAGE, is_part_of_page
 
 _GRAPH_GOES_HERE = "the graph is written there (--out)"

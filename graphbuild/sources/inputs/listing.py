@@ -11,10 +11,10 @@ from pathlib import Path
 from graphbuild.config import SourceSettings
 from graphbuild.errors import UsageError, did_you_mean, near_names
 from graphbuild.sources.files import STDIN, SourceFile, shown
-from graphbuild.sources.formats import KNOWN
 from graphbuild.sources.inputs.folders import Passed, Rules, file_at, kind_of, search
 from graphbuild.sources.inputs.ids import once_each, with_own_ids
 from graphbuild.sources.inputs.patterns import is_wanted
+from graphbuild.sources.kinds.formats import KNOWN
 from graphbuild.sources.reasons import counted, in_words
 
 _WILDCARDS = "*?["

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from graphbuild.model import Correspondent, Role, Span
 from graphbuild.sources.content import label
-from graphbuild.sources.odd_text import cleaned
+from graphbuild.sources.text.odd_text import cleaned
 
 FIELDS = ("From", "To", "Cc")
 """Of a head, in the order in which the line has them."""

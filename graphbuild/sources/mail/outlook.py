@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from graphbuild.sources.content import label
-from graphbuild.sources.dates import parse_date
+from graphbuild.sources.fields.dates import parse_date
 from graphbuild.sources.mail.heads import FIELDS, Party, parties
 from graphbuild.sources.mail.letter import Attachment, Letter
 from graphbuild.sources.mail.page import text_of_page

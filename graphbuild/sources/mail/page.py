@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graphbuild.sources.readers.packages import Element
-from graphbuild.sources.readers.webpage import HIDDEN, page_of
+from graphbuild.sources.readers.office.packages import Element
+from graphbuild.sources.readers.web.webpage import HIDDEN, page_of
 
 _LINES = frozenset("br div tr li dt dd h1 h2 h3 h4 h5 h6 pre address".split())
 _PARAGRAPHS = frozenset("p table ul ol hr center".split())

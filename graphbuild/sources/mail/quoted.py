@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from graphbuild.sources.dates import parse_date
+from graphbuild.sources.fields.dates import parse_date
 from graphbuild.sources.mail.closing import without_closing
 from graphbuild.sources.mail.words import mail_forms
 

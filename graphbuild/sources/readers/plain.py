@@ -6,9 +6,9 @@ import re
 
 from graphbuild.config import SourceSettings
 from graphbuild.sources.content import Content, normalize
-from graphbuild.sources.dates import dateline
+from graphbuild.sources.fields.dates import dateline
 from graphbuild.sources.files import SourceFile, read_text
-from graphbuild.sources.readers.markdown import text_of_markup
+from graphbuild.sources.readers.web.markdown import text_of_markup
 
 _LONGEST_TITLE = 120
 

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from graphbuild.language.text.signs import as_read
 from graphbuild.model import Span
-from graphbuild.sources.odd_text import cleaned
+from graphbuild.sources.text.odd_text import cleaned
 
 _SIGNS = st.text(st.sampled_from("abJ \n\u200b\u00ad\u2009\x07\x92"), max_size=40)
 

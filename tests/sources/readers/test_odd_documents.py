@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from graphbuild.config import SourceSettings
 from graphbuild.errors import SourceError
 from graphbuild.model import Document
-from graphbuild.sources import formats
 from graphbuild.sources.documents import read_file
 from graphbuild.sources.files import SourceFile
 from graphbuild.sources.inputs.folders import file_at
-from graphbuild.sources.readers.markdown import without_tags
-from graphbuild.sources.readers.pdf import join_lines
-from graphbuild.sources.readers.webpage import all_text
+from graphbuild.sources.kinds import formats
+from graphbuild.sources.readers.printed.pdf import join_lines
+from graphbuild.sources.readers.web.markdown import without_tags
+from graphbuild.sources.readers.web.webpage import all_text
 from graphbuild.sources.told import Read
 from tests.sources.odd_files import gzip_bomb, understated
 from tests.sources.reading import TEXT, fault, one, read, write

@@ -12,7 +12,7 @@ from pypdf import PdfReader, PdfWriter
 
 from graphbuild.errors import SourceError, UsageError
 from graphbuild.model import Document
-from graphbuild.sources.readers.pdf import without_furniture
+from graphbuild.sources.readers.printed.pdf import without_furniture
 from tests.sources.reading import TEXT, fault, one, read, write
 
 

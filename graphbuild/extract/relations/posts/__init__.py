@@ -1,0 +1,1 @@
+"""Nouns for roles: who bears one, towards whom, and whether still."""

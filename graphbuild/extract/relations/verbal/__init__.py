@@ -1,0 +1,1 @@
+"""What verbs and nouns for what happened state, whether it is asserted, and when it was."""

@@ -1,0 +1,1 @@
+"""Files with a document a record: tables, JSON, spaCy's own."""

@@ -1,0 +1,1 @@
+"""Office files and books: letters, sheets, slides, of today's programs and of old ones."""

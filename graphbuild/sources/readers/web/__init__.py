@@ -1,0 +1,1 @@
+"""What is marked up: web pages as they are saved, Markdown, XML."""

@@ -1,0 +1,1 @@
+"""From bytes to text: characters, lines, and signs that are not meant to be read."""
