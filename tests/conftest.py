@@ -13,9 +13,10 @@ import graphbuild
 from graphbuild.config import Config
 from graphbuild.extract.extractor import Extractor
 from tests.builds import ARTICLES
+from tests.services.bulk import own_server
 from tests.services.fixtures import neo4j, neo4j_servers
 
-__all__ = ["neo4j", "neo4j_servers"]
+__all__ = ["neo4j", "neo4j_servers", "own_server"]
 
 settings.register_profile(
     "graphbuild",
@@ -35,11 +36,19 @@ for_the_larger_model = pytest.mark.xfail(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what asks a server first: of several processes, one gets all of it.
+    """Put what asks a server first, then what takes long.
 
-    A server is started by each process that needs one, and takes a while.
+    A server is started by each process that needs one, and takes a while: of several
+    processes, one gets all that asks it. What takes long is not to be begun last, when the
+    others have nothing left to do.
     """
-    items.sort(key=lambda item: "neo4j_servers" not in getattr(item, "fixturenames", ()))
+
+    def place(item: pytest.Item) -> int:
+        if "neo4j_servers" in getattr(item, "fixturenames", ()):
+            return 0
+        return 1 if item.get_closest_marker("long") else 2
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

@@ -31,15 +31,32 @@ def runs(name):
     return any(block.kind in ("sh", "python") for block in BLOCKS[name])
 
 
-@for_the_larger_model
-@pytest.mark.parametrize("name", [name for name in PAGES if runs(name)])
-def test_what_a_page_shows_runs_and_prints_what_it_says(name, demo, tmp_path, monkeypatch, request):
+RUN = [name for name in PAGES if runs(name)]
+LOADING = [name for name in RUN if "\ngraphbuild load" in TEXTS[name]]
+
+
+@pytest.fixture
+def work(demo, tmp_path, monkeypatch):
+    """The folder that pages speak of, gone to."""
     monkeypatch.chdir(folder_with_examples(tmp_path / "work", demo))
-    page = Page()
-    if "\ngraphbuild load" in TEXTS[name]:
-        login = request.getfixturevalue("neo4j_servers")(LTS)
-        page.environment = {"NEO4J_URI": login.uri, "NEO4J_USERNAME": login.username}
-        page.environment |= {"NEO4J_PASSWORD": login.password}
+
+
+@for_the_larger_model
+@pytest.mark.long
+@pytest.mark.parametrize("name", [name for name in RUN if name not in LOADING])
+def test_what_a_page_shows_runs_and_prints_what_it_says(name, work):
+    runs_as_it_says(name, Page())
+
+
+@for_the_larger_model
+@pytest.mark.parametrize("name", LOADING)
+def test_what_a_page_loads_into_a_server_is_as_it_says(name, work, neo4j_servers):
+    login = neo4j_servers(LTS)
+    environment = {"NEO4J_URI": login.uri, "NEO4J_USERNAME": login.username}
+    runs_as_it_says(name, Page(environment | {"NEO4J_PASSWORD": login.password}))
+
+
+def runs_as_it_says(name, page):
     for block in BLOCKS[name]:
         if block.kind == "python" and OF_A_SERVER.search(block.text):
             continue

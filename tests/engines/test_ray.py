@@ -5,16 +5,21 @@ import json
 import os
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 import graphbuild
 from tests.build.test_incremental import SMALL, exported
+from tests.engines.busy import TOO_BUSY
 from tests.processes import is_gone, needs_proc
 
-two_nodes = pytest.importorskip("tests.engines.two_nodes", exc_type=ImportError)
-pytestmark = needs_proc
+pytestmark = [
+    needs_proc,
+    pytest.mark.long,
+    pytest.mark.skipif(find_spec("ray") is None, reason="needs graphbuild[ray]"),
+]
 
 ROOT = Path(__file__).parents[2]
 TEXTS = (
@@ -64,7 +69,7 @@ def both(tmp_path_factory) -> tuple[Path, Path]:
         done = subprocess.run(
             command, capture_output=True, text=True, check=False, cwd=ROOT, env=marked
         )
-        if done.returncode != two_nodes.TOO_BUSY:
+        if done.returncode != TOO_BUSY:
             break
     else:
         pytest.skip("Ray's own processes do not start in its half a minute: a machine too busy")

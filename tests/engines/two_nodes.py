@@ -17,13 +17,12 @@ from ray.cluster_utils import Cluster
 import graphbuild
 from graphbuild.build.documents import afar
 from graphbuild.build.plan import Step
+from tests.engines.busy import TOO_BUSY
 from tests.engines.fragile import FragileReader
 
 SMALL = graphbuild.Config.model_validate({"spacy": {"model": "en_core_web_sm"}})
 KILLED_AFTER = 1
 """Documents that are read."""
-TOO_BUSY = 75
-"""The exit code where Ray's processes, to which Ray gives half a minute, did not start in time."""
 
 
 def started() -> tuple[Cluster, list[object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import io
 import zipfile
@@ -67,13 +68,19 @@ def understated(path: Path, size: int) -> Path:
     return path
 
 
-def gzip_bomb(path: Path, size: int) -> Path:
-    """A .gz of nothing but spaces, a thousandth of what it unpacks to."""
-    piece = b" " * (1 << 20)
-    with gzip.open(path, "wb") as file:
+def gzip_bomb(path: Path) -> Path:
+    """A .gz of nothing but spaces, a thousandth of the 300 MB that it unpacks to."""
+    path.write_bytes(_packed_spaces(300 << 20))
+    return path
+
+
+@functools.cache
+def _packed_spaces(size: int) -> bytes:
+    packed, piece = io.BytesIO(), b" " * (1 << 20)
+    with gzip.open(packed, "wb") as file:
         for _ in range(size >> 20):
             file.write(piece)
-    return path
+    return packed.getvalue()
 
 
 def _packed(path: Path, body: bytes) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Mapping
 
@@ -49,7 +50,7 @@ def locate_places(db: Database) -> None:
     places = db.execute(_PLACES).fetchall()
     if not places:
         return
-    atlas = Atlas()
+    atlas = _atlas()
     said: Mapping[int, dict[str, int]] = defaultdict(dict)
     for number, region, documents in db.execute(_BEHIND).fetchall():
         said[number][region] = max(documents, said[number].get(region, 0))
@@ -67,3 +68,9 @@ def locate_places(db: Database) -> None:
                 }
             )
     put(db, "known_places", pa.Table.from_pylist(rows, schema=_LOCATED))
+
+
+@functools.cache
+def _atlas() -> Atlas:
+    """Return the atlas, which this process's next build has at once."""
+    return Atlas()

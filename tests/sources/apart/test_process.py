@@ -20,6 +20,11 @@ from tests.sources.odd_files import many_paragraphs, nested_forms
 from tests.sources.reading import TEXT, fault, read, write
 
 
+@pytest.fixture(autouse=True)
+def reading_process() -> None:
+    """A process of each test's own: its start and its end are the point here."""
+
+
 @pytest.fixture
 def mixed(tmp_path: Path) -> list[Path]:
     """A good document, a PDF that takes hours, and a good document."""
