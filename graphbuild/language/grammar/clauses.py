@@ -43,6 +43,7 @@ class ClauseWords(Table):
     negates_the_next: Words = frozenset()
     kinds_of_place: Words = frozenset()
     seats: Words = frozenset()
+    bygone: Words = frozenset()
     definite: Words = frozenset()
     parts_of_place: Words = frozenset()
 

@@ -29,7 +29,17 @@ class Beside(NamedTuple):
 
 
 def beside(phrase: Phrase, links: frozenset[str], sentence: Sentence) -> Beside | None:
-    """Return who stands before a role and a comma, or behind it and what it is of."""
+    """Return who stands before a role and a comma, or behind it and what it is of.
+
+    Nobody, where the role is only the beginning of another: "the chief engineer".
+    """
+    head, labels = phrase.noun.head, sentence.rules.syntax.labels
+    if (
+        phrase.noun.dep_ in labels.premodifier
+        and head.i > phrase.noun.i
+        and head.i not in sentence.names
+    ):
+        return None
     target, end = _behind(phrase.noun, links, sentence)
     before = _before(phrase, sentence)
     if before is not None:

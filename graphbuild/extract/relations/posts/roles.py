@@ -26,6 +26,7 @@ _WITH_ROLE = ("LEADS", "WORKS_FOR")
 _SURE = {"title": 0.85, "beside": 0.75}
 """How sure it is that a role is somebody's, by how the text says so; else 0.9."""
 
+_WITHIN = "LOCATED_IN"
 _BOTH = ("head", "tail")
 """The ends of kin, both of which the words make persons."""
 
@@ -69,7 +70,8 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         status = status_of(phrase, sentence) if pairs else None
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
-            if not _can_be(frame, head, tail, target, sentence):
+            was = usual == _WITHIN and _was(phrase, target, sentence)
+            if was or not _can_be(frame, head, tail, target, sentence):
                 continue
             kind = usual
             if usual == frame.type and frame.of_place and _is_place(target, sentence):
@@ -181,6 +183,15 @@ def _can_be(frame: NounFrame, head: int, tail: int, target: int, sentence: Sente
     if table.told.get(frame.type) == _BOTH and _has_acronym(head, tail, sentence):
         return False
     return table.types[frame.type].tail != ("Place",) or not _is_person(target, sentence)
+
+
+def _was(phrase: Phrase, target: int, sentence: Sentence) -> bool:
+    """Return whether a place is told by whose it was: "the old Danish town" may lie elsewhere.
+
+    A country that only an adjective names has no mention.
+    """
+    bygone = sentence.rules.syntax.words.bygone
+    return target < 0 and any(child.lower_ in bygone for child in phrase.noun.lefts)
 
 
 def _has_acronym(head: int, tail: int, sentence: Sentence) -> bool:

@@ -58,6 +58,13 @@ def test_what_only_looks_like_a_tie_is_none(extractor, text, kind):
 
 
 @for_the_larger_model
+def test_a_chief_engineer_is_nobodys_chief(extractor):
+    text = "Halden Works was praised. Ann Moss, the company's chief engineer, showed the cranes."
+    kinds = {each[1] for each in said(extractor, text) if each[0] == "Ann Moss"}
+    assert kinds == {"WORKS_FOR"}
+
+
+@for_the_larger_model
 def test_a_word_before_a_role_says_whether_it_is_still_held(extractor):
     texts = {
         "Former US President Jimmy Carter met Ann Moss.": "former",

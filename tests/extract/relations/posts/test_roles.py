@@ -157,6 +157,19 @@ def test_roles_and_events_of_real_texts_are_read(extractor, text, expected):
     assert expected in {found[: len(expected)] for found in said(extractor, text)}
 
 
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "is_there"),
+    [
+        ("Peter Moll lives in Viborg, a quiet Danish town on two lakes.", True),
+        ("Peter Moll lives in Altona, the old Danish town on the Elbe.", False),
+        ("Peter Moll visited Ephesus, an ancient Greek city on the coast.", False),
+    ],
+)
+def test_whose_a_place_once_was_is_not_where_it_lies(extractor, text, is_there):
+    assert ("LOCATED_IN" in {each[1] for each in said(extractor, text)}) == is_there
+
+
 def test_whose_boss_somebody_is_leads_no_body(extractor):
     text = "Anna Berg, Karl Cole's boss at Microsoft, met Peter Jones."
     assert not {r for r in said(extractor, text) if r[1] == "LEADS" and r[2] == "Karl Cole"}
