@@ -51,6 +51,7 @@ def bounds_of(
         start += _words_of_description(doc, start, end, pack)
         while start < end and _is_closing(doc, start, end, words, abbreviations):
             end -= 1
+        end -= _is_half_an_office(doc, start, end, pack)
         title = _title_start(doc, start, titles)
         while person and start < end - 1 and titles.has(doc[start].text):
             start += 1
@@ -139,6 +140,13 @@ def _is_greeting(doc: Doc, start: int, end: int, pack: LanguagePack) -> bool:
     """Return whether a name begins with what a letter does: "Dear Vincent"."""
     word = doc[start].lower_.rstrip(_STOP)
     return start < end - 1 and bool(doc[start].is_sent_start) and word in pack.mentions.greetings
+
+
+def _is_half_an_office(doc: Doc, start: int, end: int, pack: LanguagePack) -> bool:
+    """Return whether a name's last word is its neighbour's: "Marlow District" before Attorney."""
+    if not start < end < len(doc) or not doc[end].text[0].isupper():
+        return False
+    return f"{doc[end - 1].lower_} {doc[end].lower_}" in pack.mentions.offices_of_two
 
 
 def _is_honour(token: Token, words: PersonWords) -> bool:

@@ -137,9 +137,11 @@ def _is_portfolio(doc: Doc, bounds: Bounds, told: list[str], pack: LanguagePack)
     """
     words, small = pack.mentions, pack.names.small_words | frozenset(pack.names.joining)
     content = [word for word in told if word not in small and word != "&"]
+    after = doc[bounds.end].lower_ if bounds.end < len(doc) else ""
+    if after in words.of_governments and content and content[-1] in words.portfolios:
+        return True
     if not words.portfolios.issuperset(content) or " ".join(told) in lower_case_countries():
         return False
-    after = doc[bounds.end].lower_ if bounds.end < len(doc) else ""
     if after in words.ministers:
         return True
     first = bounds.start - 1

@@ -15,6 +15,8 @@ class MentionWords(Table):
     abbreviations: Words = frozenset()
     debris: re.Pattern[str] = _NOTHING
     ministers: Words = frozenset()
+    of_governments: Words = frozenset()
+    offices_of_two: Words = frozenset()
     of_an_office: Words = frozenset()
     in_charge: Words = frozenset()
     plural_endings: tuple[str, ...] = ()

@@ -24,6 +24,8 @@ from tests.extract.names.marked import found
         ("He died of Halvern’s disease there.", [("Halvern", "PERSON")]),
         ("She had Parkinson's then.", [("Parkinson", "PERSON")]),
         ("It was a Member of Parliament who left.", [("Member of Parliament", "ORG")]),
+        ("Then Minority Affairs Minister Moe left.", [("Minority Affairs", "ORG")]),
+        ("In District Attorney Moe's office it ended.", [("District", "ORG")]),
     ],
 )
 def test_what_is_nobodys_name_is_dropped(extractor, text, entities):
@@ -34,6 +36,9 @@ def test_what_is_nobodys_name_is_dropped(extractor, text, entities):
     ("text", "entity", "label", "name"),
     [
         ("He thanked Mr Bishop twice.", "Bishop", "PERSON", "Bishop"),
+        ("Then Halvern District Attorney Moe left.", "Halvern District", "GPE", "Halvern"),
+        ("Then Halvern District paid.", "Halvern District", "GPE", "Halvern District"),
+        ("Then Halvern Energy paid.", "Halvern Energy", "ORG", "Halvern Energy"),
         ("He knew of Ada Halvern's illness.", "Ada Halvern", "PERSON", "Ada Halvern"),
         ("She served Prince Otto well.", "Prince Otto", "PERSON", "Prince Otto"),
         ("The Bank of the Prize won.", "Bank of the Prize", "ORG", "Bank of the Prize"),

@@ -97,6 +97,7 @@ def place_relations(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iter
             _LISTED.fullmatch(_between(doc, mentions[before], one)) for before in named[:at][-1:]
         )
         listed = listed or _lists_things(first, second, mentions, rules)
+        apposed = apposed and not _is_where_a_house_is(first, rules, words)
         if not listed and (above or between.part or last in words.streets or apposed):
             yield Found(inner, outer, WITHIN, doc[first.end], "place:,", 0.85)
 
@@ -149,6 +150,13 @@ def _stands_at(name: Span, rules: Rules, words: PlaceWords) -> bool:
     if start and doc[start - 1].dep_ in syntax.labels.determiner:
         start -= 1
     return start > 0 and doc[start - 1].lower_ in words.at_houses
+
+
+def _is_where_a_house_is(name: Span, rules: Rules, words: PlaceWords) -> bool:
+    """Return whether a house may be named next: "a hospital in Berlin, Marlow House"."""
+    link = name.root.head
+    in_it = name.root.dep_ in rules.syntax.labels.prepositional_object
+    return in_it and link.head.lower_ in words.houses and link.head.i + 1 == link.i
 
 
 def _is_listed(doc: Doc, outer: Mention, after: Mention, known: Mapping[str, Ranks]) -> bool:

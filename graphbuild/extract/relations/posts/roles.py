@@ -41,7 +41,7 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         return
     if noun.i + 1 < sentence.end and noun.nbor().text == HYPHEN:
         return  # "brother-in-law" is another word
-    phrase = phrase_of(noun, frames)
+    phrase = None if _is_of_a_work(noun, sentence) else phrase_of(noun, frames)
     if phrase is None:
         return
     borne = [] if _names_a_place(noun, sentence) else list(bearers(noun, sentence))
@@ -81,6 +81,17 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             yield Found(
                 head, tail, kind, noun, pattern, confidence, each.clause, role, status=status
             )
+
+
+def _is_of_a_work(noun: Token, sentence: Sentence) -> bool:
+    """Return whether a noun is part of a work's title: "a book by Moe, My Great Predecessors"."""
+    words = sentence.rules.syntax.words
+    whose = words.own | words.yours | words.theirs | words.its
+    return noun.text[0].isupper() and any(
+        child.text[0].isupper() and child.lower_ in whose
+        for child in noun.lefts
+        if child.i > sentence.start
+    )
 
 
 def _names_a_place(noun: Token, sentence: Sentence) -> bool:

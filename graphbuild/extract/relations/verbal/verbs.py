@@ -65,7 +65,14 @@ def _is_left_behind(verb: Token, sentence: Sentence) -> bool:
 
     "Posted on Twitter blaming Marlow", "an inquiry at Marlow, led by Ada Nwosu".
     """
-    labels, noun = sentence.rules.syntax.labels, verb.head
+    syntax = sentence.rules.syntax
+    labels, noun = syntax.labels, verb.head
+    if (
+        verb.dep_ in labels.prepositional_clause
+        and verb.tag_ in labels.present
+        and noun.lower_ in syntax.words.whereto
+    ):
+        return True  # the parse may make the name the participle's subject
     return (
         verb.dep_ in labels.noun_clause
         and noun.i < verb.i

@@ -51,6 +51,7 @@ def test_what_stands_beside_a_name_is_told(extractor, text, expected):
         ("Pat Cole was serving a sentence at Coldwater Correctional Facility.", "WORKS_FOR"),
         ("The US lawyer Pat Cole met Ann Moss.", "WORKS_FOR"),
         ("Russian forces invaded Ukraine.", "ATTACKED"),
+        ("Peter Moll posted a message on Twitter blaming Iran for the attacks.", "ACCUSED"),
     ],
 )
 def test_what_only_looks_like_a_tie_is_none(extractor, text, kind):
