@@ -244,7 +244,8 @@ def test_where_reasons_have_no_room_the_leading_have_theirs_and_the_others_a_wor
         kg.nx, GraphRecords(records.documents, records.mentioned_in, records.evidence, reasons)
     )
     page = opened(full, max_bytes=1_500_000)
-    have = page.evaluate("graphbuild.data.nodes.why.map(Boolean)")
+    nodes = "graphbuild.data.nodes"
+    have = page.evaluate(f"{nodes}.id.map((_, row) => Boolean({nodes}.why[row]))")
     assert have == [False] * 4
     search(page, "ada")
     assert "The page has no room" in panel(page)

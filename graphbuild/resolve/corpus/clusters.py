@@ -82,11 +82,13 @@ class Cluster:
         """Return the usual name: of those that about as many documents use, the fullest.
 
         A person's is a full name, if any document has one. Usual is what more than half as many
-        documents have as the most usual, and half as many mentions.
+        documents have as the most usual, and half as many mentions. Where documents have but
+        one, the usual of a person's full names is far more often written than the fullest.
         """
         counts, forms = self.full, self.forms
         if len(counts) == 1:
-            return next(iter(counts))
+            (name,) = counts
+            return self._mostly_written(name)
         full = [name for name in counts if person.is_full(name)] or list(counts)
         most = max(full, key=lambda n: (counts[n], forms[n], len(words_of(n)), len(n), n))
         usual = [
@@ -95,6 +97,14 @@ class Cluster:
             if 2 * counts[name] > counts[most] and 2 * forms[name] >= forms[most]
         ]
         return min(usual, key=lambda n: (-len(words_of(n)), -counts[n], -forms[n], -len(n), n))
+
+    def _mostly_written(self, name: str) -> str:
+        """Return a person's name as most mentions have it: the fullest may be a slip."""
+        forms = self.forms
+        rivals = [f for f in forms if forms[f] > 2 * forms[name] and person.is_full(f)]
+        if not rivals or types.winner(self.votes) != "Person":
+            return name
+        return max(rivals, key=lambda form: (forms[form], len(form), form))
 
     def name(self) -> str:
         """Return the name to show."""

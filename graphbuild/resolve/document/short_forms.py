@@ -101,8 +101,11 @@ def _in_any_order(short: str, form: str, fit: int) -> bool:
 
     So it is where the longer only adds its place, and for what everybody knows or the map
     has: "Maine" and "the State of Maine", "Socotra" and "Socotra Island"; but "Guayas" before
-    "the Guayas River" is not the river.
+    "the Guayas River" is not the river. What every state has is its own until another's is
+    named: "the Senate" before "the U.S. Senate".
     """
+    if short in load_pack().identity.bodies_of_states:
+        return False
     if fit == _BUT_ITS_PLACE or form in places() or short in places():
         return True
     added = form.replace(short, "").split()

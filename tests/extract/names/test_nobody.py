@@ -25,6 +25,7 @@ from tests.extract.names.marked import found
         ("She had Parkinson's then.", [("Parkinson", "PERSON")]),
         ("It was a Member of Parliament who left.", [("Member of Parliament", "ORG")]),
         ("Then Minority Affairs Minister Moe left.", [("Minority Affairs", "ORG")]),
+        ("Then Emergencies Minister Moe left.", [("Emergencies", "ORG")]),
         ("In District Attorney Moe's office it ended.", [("District", "ORG")]),
     ],
 )
@@ -38,6 +39,8 @@ def test_what_is_nobodys_name_is_dropped(extractor, text, entities):
         ("He thanked Mr Bishop twice.", "Bishop", "PERSON", "Bishop"),
         ("Then Halvern District Attorney Moe left.", "Halvern District", "GPE", "Halvern"),
         ("Then Halvern District paid.", "Halvern District", "GPE", "Halvern District"),
+        ("Then Green Party Minister Moe left.", "Green Party", "ORG", "Green Party"),
+        ("Then the HDZ Minister Moe left.", "HDZ", "ORG", "HDZ"),
         ("Then Halvern Energy paid.", "Halvern Energy", "ORG", "Halvern Energy"),
         ("He knew of Ada Halvern's illness.", "Ada Halvern", "PERSON", "Ada Halvern"),
         ("She served Prince Otto well.", "Prince Otto", "PERSON", "Prince Otto"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.resolve.builders import chain, names_of
+from tests.resolve.builders import chain, chains_of, extraction, names_of
 
 
 def documents(*named: tuple[str, int], kind: str) -> list[list]:
@@ -26,3 +26,17 @@ def documents(*named: tuple[str, int], kind: str) -> list[list]:
 )
 def test_the_usual_name_is_shown(kind, named, shown):
     assert names_of(*documents(*named, kind=kind)) == {shown}
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (["Marek Twardo"] * 4 + ["Radio Marek Twardo"], "Marek Twardo"),
+        (["Marek Jan Twardo"] + ["Marek Twardo"] * 2, "Marek Jan Twardo"),
+        (["Marek Twardo"] + ["Twardo"] * 9, "Marek Twardo"),
+    ],
+    ids=["a slip", "in full once", "surname"],
+)
+def test_what_one_document_writes_once_is_not_shown_for_what_it_mostly_writes(written, shown):
+    document = extraction(*((name, "Person") for name in written))
+    assert names_of(chains_of(document)) == {shown}

@@ -124,6 +124,12 @@ def test_what_only_adds_a_place_may_come_afterwards():
     assert got == {"State of Maine": [0, 1]}
 
 
+def test_what_every_state_has_is_its_own_until_anothers_is_named():
+    senate, of_the_us = ("Senate", "Organization"), ("U.S. Senate", "Organization")
+    assert found(senate, senate, of_the_us) == {"Senate": [0, 1], "U.S. Senate": [2]}
+    assert found(of_the_us, senate) == {"U.S. Senate": [0, 1]}
+
+
 @pytest.mark.parametrize("added", ["Research Group", "Asia", "Bank", "Records"])
 def test_another_body_is_not_meant_by_the_name_that_it_begins_with(added):
     assert len(found((f"Fulmar {added}", "Organization"), ("Fulmar", "Organization"))) == 2
