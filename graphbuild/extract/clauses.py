@@ -148,4 +148,6 @@ class Clauses:
             head = head.head
             return self.subject(head, depth + 1) if self.is_verb(head) else None
         lends = dep in self._lends and head is not verb
+        if lends and head.i < verb.i - 1 and verb.nbor(-1).lower_ in self.words.some_of_many:
+            return None  # "I know them, and many live in Graz": the parse may not see who does
         return self.subject(head, depth + 1) if lends else None

@@ -70,6 +70,7 @@ class ClauseWords(Table):
     own: Words = frozenset()
     yours: Words = frozenset()
     one_of: Words = frozenset()
+    some_of_many: Words = frozenset()
     compounded: Words = frozenset()
     beyond_the_object: Words = frozenset()
 

@@ -70,8 +70,10 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
         status = status_of(phrase, sentence) if pairs else None
         for each, target in pairs:
             head, tail = (target, each.mention) if frame.back else (each.mention, target)
-            was = usual == _WITHIN and _was(phrase, target, sentence)
-            if was or not _can_be(frame, head, tail, target, sentence):
+            nowhere = usual == _WITHIN and (
+                _was(phrase, target, sentence) or not _is_place(head, sentence)
+            )
+            if nowhere or not _can_be(frame, head, tail, target, sentence):
                 continue
             kind = usual
             if usual == frame.type and frame.of_place and _is_place(target, sentence):

@@ -170,9 +170,13 @@ def test_a_word_in_the_title_of_a_work_says_nothing_of_its_author(extractor):
         ("Peter Moll lives in Viborg, a quiet Danish town on two lakes.", True),
         ("Peter Moll lives in Altona, the old Danish town on the Elbe.", False),
         ("Peter Moll visited Ephesus, an ancient Greek city on the coast.", False),
+        ("Halden Works, a town in Peru, was closed.", True),
+        ("Microsoft, a district of Seattle, was closed.", False),
     ],
 )
-def test_whose_a_place_once_was_is_not_where_it_lies(extractor, text, is_there):
+def test_what_is_a_place_lies_where_it_is_said_to_be_not_whose_it_once_was(
+    extractor, text, is_there
+):
     assert ("LOCATED_IN" in {each[1] for each in said(extractor, text)}) == is_there
 
 
@@ -254,9 +258,14 @@ def test_an_agency_is_nobodys_son(extractor):
     [
         ("Ohio is Senator Anna Berg's home state and she likes it.", "LOCATED_IN"),
         ("United States basketball player Karl Cole met Anna Berg.", "WORKS_FOR"),
+        (
+            "Peter Moll hasn't been following too closely, but as they're open source developers "
+            "and many live in central Peru, you might stumble upon them in events around there.",
+            "LIVES_IN",
+        ),
     ],
 )
-def test_whose_home_and_of_which_nation_is_no_tie(extractor, text, kind):
+def test_whose_home_of_which_nation_and_what_many_do_is_no_tie(extractor, text, kind):
     assert not {r for r in said(extractor, text) if r[1] == kind}
 
 
