@@ -259,8 +259,8 @@ def test_an_agency_is_nobodys_son(extractor):
         ("Ohio is Senator Anna Berg's home state and she likes it.", "LOCATED_IN"),
         ("United States basketball player Karl Cole met Anna Berg.", "WORKS_FOR"),
         (
-            "Peter Moll hasn't been following too closely, but as they're open source developers "
-            "and many live in central Peru, you might stumble upon them in events around there.",
+            "Peter Moll hasn't been following too closely, but as they're open source developers and "
+            + "many live in central Peru, you might stumble upon them in events around there.",
             "LIVES_IN",
         ),
     ],
