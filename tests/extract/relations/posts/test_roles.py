@@ -253,16 +253,18 @@ def test_an_agency_is_nobodys_son(extractor):
     assert not {r for r in said(extractor, text) if r[1] == "PARENT_OF"}
 
 
+MANY = (
+    "Peter Moll hasn't been following too closely, but as they're open source developers and many "
+    "live in central Peru, you might stumble upon them in events around there."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Ohio is Senator Anna Berg's home state and she likes it.", "LOCATED_IN"),
         ("United States basketball player Karl Cole met Anna Berg.", "WORKS_FOR"),
-        (
-            "Peter Moll hasn't been following too closely, but as they're open source developers and "
-            + "many live in central Peru, you might stumble upon them in events around there.",
-            "LIVES_IN",
-        ),
+        (MANY, "LIVES_IN"),
     ],
 )
 def test_whose_home_of_which_nation_and_what_many_do_is_no_tie(extractor, text, kind):
