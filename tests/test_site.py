@@ -1,5 +1,6 @@
 """The documentation as a site: it builds without a warning, and asks nothing of a network."""
 
+import contextlib
 import functools
 import html.parser
 import http.server
@@ -7,6 +8,7 @@ import re
 import threading
 
 import pytest
+from playwright.sync_api import Page, TimeoutError
 
 from graphbuild.cli.app import app
 from graphbuild.config import Config
@@ -18,6 +20,8 @@ pytest.importorskip("material", reason="no mkdocs-material: pip install 'graphbu
 
 FETCHED = {"link": "href", "script": "src", "img": "src", "iframe": "src", "source": "src"}
 """Element → the attribute that a browser fetches."""
+_TRIES = 12
+_TRY_MILLISECONDS = 10_000
 
 
 @pytest.fixture(scope="module")
@@ -110,8 +114,18 @@ def test_pages_fit_a_desk_and_a_phone_by_day_and_night_and_are_searched(served):
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, name
                 shown = page.evaluate("document.body.dataset.mdColorScheme")
                 assert shown == {"light": "default", "dark": "slate"}[scheme]
-        page.fill("input[name=query]", "co-occurrence")
-        page.wait_for_selector(".md-search-result__link[href*=misuse]")
+        _found(page, "co-occurrence", ".md-search-result__link[href*=misuse]")
         context.close()
     assert failed == []
     assert [url for url in asked if not url.startswith((served, "data:"))] == []
+
+
+def _found(page: Page, words: str, result: str) -> None:
+    """Search until a result is there: what is typed before the page's script runs is lost."""
+    for _ in range(_TRIES - 1):
+        page.fill("input[name=query]", "")
+        page.fill("input[name=query]", words)
+        with contextlib.suppress(TimeoutError):
+            page.wait_for_selector(result, timeout=_TRY_MILLISECONDS)
+            return
+    page.wait_for_selector(result)
