@@ -106,27 +106,27 @@ def started(prepare: Callable[[], Work[Job, Found]]) -> Process[Job, Found]:
     with there:
         in_main = threading.current_thread() is threading.main_thread()
         # Pickled apart, so that the process watches this one before it loads anything large.
-        pickled = pickle.dumps(prepare)
         process = multiprocessing.get_context("spawn").Process(
-            target=_serve, args=(there, pickled, in_main), daemon=True
+            target=_serve, args=(there, pickle.dumps(prepare), in_main), daemon=True
         )
-        with _undisturbed(), _without_script(pickled):
+        with _undisturbed(), _without_script():
             process.start()
     return Process(process, here)
 
 
 @contextlib.contextmanager
-def _without_script(pickled: bytes) -> Iterator[None]:
+def _without_script() -> Iterator[None]:
     """Have a process that is started here not run the user's script anew, if it can do without.
 
-    So a script may build without `if __name__ == "__main__":`. What is defined in the script
-    is named `__main__` where it is pickled; then it is needed.
+    So a script may build without `if __name__ == "__main__":`. One that defines something, as a
+    component for spaCy, is run: the process may need that.
     """
-    if b"__main__" in pickled:
-        yield
-        return
     with _starting:
         script = sys.modules["__main__"]
+        own = (v for v in vars(script).values() if getattr(v, "__module__", "") == "__main__")
+        if any(map(callable, own)):
+            yield
+            return
         sys.modules["__main__"] = ModuleType("__main__")  # without a file that could be run
         try:
             yield

@@ -151,18 +151,18 @@ def test_workers_take_no_notice_of_a_ctrl_c():
         assert end_of_all(process) == ""
 
 
-def run_script(folder: Path, work: str) -> subprocess.CompletedProcess[str]:
-    """Run a script that asks for workers as it is imported."""
+def run_script(folder: Path, work: str, *before: str) -> subprocess.CompletedProcess[str]:
+    """Run a script that asks for workers as it is imported. before: lines of its own."""
     script = folder / "script.py"
-    script.write_text(
-        "import functools\n"
-        "from graphbuild.engines.local import engine\n"
-        "def work():\n"
-        "    return dict\n"
-        "print('once')\n"
-        f"with engine({work}, workers=2) as run:\n"
-        "    print([found for _, found in run([{'a': 1}])])\n"
+    lines = (
+        "import functools",
+        "from graphbuild.engines.local import engine",
+        *before,
+        "print('once')",
+        f"with engine({work}, workers=2) as run:",
+        "    print([found for _, found in run([{'a': 1}])])",
     )
+    script.write_text("\n".join(lines))
     return subprocess.run(
         [sys.executable, script], capture_output=True, text=True, check=False, timeout=300
     )
@@ -173,7 +173,26 @@ def test_a_script_may_ask_for_workers_as_it_is_imported(tmp_path):
     assert done.stdout.splitlines() == ["once", "[{'a': 1}]"], done.stderr
 
 
-def test_one_whose_workers_need_what_it_defines_is_told_where_to_ask(tmp_path):
-    done = run_script(tmp_path, "work")
+def test_one_that_defines_what_its_workers_may_need_is_told_where_to_ask(tmp_path):
+    done = run_script(tmp_path, "work", "def work():", "    return dict")
     assert done.returncode == 1
     assert 'outside of `if __name__ == "__main__":`' in done.stderr
+
+
+def test_workers_know_what_a_guarded_script_has_told_a_library(tmp_path):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import functools, spacy\n"
+        "from graphbuild.engines.local import engine\n"
+        "@spacy.Language.component('own')\n"
+        "def own(doc):\n"
+        "    return doc\n"
+        "if __name__ == '__main__':\n"
+        "    has = functools.partial(functools.partial, spacy.Language.has_factory)\n"
+        "    with engine(has, workers=2) as run:\n"
+        "        print([found for _, found in run(['own'])])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.stdout.splitlines() == ["[True]"], done.stderr

@@ -138,8 +138,8 @@ def _is_portfolio(doc: Doc, bounds: Bounds, told: list[str], pack: LanguagePack)
     words, small = pack.mentions, pack.names.small_words | frozenset(pack.names.joining)
     content = [word for word in told if word not in small and word != "&"]
     after = doc[bounds.end].lower_ if bounds.end < len(doc) else ""
-    if after in words.of_governments and doc[bounds.end].text[0].isupper() and content:
-        return content[-1] in words.portfolios or not _has_ministers(content, doc, bounds, pack)
+    if after in words.of_governments and content and content[-1] in words.portfolios:
+        return True  # "Minority Affairs Minister"; but a party has ministers, too: "Likud Minister"
     if not words.portfolios.issuperset(content) or " ".join(told) in lower_case_countries():
         return False
     if after in words.ministers:
@@ -149,10 +149,3 @@ def _is_portfolio(doc: Doc, bounds: Bounds, told: list[str], pack: LanguagePack)
         first -= 1
     told_of = first + 1 < bounds.start and doc[first + 1].lower_ in words.of_an_office
     return told_of and doc[first].lower_ in words.ministers | words.in_charge
-
-
-def _has_ministers(content: list[str], doc: Doc, bounds: Bounds, pack: LanguagePack) -> bool:
-    """Return whether a name before "Minister" can be whose he is: a party's, a country's."""
-    bodies = pack.types.last_word.get("Organization", frozenset())
-    is_country = " ".join(content) in lower_case_countries()
-    return content[-1] in bodies or is_country or doc[bounds.start : bounds.end].text.isupper()

@@ -41,6 +41,8 @@ def test_what_is_nobodys_name_is_dropped(extractor, text, entities):
         ("Then Halvern District paid.", "Halvern District", "GPE", "Halvern District"),
         ("Then Green Party Minister Moe left.", "Green Party", "ORG", "Green Party"),
         ("Then the HDZ Minister Moe left.", "HDZ", "ORG", "HDZ"),
+        ("Then Likud Minister Moe left.", "Likud", "ORG", "Likud"),
+        ("Then Hamas Minister Moe left.", "Hamas", "ORG", "Hamas"),
         ("Then Halvern Energy paid.", "Halvern Energy", "ORG", "Halvern Energy"),
         ("He knew of Ada Halvern's illness.", "Ada Halvern", "PERSON", "Ada Halvern"),
         ("She served Prince Otto well.", "Prince Otto", "PERSON", "Prince Otto"),
