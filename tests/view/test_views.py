@@ -284,7 +284,8 @@ def test_large_data_are_compressed_and_open_all_the_same(opened, tmp_path):
 
 def test_a_notebook_shows_the_page_in_its_sandbox(visit, tmp_path):
     path = tmp_path / "notebook.html"
-    path.write_text(f"<!doctype html><title>n</title><body>{frame(small_graph()).html}", "utf-8")
+    head = '<!doctype html><meta charset="windows-1252"><title>n</title>'  # not the page's own
+    path.write_text(f"{head}<body>{frame(small_graph()).html}", "utf-8")
     page = visit(path, ready=False)
     inside = page.frame_locator("iframe")
     inside.locator("html[data-ready]").wait_for()

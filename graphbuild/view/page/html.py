@@ -24,6 +24,8 @@ from graphbuild.view.whole import Whole
 
 _COMPRESSED_FROM = 1_000_000
 """Characters of data from which on they are compressed."""
+_UNREFERRED = "\x80-\x9f"
+"""Characters that HTML knows no reference for: "&#133;" is an ellipsis to it."""
 _WORDS = 2_000
 """Bytes for what the template says of the graph: counts and the notice, twice."""
 
@@ -90,9 +92,7 @@ def _embedded(data: Mapping[str, Any], room: int) -> tuple[str, str]:
     text = json.dumps(_lean(data), ensure_ascii=False, separators=(",", ":"), default=_plain)
     text = _writable(text)
     if len(text) < _COMPRESSED_FROM:
-        plain = text
-        for sign in "<>&\u2028\u2029":
-            plain = plain.replace(sign, f"\\u{ord(sign):04x}")
+        plain = re.sub(rf"[<>&\u2028\u2029{_UNREFERRED}]", _escape, text)
         if len(plain.encode()) <= room:
             return plain, "json"
     return base64.b64encode(gzip.compress(text.encode(), 6, mtime=0)).decode(), "gzip"
@@ -121,6 +121,11 @@ def _writable(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", "\ufffd", text)
 
 
+def _escape(sign: re.Match[str]) -> str:
+    """Return a character as strings of JSON and of JavaScript may write it."""
+    return f"\\u{ord(sign[0]):04x}"
+
+
 def _sha256(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
@@ -143,4 +148,5 @@ def _vis_script() -> str:
     newest = max(Path(str(folder)).glob("vis-*/vis-network.min.js"))
     text = newest.read_text("utf-8").replace("\r\n", "\n")
     text = re.sub(r"//# sourceMappingURL=[^\s<]+", "", text)
+    text = re.sub(f"[{_UNREFERRED}]", _escape, text)
     return re.sub(r"</(script)", r"<\\/\1", text, flags=re.IGNORECASE)
