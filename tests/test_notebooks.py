@@ -25,7 +25,9 @@ def test_a_notebook_runs_from_a_clean_kernel_and_shows_what_it_found(path, demo,
     folder = tmp_path / "notebooks"
     folder.mkdir()
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(
+        notebook, timeout=300, startup_timeout=300, resources={"metadata": {"path": str(folder)}}
+    ).execute()
     shown = [o.data for c in notebook.cells for o in c.get("outputs", ()) if "data" in o]
     pages = [data["text/html"] for data in shown if "text/html" in data]
     if path.name.startswith("01"):

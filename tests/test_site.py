@@ -13,7 +13,7 @@ from graphbuild.cli.app import app
 from graphbuild.config import Config
 from graphbuild.language.pack import load_pack
 from tests.documented import ROOT
-from tests.view.browser import chromium
+from tests.view.browser import chromium, context_of
 
 pytest.importorskip("material", reason="no mkdocs-material: pip install 'graphbuild[docs]'")
 
@@ -99,8 +99,8 @@ def test_pages_fit_a_desk_and_a_phone_by_day_and_night_and_are_searched(served):
     asked, failed = [], []
     with chromium() as browser:
         for scheme, width in (("light", 360), ("dark", 1400)):
-            context = browser.new_context(
-                viewport={"width": width, "height": 900}, color_scheme=scheme
+            context = context_of(
+                browser, viewport={"width": width, "height": 900}, color_scheme=scheme
             )
             page = context.new_page()
             page.on("request", lambda request: asked.append(request.url))

@@ -42,7 +42,7 @@ def test_a_server_that_is_not_there_is_told_at_once():
     began = time.monotonic()
     told = fail(Login(uri, USERNAME, SECRET))
     assert told == f"cannot reach {uri}: nothing answers at this port. Is the server running there?"
-    assert time.monotonic() - began < 20
+    assert time.monotonic() - began < 60
 
 
 def test_a_machine_that_does_not_exist_is_told():

@@ -8,9 +8,12 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+_MOST_MILLISECONDS = 120_000
+"""How long a page may take for anything, on a machine that has other work."""
 
 
 def executable() -> str | None:
@@ -33,3 +36,10 @@ def chromium() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def context_of(browser: Browser, **options: object) -> BrowserContext:
+    """Return a new context of a browser, whose pages may take their time."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(_MOST_MILLISECONDS)
+    return context

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 from graphbuild.config import ViewSettings
 from graphbuild.graph.knowledge_graph import KnowledgeGraph
 from graphbuild.view.page.network import render
-from tests.view.browser import chromium
+from tests.view.browser import chromium, context_of
 
 
 @pytest.fixture(scope="session")
@@ -27,12 +27,12 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     contexts, asked, failed = [], [], []
 
     def open_file(path: Path, *, state: str = "", ready: bool = True, **options: object) -> Page:
-        context = browser.new_context(
-            **{"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce"} | options
+        context = context_of(
+            browser,
+            **{"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce"} | options,
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(60_000)
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: failed.append(f"{error}\n{error.stack}"))
         page.on("console", lambda said: said.type == "error" and failed.append(said.text))

@@ -21,7 +21,7 @@ from typing import Any
 import pytest
 
 _NAMES = ("firefox-esr", "firefox")
-_LIMIT = 60.0
+_LIMIT = 120.0
 """Seconds that the browser may take to start, and for each answer."""
 _SETTINGS = {
     "marionette.port": 0,

@@ -18,6 +18,7 @@ from graphbuild.view.page.network import render
 from tests.builders import small_graph
 from tests.builds import SMALL
 from tests.view.actions import panel, search
+from tests.view.browser import context_of
 
 TEXTS = {
     "a.txt": "Vesna Markov met Luka Perić in Oslo. Perić thanked Markov. Vesna Markov left Oslo on "
@@ -88,10 +89,9 @@ def open_page(browser: Browser) -> Iterator[Callable[[Path], Page]]:
     contexts, failed = [], []
 
     def opened(path: Path) -> Page:
-        context = browser.new_context(viewport={"width": 1400, "height": 900})
+        context = context_of(browser, viewport={"width": 1400, "height": 900})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
         page.on("pageerror", lambda error: failed.append(str(error)))
         page.goto(path.as_uri())
         page.wait_for_selector("html[data-ready]")

@@ -13,6 +13,7 @@ from graphbuild.model import CO_OCCURS
 from graphbuild.view.page.network import network, render
 from tests.builders import graph, small_graph
 from tests.view.actions import panel, search, shown
+from tests.view.browser import context_of
 
 
 def test_the_page_opens_without_a_network_and_asks_for_nothing(opened):
@@ -98,7 +99,7 @@ def test_the_page_names_title_and_language(opened):
 def test_without_scripts_a_picture_remains(browser, tmp_path):
     path = tmp_path / "graph.html"
     path.write_text(render(small_graph()), "utf-8")
-    context = browser.new_context(java_script_enabled=False)
+    context = context_of(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(path.as_uri())
     assert page.locator("#picture svg text").first.is_visible()

@@ -11,6 +11,7 @@ from graphbuild.model import CO_OCCURS
 from graphbuild.view.page.network import render
 from tests.builders import graph
 from tests.view.actions import panel, search
+from tests.view.browser import context_of
 from tests.view.told import SECOND, told_graph
 
 
@@ -19,11 +20,13 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """One page for all tests of the module, which each leave it as it was."""
     path = tmp_path_factory.mktemp("reader") / "graph.html"
     path.write_text(render(told_graph()), "utf-8")
-    context = browser.new_context(
-        viewport={"width": 1400, "height": 900}, reduced_motion="reduce", color_scheme="dark"
+    context = context_of(
+        browser,
+        viewport={"width": 1400, "height": 900},
+        reduced_motion="reduce",
+        color_scheme="dark",
     )
     found, failed = context.new_page(), []
-    found.set_default_timeout(60_000)
     found.on("pageerror", lambda error: failed.append(str(error)))
     found.on("console", lambda said: said.type == "error" and failed.append(said.text))
     found.goto(path.as_uri())

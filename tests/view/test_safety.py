@@ -15,6 +15,7 @@ from graphbuild.view.notebook import frame
 from graphbuild.view.page.network import render
 from tests.builders import graph
 from tests.view.actions import click, panel, place, search
+from tests.view.browser import context_of
 
 HOSTILE = [
     "</script><script>window.pwned=1</script>",
@@ -105,7 +106,7 @@ def test_the_policy_names_only_the_pages_own_scripts_and_no_request():
 def test_the_policy_stops_a_script_that_is_put_in(browser, tmp_path):
     path = tmp_path / "graph.html"
     path.write_text(render(hostile()), "utf-8")
-    context = browser.new_context()
+    context = context_of(browser)
     page = context.new_page()
     page.goto(path.as_uri())
     with page.expect_event("console", lambda said: "Content Security Policy" in said.text):

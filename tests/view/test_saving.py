@@ -12,6 +12,7 @@ from graphbuild.resolve.curation.judgements import Entry
 from graphbuild.view.page.network import render
 from tests.builders import graph, small_graph
 from tests.view.actions import click, panel, search, shown
+from tests.view.browser import context_of
 from tests.view.told import ADA, TRUST, told_graph
 
 HOSTILE = "</script><img src=x onerror='window.pwned=1'> \u2028 <!-- 🏛 {{x}}"
@@ -28,9 +29,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(browser: Browser, written: Path) -> Iterator[Page]:
     """A page in which something was hidden, pinned, filtered, decided and noted."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+    context = context_of(browser, viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
     found, failed = context.new_page(), []
-    found.set_default_timeout(15_000)
     found.on("pageerror", lambda error: failed.append(str(error)))
     found.on("console", lambda said: said.type == "error" and failed.append(said.text))
     found.goto(written.as_uri())

@@ -66,7 +66,7 @@ def test_the_reckoning_is_right_under_node():
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, done.stdout
@@ -113,7 +113,7 @@ def test_a_build_reads_each_name_of_the_file_that_the_page_writes_as_it_is(tmp_p
         [node(), "--input-type=module", "-"],
         input=code.encode(),
         capture_output=True,
-        timeout=60,
+        timeout=300,
         check=True,
     ).stdout
     (tmp_path / "curation.yaml").write_bytes(text)

@@ -11,6 +11,7 @@ from graphbuild.model import CO_OCCURS
 from graphbuild.view.page.network import render
 from tests.builders import graph
 from tests.view.actions import click, panel, place, search, shown
+from tests.view.browser import context_of
 from tests.view.power_law import power_law
 
 HUB, LEFT, RIGHT, FAR = "person:hub", "person:left", "organization:right", "place:far"
@@ -41,9 +42,8 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def desk(browser: Browser, written: Path) -> Iterator[Page]:
     """One page for the module's tests, each of which finds it as it is when opened."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+    context = context_of(browser, viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
     found, failed = context.new_page(), []
-    found.set_default_timeout(15_000)
     found.on("pageerror", lambda error: failed.append(str(error)))
     found.goto(written.as_uri())
     found.wait_for_selector("html[data-ready]")

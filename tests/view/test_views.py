@@ -12,6 +12,7 @@ from graphbuild.model import CO_OCCURS
 from graphbuild.view.notebook import frame
 from tests.builders import graph, small_graph
 from tests.view.actions import click, panel, search, shown
+from tests.view.browser import context_of
 from tests.view.power_law import power_law
 
 ADA = "person:ada-nwosu"
@@ -243,7 +244,6 @@ def test_all_are_on_the_map_and_found_where_they_are_clicked(opened):
 
 def test_who_is_near_comes_forward_with_a_name(opened):
     page = opened(power_law(300), max_nodes=60)
-    page.set_default_timeout(20_000)
     page.wait_for_selector("#map[data-drawn]")
     last = page.evaluate("graphbuild.data.nodes.id.at(-1)")
     assert last not in shown(page)
@@ -301,7 +301,7 @@ def test_a_notebook_without_frames_and_scripts_shows_a_picture(browser, tmp_path
     path = tmp_path / "notebook.html"
     html = frame(small_graph(), height=300).html
     path.write_text(html[: html.index("<iframe")] + "</div>", "utf-8")
-    context = browser.new_context(java_script_enabled=False)
+    context = context_of(browser, java_script_enabled=False)
     page = context.new_page()
     page.goto(path.as_uri())
     box = page.locator("img").bounding_box()

@@ -33,7 +33,7 @@ def test_gephi_lite_reads_nodes_ties_and_what_they_say(format, tmp_path):
     (path,) = export(kg, format, tmp_path / f"g.{format}")
     command = [node, "--input-type=module", "--eval", READ, format, str(path)]
     done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
+        command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False
     )
     assert done.returncode == 0, done.stderr
     read = json.loads(done.stdout)
