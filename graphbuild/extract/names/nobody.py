@@ -40,6 +40,8 @@ class Nobody:
             return True
         if legal_forms.issuperset(told) and not name.isupper():
             return True
+        if told[-1].endswith(tuple(self.pack.mentions.glued)):
+            return True
         if doc[bounds.end - 1].text in self.surnames:
             return False
         storm = " ".join(told) in self.storms and bounds.title == bounds.start

@@ -23,7 +23,8 @@ class VerbFrame:
     whether the subject is the tail. onward: whether the object is the tail, and the head
     stands after the preposition. words: the pattern as the table has it. unless: objects with
     which it says something else; not_with: prepositions with which it does; no_deeds: and
-    these with a verb in -ing behind each.
+    these with a verb in -ing behind each. order: whether an infinitive makes it an order.
+    of_body: whether the tail can be no place.
     """
 
     type: str
@@ -37,6 +38,8 @@ class VerbFrame:
     unless: Words = frozenset()
     not_with: Words = frozenset()
     no_deeds: frozenset[tuple[str, str]] = frozenset()
+    order: bool = False
+    of_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,8 @@ class _Frames:
                     self._verb_frame(name, pattern, back=back),
                     onward=onward,
                     not_with=frozenset(entry.not_with),
+                    order=verb_pattern(pattern).verb in entry.orders,
+                    of_body=verb_pattern(pattern).verb in entry.of_bodies,
                     no_deeds=frozenset(
                         (link, deed) for link, deeds in entry.no_deeds.items() for deed in deeds
                     ),

@@ -20,7 +20,11 @@ def speeches(text: Text, cues: Cues, paragraphs: Paragraphs, closed: set[int]) -
     closed: tokens of turns, which have their speaker already.
     """
     found: list[Speech] = []
-    free = [q for q in text.quotations if text.first(q.span.start) not in closed]
+    free = [
+        q
+        for q in text.quotations
+        if q.span.of(text.text).strip() and text.first(q.span.start) not in closed
+    ]
     for quotation in free:
         first = paragraphs.at(quotation.span.start)
         last = paragraphs.at(quotation.span.end)

@@ -50,6 +50,7 @@ class ClauseWords(Table):
     by: Words = frozenset()
     capacity: Words = frozenset()
     whereto: Words = frozenset()
+    follows: Words = frozenset()
     between: Words = frozenset()
     affiliation: Words = frozenset()
     origin: Words = frozenset()

@@ -17,6 +17,7 @@ class MentionWords(Table):
     ministers: Words = frozenset()
     of_governments: Words = frozenset()
     offices_of_two: Words = frozenset()
+    glued: Words = frozenset()
     of_an_office: Words = frozenset()
     in_charge: Words = frozenset()
     plural_endings: tuple[str, ...] = ()

@@ -87,6 +87,8 @@ _LISTS = (
     "titles",
     "no_office",
     "not_with",
+    "orders",
+    "of_bodies",
     "events",
 )
 
@@ -117,6 +119,8 @@ class TypeWords(Table):
     posts: dict[str, Words] = Field(default_factory=dict)
     no_office: Words = ()
     not_with: Words = ()
+    orders: Words = ()
+    of_bodies: Words = ()
     no_deeds: dict[str, Words] = Field(default_factory=dict)
     events: Words = ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from anyascii import anyascii
@@ -68,9 +68,16 @@ def gender_of(mention: Mention, genders: Genders) -> Gender | None:
     A title before the name counts most ("Mrs"), then what it is described as
     ("actress"), then its first word, if that is a given name of one kind only.
     """
-    title = _folded(mention.title or "").replace(".", "").split()
-    described = [word for role in mention.cues.roles for word in role.split()]
-    names = _folded(mention.text).split()
+    return gender_told(mention.text, [mention.title or ""], mention.cues.roles, genders)
+
+
+def gender_told(
+    name: str, titles: Iterable[str], roles: Iterable[str], genders: Genders
+) -> Gender | None:
+    """Return the pronoun that a name with its titles and descriptions calls for, or None."""
+    title = [word for each in titles for word in _folded(each).replace(".", "").split()]
+    described = [word for role in roles for word in role.split()]
+    names = _folded(name).split()
     given = names[:1] if len(names) > 1 else []
     return (
         _told(genders.titles, [*title, *given])

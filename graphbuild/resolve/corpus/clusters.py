@@ -89,7 +89,8 @@ class Cluster:
         if len(counts) == 1:
             (name,) = counts
             return self._mostly_written(name)
-        full = [name for name in counts if person.is_full(name)] or list(counts)
+        is_person = types.winner(self.votes) == "Person"
+        full = [name for name in counts if is_person and person.is_full(name)] or list(counts)
         most = max(full, key=lambda n: (counts[n], forms[n], len(words_of(n)), len(n), n))
         usual = [
             name

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from graphbuild.language.pack import load_pack
+from graphbuild.language.people.gender import Gender, gender_told
 from graphbuild.model import Chain
 from graphbuild.resolve import types
 from graphbuild.resolve.corpus.bare_names import telling_roles
@@ -157,12 +159,13 @@ def _share_out(
     found: dict[tuple[NameKey, Kind], list[Chain]] = {}
     left: list[Chain] = []
     for chain in cluster.chains:
-        alone = cluster.of([chain])
+        alone, told = cluster.of([chain]), _gender(chain.name, [chain])
         allowed = {
             key: bearer
             for key, bearer in people.items()
             if chain.document not in bearer.documents
             and not _is_organization(chain)
+            and (told is None or bearer.gender in (None, told))
             and clusters.may_join(alone, clusters.by_key[key])
         }
         meant = _meant(chain, allowed, everywhere, needed=_SIGNS if " " not in short.text else 0)
@@ -181,18 +184,29 @@ def _share_out(
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
-    """Somebody of a surname. documents: that name him. roles: what he is, in a few of them."""
+    """Somebody of a surname. documents: that name him. roles: what he is, in a few of them.
+
+    gender: what his given name and his titles there call for.
+    """
 
     documents: frozenset[int]
     company: frozenset[str]
     roles: frozenset[str]
+    gender: Gender | None
 
     @classmethod
     def of(cls, cluster: Cluster, everywhere: frozenset[str]) -> _Bearer:
         some = cluster.table.read(cluster.some(_FEW))
         roles = frozenset(role for chain in some for role in telling_roles(chain))
         company = frozenset(cluster.company() - everywhere)
-        return cls(frozenset(cluster.documents), company, roles)
+        gender = _gender(cluster.name(), some)
+        return cls(frozenset(cluster.documents), company, roles, gender)
+
+
+def _gender(name: str, chains: Iterable[Chain]) -> Gender | None:
+    """Return the pronoun that a name with what it is called calls for, None where none is sure."""
+    called = [role for chain in chains for role in chain.roles]
+    return gender_told(name, called, called, load_pack().gender)
 
 
 def _meant(

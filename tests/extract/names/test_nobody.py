@@ -27,6 +27,8 @@ from tests.extract.names.marked import found
         ("Then Minority Affairs Minister Moe left.", [("Minority Affairs", "ORG")]),
         ("Then Emergencies Minister Moe left.", [("Emergencies", "ORG")]),
         ("In District Attorney Moe's office it ended.", [("District", "ORG")]),
+        ("Then Federal District Judge Moe left.", [("Federal District", "ORG")]),
+        ("Then the Halvern, Va.-based firm left.", [("Va.-based", "GPE")]),
     ],
 )
 def test_what_is_nobodys_name_is_dropped(extractor, text, entities):

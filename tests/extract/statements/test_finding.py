@@ -147,3 +147,8 @@ def test_a_paragraph_of_speech_that_may_be_anothers_is_nobodys(extractor, before
 )
 def test_who_adds_something_is_who_said_the_rest(extractor, text, speakers):
     assert {speaker for speaker, _ in told(extractor, text)} == speakers
+
+
+def test_quotation_marks_around_nothing_say_nothing(extractor):
+    text = '"We sold the yard to the bank (""DB"")," Ada Nwosu said.'
+    assert read(extractor, text).mentions

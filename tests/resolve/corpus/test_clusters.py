@@ -21,8 +21,17 @@ def documents(*named: tuple[str, int], kind: str) -> list[list]:
         ("Person", [("Marek Twardo", 3), ("Marek J. Twardo", 2)], "Marek J. Twardo"),
         ("Person", [("Twardo", 3), ("Marek Twardo", 1)], "Marek Twardo"),
         ("Place", [("Jadrin", 2), ("Jadrín", 1)], "Jadrin"),
+        ("Place", [("Jadrin", 3), ("Jadrin Corp.", 1)], "Jadrin"),
+        ("Organization", [("Halden", 3), ("Halden Inc.", 1)], "Halden"),
     ],
-    ids=["seen once", "fullest of the usual", "a full name", "spelling"],
+    ids=[
+        "seen once",
+        "fullest of the usual",
+        "a full name",
+        "spelling",
+        "a place's slip",
+        "a firm's form seen once",
+    ],
 )
 def test_the_usual_name_is_shown(kind, named, shown):
     assert names_of(*documents(*named, kind=kind)) == {shown}

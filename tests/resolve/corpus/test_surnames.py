@@ -20,6 +20,21 @@ def test_a_surname_alone_joins_nobody_with_whom_it_has_nothing_in_common(roles):
     ]
 
 
+@pytest.mark.parametrize(
+    ("full", "address", "people"),
+    [
+        ("Boris Ruge", "mrs", {"Boris Ruge", "Ruge"}),
+        ("Boris Ruge", "mr", {"Boris Ruge"}),
+        ("Anna Ruge", "mr", {"Anna Ruge", "Ruge"}),
+        ("Anna Ruge", "mrs", {"Anna Ruge"}),
+        ("Indivar Ruge", "mrs", {"Indivar Ruge"}),
+    ],
+)
+def test_a_wife_is_not_the_husband_whom_other_documents_name(full, address, people):
+    bare = chain("b", "Ruge", roles=(address,), company=AFFAIR)
+    assert names_of([chain("a", full, company=AFFAIR)], [bare]) == people
+
+
 def test_a_document_that_has_the_surname_beside_the_full_name_knows_that_they_are_two():
     documents = [
         [chain("a", "Kale", company=AFFAIR), chain("a", "Grace Kale", index=1, company=AFFAIR)],

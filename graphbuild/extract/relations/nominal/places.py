@@ -93,11 +93,15 @@ def place_relations(doc: Doc, mentions: Sequence[Mention], rules: Rules) -> Iter
         listed = any(
             _is_listed(doc, other, mentions[after], known) for after in named[at + 2 : at + 3]
         )
+        before = [mentions[number] for number in named[:at][-1:]]
         apposed = second.root.dep_ in labels.apposition and not any(
-            _LISTED.fullmatch(_between(doc, mentions[before], one)) for before in named[:at][-1:]
+            _LISTED.fullmatch(_between(doc, each, one)) for each in before
         )
         listed = listed or _lists_things(first, second, mentions, rules)
+        after = [mentions[number] for number in named[at + 2 : at + 3]]
+        listed = listed or _is_amid_a_list(doc, before, (one, other), after, words)
         apposed = apposed and not _is_where_a_house_is(first, rules, words)
+        apposed = apposed and (is_house or other.text.split()[-1].lower() not in words.houses)
         if not listed and (above or between.part or last in words.streets or apposed):
             yield Found(inner, outer, WITHIN, doc[first.end], "place:,", 0.85)
 
@@ -168,6 +172,31 @@ def _is_listed(doc: Doc, outer: Mention, after: Mention, known: Mapping[str, Ran
     if above:
         return not above.isdisjoint(beyond)
     return not beyond or between.strip() != ","
+
+
+def _is_amid_a_list(
+    doc: Doc,
+    before: Sequence[Mention],
+    pair: tuple[Mention, Mention],
+    after: Sequence[Mention],
+    words: PlaceWords,
+) -> bool:
+    """Return whether two names stand among like ones: "Graz, Omaha, New York, Portland".
+
+    The one before may be a part of the first of the two, as in "Altona, Hamburg, Germany", if
+    no other place follows, and the last is no city as well. before, after: the next name.
+    """
+    one, other = pair
+    listed = any(
+        each.type == "Place"
+        and _between(doc, each, one).strip() == _COMMA
+        and words.houses.isdisjoint(each.text.lower().split())
+        for each in before
+    )
+    goes_on = any(
+        each.type == "Place" and _LISTED.fullmatch(_between(doc, other, each)) for each in after
+    )
+    return listed and (goes_on or other.text.lower() in words.states)
 
 
 def _lists_things(one: Span, other: Span, mentions: Sequence[Mention], rules: Rules) -> bool:

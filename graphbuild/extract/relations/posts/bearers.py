@@ -68,6 +68,7 @@ def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
     apposition, plural = syntax.labels.apposition, is_plural(noun, sentence)
     if noun.dep_ in apposition:
         group = _conjoined_before(noun, _described(noun, sentence))
+        group = [each for each in group if plural or not stands_behind_its_role(each, sentence)]
         found = (syntax.denoted(each, names) for each in (group if plural else group[-1:]))
         yield from (mention for mention in found if mention is not None)
     for child in noun.children:
@@ -78,6 +79,28 @@ def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
             yield from named if plural else named[:1]
             if named and not plural:
                 return  # of a list behind it, the first has the post
+
+
+def stands_behind_its_role(name: Token, sentence: Sentence) -> bool:
+    """Return whether a name has its role before it, so that one behind it is the next name's.
+
+    "The assistant secretary, Ada Nwosu, the chairman of Marlow, Tom Reyes, and". name: its
+    last word.
+    """
+    names, first = sentence.names, name.i
+    while first - 1 in names and names[first - 1] == names.get(name.i):
+        first -= 1
+    if first - 2 <= sentence.start or name.doc[first - 1].text != ",":
+        return False
+    role = name.doc[first - 2]
+    end = name.i + 1
+    return (
+        role.i not in names
+        and role.lower_ in sentence.rules.table.roles
+        and any(child.dep_ in sentence.rules.syntax.labels.determiner for child in role.lefts)
+        and end < sentence.end
+        and name.doc[end].text == ","
+    )
 
 
 def is_plural(noun: Token, sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from graphbuild.extract.relations.posts.bearers import stands_behind_its_role
 from graphbuild.extract.relations.posts.phrases import Phrase
 from graphbuild.extract.relations.sentence import Sentence
 
@@ -82,7 +83,9 @@ def _before(phrase: Phrase, sentence: Sentence) -> int | None:
             return None
         at -= 1
     person = names.get(at)
-    return person if person is not None and _is_person(person, sentence) else None
+    if person is None or stands_behind_its_role(doc[at], sentence):
+        return None
+    return person if _is_person(person, sentence) else None
 
 
 def _behind(noun: Token, links: frozenset[str], sentence: Sentence) -> tuple[int | None, int]:
@@ -102,8 +105,9 @@ def _behind(noun: Token, links: frozenset[str], sentence: Sentence) -> tuple[int
     target, end = _name_from(at, sentence)
     if target is None or end >= sentence.end:
         return target, end
-    after = doc[end]
+    after, last = doc[end], doc[end - 1]
     goes_on = after.tag_ in labels.possessive_sign or after.tag_ in labels.noun
+    goes_on = goes_on or (last.dep_ in labels.premodifier and last.head.i > end)
     return (None if goes_on or after.tag_ in labels.hyphen else target), end
 
 

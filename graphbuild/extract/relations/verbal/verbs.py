@@ -33,19 +33,58 @@ def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
     for frame in frames:
         if frame.particle not in particles if frame.particle else has_particle:
             continue
-        if frame.unless and any(noun.lower_ in frame.unless for noun in syntax.objects(verb)):
-            continue
-        if frame.not_with and any(p.lower_ in frame.not_with for p in syntax.prepositions(verb)):
-            continue
-        if frame.no_deeds and not frame.no_deeds.isdisjoint(_deeds(verb, syntax)):
+        if _says_something_else(verb, frame, syntax):
             continue
         symmetric = rules.table.types[frame.type].symmetric
         heads, tails = _ends(verb, frame, sentence, passive=passive)
+        if verb.lower_ in syntax.words.follows and not passive:
+            appointed = _appointed(verb, sentence)
+            heads = heads if appointed is None else appointed
+        if frame.of_body:
+            tails = [m for m in tails if m >= 0 and sentence.mentions[m].type != "Place"]
         if frame.back:
             heads, tails = tails, heads
         pattern = f"verb:{frame.words}{' (passive)' if passive else ''}"
         for head, tail in _pairs(heads, tails, symmetric=symmetric and not passive):
             yield Found(head, tail, frame.type, verb, pattern, 0.9, verb)
+
+
+def _says_something_else(verb: Token, frame: VerbFrame, syntax: Syntax) -> bool:
+    """Return whether a verb means something else by what stands with it, as its frame says."""
+    return (
+        any(noun.lower_ in frame.unless for noun in syntax.objects(verb))
+        or any(p.lower_ in frame.not_with for p in syntax.prepositions(verb))
+        or (frame.order and _is_told_to(verb, syntax))
+        or (bool(frame.no_deeds) and not frame.no_deeds.isdisjoint(_deeds(verb, syntax)))
+    )
+
+
+def _is_told_to(verb: Token, syntax: Syntax) -> bool:
+    """Return whether a verb's object is to do something: "directed NASA to return"."""
+    labels = syntax.labels
+    return any(
+        clause.dep_ in labels.open_complement | labels.complement
+        and any(word.tag_ in labels.infinitive_to for word in clause.lefts)
+        for clause in verb.children
+    )
+
+
+def _appointed(verb: Token, sentence: Sentence) -> list[int] | None:
+    """Return who follows somebody: whom the clause before it appoints, not who appoints him.
+
+    "Marlow named Ada Nwosu its chair, replacing Tom Reyes". None where nobody is appointed.
+    """
+    syntax, names = sentence.rules.syntax, sentence.names
+    labels = syntax.labels
+    if verb.dep_ not in labels.adverbial_clause | labels.noun_clause:
+        return None
+    above = (verb.head, *(c for c in verb.head.children if c.i < verb.i))
+    for act in above:
+        if act.lower_ in syntax.words.verbs.of_the_object and not syntax.is_passive(act):
+            things = (c for c in act.rights if c.dep_ in labels.object | labels.object_predicate)
+            found = [syntax.arguments(thing, names) for thing in things if thing.i < verb.i]
+            return next((each for each in found if each), [])
+    return None
 
 
 def _deeds(verb: Token, syntax: Syntax) -> Iterator[tuple[str, str]]:

@@ -29,6 +29,7 @@ def located(extractor, text):
         ("Ann Moss has a shop in Munich, Germany, and an office.", {("Munich", "Germany")}),
         ("Ann Moss works at Brookside Hospital in Leeds.", {("Brookside Hospital", "Leeds")}),
         ("Prizren in Kosovo was quiet.", {("Prizren", "Kosovo")}),
+        ("Ann Moss was born in Altona, Hamburg, Germany.", {("Hamburg", "Germany")}),
         ("Ann Moss flew to Graz, the capital of Styria.", {("Graz", "Styria")}),
     ],
 )
@@ -44,6 +45,10 @@ def test_a_place_lies_in_the_one_named_next(extractor, text, expected):
         "Ann Moss visited Lyon, Spain and Italy.",
         "Ann Moss visited Alabama, Georgia and Texas.",
         "Ann Moss visited Georgia, Armenia and Azerbaijan.",
+        "The ship calls at Cozumel, St. Thomas, the Bahamas and St. Martin.",
+        "Staff in London, Toronto, Omaha, New York, Portland or Houston can listen.",
+        "Ann Moss spends her days in Paris, London, New York.",
+        "Ann Moss spoke at the Hyatt Regency Houston, Imperial Ballroom.",
         "Ann Moss would go to Bergen, the island of Sylt, Norway, or any other quiet port.",
         "Ann Moss was taken to a hospital in Berlin, Charité.",
         "In Munich, Germany won the match.",

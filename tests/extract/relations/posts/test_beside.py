@@ -51,11 +51,65 @@ def test_what_stands_beside_a_name_is_told(extractor, text, expected):
         ("Pat Cole was serving a sentence at Coldwater Correctional Facility.", "WORKS_FOR"),
         ("The US lawyer Pat Cole met Ann Moss.", "WORKS_FOR"),
         ("Russian forces invaded Ukraine.", "ATTACKED"),
+        ("The US occupation of Iraq ended.", "ATTACKED"),
+        ("We know that Pat Cole served in Vietnam.", "WORKS_FOR"),
+        ("Munich priest Pat Cole met Ann Moss.", "WORKS_FOR"),
+        ("The judge met South Asia expert Pat Cole.", "WORKS_FOR"),
+        ("Ann Moss met Pat Cole, director of the Alexandria, Va.-based GlobalHarbor.", "WORKS_FOR"),
+        ("President Ann Moss has directed NASA to return to the moon.", "LEADS"),
+        ("Ann Moss led the Boeing Company to believe it.", "LEADS"),
+        ("The judge met Ann Moss, a local leader of Amnesty International.", "LEADS"),
         ("Peter Moll posted a message on Twitter blaming Iran for the attacks.", "ACCUSED"),
     ],
 )
 def test_what_only_looks_like_a_tie_is_none(extractor, text, kind):
     assert kind not in {each[1] for each in said(extractor, text)}
+
+
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "follows"),
+    [
+        ("Siemens named Ann Moss its chair, replacing Pat Cole.", {("Ann Moss", "Pat Cole")}),
+        (
+            "George Bush nominated Ann Moss for a term as judge, succeeding Pat Cole.",
+            {("Ann Moss", "Pat Cole")},
+        ),
+        ("Ann Moss was appointed judge, replacing Pat Cole.", {("Ann Moss", "Pat Cole")}),
+        ("Ann Moss joined the bank, replacing Pat Cole.", {("Ann Moss", "Pat Cole")}),
+    ],
+)
+def test_an_appointment_puts_the_one_appointed_in_anothers_place(extractor, text, follows):
+    found = said(extractor, text)
+    assert {(head, tail) for head, kind, tail in found if kind == "SUCCEEDED"} == follows
+
+
+@for_the_larger_model
+def test_who_has_a_role_before_the_name_has_not_the_next_ones_as_well(extractor):
+    text = (
+        "The speakers were the assistant Secretary, Pat Cole, the former chairman of Microsoft, "
+        "Ann Moss, and Karl Berg."
+    )
+    leads = {(head, tail) for head, kind, tail in said(extractor, text) if kind == "LEADS"}
+    assert leads == {("Ann Moss", "Microsoft")}
+
+
+@for_the_larger_model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Moss led Microsoft to a record profit.", ("Ann Moss", "LEADS", "Microsoft")),
+        ("Pat Cole served in the Royal Navy.", ("Pat Cole", "WORKS_FOR", "Royal Navy")),
+        ("Harvard professor Pat Cole met Ann Moss.", ("Pat Cole", "WORKS_FOR", "Harvard")),
+        ("Ohio Representative Pat Cole met Ann Moss.", ("Pat Cole", "WORKS_FOR", "Ohio")),
+        (
+            "Pat Cole, the chairman of Microsoft, Ann Moss and Karl Berg met in Paris.",
+            ("Pat Cole", "LEADS", "Microsoft"),
+        ),
+    ],
+)
+def test_what_is_near_to_what_only_looks_so_is_read(extractor, text, expected):
+    assert expected in said(extractor, text)
 
 
 @for_the_larger_model
