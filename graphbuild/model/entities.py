@@ -63,7 +63,8 @@ class Chain:
     name: its fullest form. names: each written form with its count, most frequent first. votes:
     entity type → how strongly the document speaks for it. mentions: indices into the document's
     `Extraction.mentions`, ascending. reasons: why its forms were taken for one entity. roles:
-    titles and descriptions given to it. company: keys of its document's names, its own too.
+    titles and descriptions given to it; of a place, the state or country it is said to lie in.
+    company: keys of its document's names, its own too.
     number, document: its own and its document's among those of the corpus, once listed.
     """
 

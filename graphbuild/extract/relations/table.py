@@ -24,7 +24,8 @@ class VerbFrame:
     stands after the preposition. words: the pattern as the table has it. unless: objects with
     which it says something else; not_with: prepositions with which it does; no_deeds: and
     these with a verb in -ing behind each. order: whether an infinitive makes it an order.
-    of_body: whether the tail can be no place.
+    of_body: whether the tail can be no place. active: whether a passive says something else.
+    elected: words in the name of what is a seat behind a preposition.
     """
 
     type: str
@@ -40,6 +41,8 @@ class VerbFrame:
     no_deeds: frozenset[tuple[str, str]] = frozenset()
     order: bool = False
     of_body: bool = False
+    active: bool = False
+    elected: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +144,8 @@ class _Frames:
                     not_with=frozenset(entry.not_with),
                     order=verb_pattern(pattern).verb in entry.orders,
                     of_body=verb_pattern(pattern).verb in entry.of_bodies,
+                    active=verb_pattern(pattern).verb in entry.actives,
+                    elected=frozenset(entry.elected),
                     no_deeds=frozenset(
                         (link, deed) for link, deeds in entry.no_deeds.items() for deed in deeds
                     ),

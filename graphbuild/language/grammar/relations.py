@@ -89,6 +89,8 @@ _LISTS = (
     "not_with",
     "orders",
     "of_bodies",
+    "actives",
+    "elected",
     "events",
 )
 
@@ -121,6 +123,8 @@ class TypeWords(Table):
     not_with: Words = ()
     orders: Words = ()
     of_bodies: Words = ()
+    actives: Words = ()
+    elected: Words = ()
     no_deeds: dict[str, Words] = Field(default_factory=dict)
     events: Words = ()
 

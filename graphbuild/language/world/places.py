@@ -20,8 +20,8 @@ class PlaceWords(Table):
     the city's name adds. streets, houses: last words of names of streets, and of bodies that are
     a house as well, which lie in the place named next. at_houses: prepositions before such a name
     that say where something is. directions: what stands before the name of a part of a country.
-    provinces, nations: further names of
-    states and of countries, in lower case.
+    provinces, nations: further names of states and of countries, in lower case. over_borders:
+    words in names of what can lie in two states.
     """
 
     kinds: Words = frozenset()
@@ -40,3 +40,4 @@ class PlaceWords(Table):
     directions: Words = frozenset()
     provinces: Words = frozenset()
     nations: Words = frozenset()
+    over_borders: Words = frozenset()

@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 
 from graphbuild.model import Chain, Comparison
+from graphbuild.resolve.names.whereabouts import states
 
 _COUNTED = pa.struct([("form", pa.string()), ("count", pa.int32())])
 _VOTE = pa.struct([("type", pa.string()), ("weight", pa.float64())])
@@ -60,6 +61,15 @@ _COMPANIES = """
 SELECT doc, keys FROM company SEMI JOIN wanted_documents w ON w.wanted = company.doc
 """
 
+_WHEREABOUTS = """
+WITH told AS (SELECT key, unnest(roles) AS where_ FROM chains),
+several AS (
+    SELECT key FROM told GROUP BY key
+    HAVING count(DISTINCT where_) > 1 AND bool_or(list_contains($states, where_))
+)
+SELECT number, roles FROM chains SEMI JOIN several USING (key) WHERE len(roles) > 0
+"""
+
 Company = frozenset[str]
 """The keys of the names in a document."""
 
@@ -102,6 +112,14 @@ class ChainTable:
         lacking = [document for document in listed if document not in self._near_companies]
         found = dict(self._companies(lacking)) if lacking else self._near_companies
         return [found.get(d) or self._near_companies[d] for d in listed]
+
+    def whereabouts(self) -> dict[int, frozenset[str]]:
+        """Return where documents say that places lie which have a name in several states.
+
+        By the number of the chain; of whatever has such a name.
+        """
+        rows = self.db.execute(_WHEREABOUTS, {"states": [*states()]}).fetchall()
+        return {number: frozenset(roles) for number, roles in rows}
 
     def keep_near(self, numbers: Iterable[int], documents: Iterable[int]) -> None:
         """Hold some chains, and the names in some documents, until others are held.

@@ -16,6 +16,7 @@ from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names.key import key_of, legal_form
 from graphbuild.resolve.names.kinds import name_votes
 from graphbuild.resolve.names.person import is_full, surname
+from graphbuild.resolve.names.whereabouts import are_two
 from graphbuild.resolve.occupations import walks_of_life
 
 _ENOUGH = 20
@@ -39,16 +40,23 @@ def split_namesakes(
     """
     ordered = [clusters.by_key[key] for key in sorted(clusters.by_key)]
     surnames = _surnames(ordered)
-    asked = [cluster for cluster in ordered if _is_asked(cluster, clusters, surnames)]
-    table = asked[0].table if asked else None
-    read = table.groups(cluster.numbers for cluster in asked) if table else iter(())
-    for cluster in ordered:
-        if not _is_asked(cluster, clusters, surnames):
+    within = ordered[0].table.whereabouts() if ordered else {}
+    asked = [
+        number
+        for number, cluster in enumerate(ordered)
+        if _may_be_two_places(cluster, within) or _is_asked(cluster, clusters, surnames)
+    ]
+    lists = (ordered[number].numbers for number in asked)
+    read = ordered[0].table.groups(lists) if ordered else iter(())
+    asked_for = frozenset(asked)
+    for number, cluster in enumerate(ordered):
+        if number not in asked_for:
             yield cluster, None
             continue
         listed = sorted(next(read), key=place_of)
+        by_context = _may_be_two_places(cluster, within)
         for part, chains in _another_and_person(cluster, listed, surnames):
-            yield from _divided(part, chains, clusters, everywhere)
+            yield from _divided(part, chains, clusters, everywhere, by_context=by_context)
 
 
 def _surnames(ordered: Iterable[Cluster]) -> Mapping[str, frozenset[str]]:
@@ -80,9 +88,14 @@ def _may_be_place_and_person(cluster: Cluster) -> bool:
 
 
 def _divided(
-    cluster: Cluster, chains: list[Chain], clusters: Clusters, everywhere: frozenset[str]
+    cluster: Cluster,
+    chains: list[Chain],
+    clusters: Clusters,
+    everywhere: frozenset[str],
+    *,
+    by_context: bool,
 ) -> Iterator[tuple[Cluster, list[Chain]]]:
-    by_context = cluster.is_person() or _may_be_two_firms(cluster)
+    by_context = by_context or cluster.is_person() or _may_be_two_firms(cluster)
     decisions = clusters.curation if clusters.concerns_decisions(cluster) else None
     if _is_bare(cluster):
         people, reasons = _by_circle(chains, clusters, everywhere, decisions)
@@ -167,6 +180,17 @@ def _may_be_two_firms(cluster: Cluster) -> bool:
     return any(one.isdisjoint(other) for one, other in combinations(forms, 2))
 
 
+def _may_be_two_places(cluster: Cluster, within: Mapping[int, frozenset[str]]) -> bool:
+    """Return whether documents put a place of one name in two states.
+
+    within: number of a chain → where its document says that the place lies.
+    """
+    if not within or len(cluster.numbers) < 2 or cluster.type() != "Place":
+        return False
+    told = {where for number in cluster.numbers for where in within.get(number, ())}
+    return any(are_two(one, other) for one, other in combinations(sorted(told), 2))
+
+
 def _is_certainly_person(chain: Chain, family: frozenset[str] | None) -> bool:
     """Return whether a document tells that a name is a person's.
 
@@ -182,18 +206,18 @@ class _Person:
     """Somebody of a name, as far as the chains that were given to him tell.
 
     known: contexts that can speak against a chain. shared: name key → in how many of these
-    it stands. alike: of these, how many have the same walks of life and legal form.
+    it stands. alike: of these, how many have the same walks of life, legal form and state.
     """
 
     members: list[Chain] = field(default_factory=list)
     known: list[Context] = field(default_factory=list)
     shared: Counter[str] = field(default_factory=Counter)
-    alike: Counter[tuple[frozenset[str], frozenset[str]]] = field(default_factory=Counter)
+    alike: Counter[tuple[frozenset[str], ...]] = field(default_factory=Counter)
 
     def take(self, chain: Chain, context: Context) -> None:
         """Take a chain; its context counts, unless enough is known that says the same."""
         self.members.append(chain)
-        said = context.walks, context.form
+        said = context.walks, context.form, context.within
         if self.alike[said] < _ENOUGH:
             self.alike[said] += 1
             self.known.append(context)
@@ -225,7 +249,12 @@ def _separated(
     reasons: dict[Comparison, None] = {}
     ranked = sorted(
         ((_context(chain, says_nothing), chain) for chain in listed),
-        key=lambda pair: (-len(pair[0].walks), -len(pair[0].form), *place_of(pair[1])),
+        key=lambda pair: (
+            -len(pair[0].walks),
+            -len(pair[0].form),
+            -len(pair[0].within),
+            *place_of(pair[1]),
+        ),
     )
     for context, chain in ranked:
         fitting = []
@@ -261,6 +290,8 @@ def _apart(one: Chain, other: Chain, reason: str) -> Comparison:
 
 def _context(chain: Chain, says_nothing: frozenset[str]) -> Context:
     company = chain.company - says_nothing
-    if types.winner(dict(chain.votes)) != "Person":
-        return Context(company=company, form=legal_form(chain.name))
+    kind = types.winner(dict(chain.votes))
+    if kind != "Person":
+        within = frozenset(chain.roles) if kind == "Place" else frozenset()
+        return Context(company=company, form=legal_form(chain.name), within=within)
     return Context(walks_of_life(chain.roles), company, chain.date)

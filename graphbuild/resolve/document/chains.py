@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from graphbuild.config import ResolveSettings
 from graphbuild.model import Chain, Extraction
@@ -22,6 +23,7 @@ from graphbuild.resolve.document.short_forms import (
 )
 from graphbuild.resolve.document.spellings import join_abbreviated, join_spellings, join_state_codes
 from graphbuild.resolve.document.states import part_states
+from graphbuild.resolve.document.whereabouts import Whereabouts, part_places, whereabouts
 from graphbuild.resolve.names.key import NameKey, key_of
 
 _SHORT_FORM = 0.5
@@ -43,6 +45,8 @@ def chains(
     person decided to be two (curation) is not joined.
     """
     groups = _by_name(extraction, aliases, curation or Curation(), settings.precision)
+    within = whereabouts(extraction, aliases)
+    groups.placed = within.keys()
     join_definitions(groups, extraction, aliases)
     join_spellings(groups)
     if settings.acronyms:
@@ -50,6 +54,7 @@ def chains(
         join_abbreviated(groups)
     part_firms(groups)
     part_states(groups, extraction, aliases)
+    part_places(groups, within)
     join_state_codes(groups, aliases)
     if settings.surnames:
         drop_families(groups)
@@ -62,7 +67,7 @@ def chains(
         _chain(extraction.document_id, group, anaphors[key], company, date)
         for key, group in groups.by_key.items()
     ]
-    return sorted(found, key=lambda chain: chain.mentions)
+    return sorted((_placed(chain, within) for chain in found), key=lambda chain: chain.mentions)
 
 
 def _by_name(
@@ -114,6 +119,12 @@ def _chain(
         company=company,
         date=date,
     )
+
+
+def _placed(chain: Chain, within: Whereabouts) -> Chain:
+    """Return a chain with where the document says that it lies."""
+    told = {within[mention] for mention in chain.mentions if mention in within}
+    return replace(chain, roles=tuple(sorted(told))) if told else chain
 
 
 def _roles(group: Group) -> tuple[str, ...]:

@@ -101,7 +101,7 @@ class Groups:
 
     curation: what a person decided. apart: mention → those that the text tells from it.
     headline: whether the first sentence is one. precision: kinds of reason that are right less
-    often join nothing.
+    often join nothing. placed: mentions of places that are said to lie in a state or country.
     """
 
     document_id: str
@@ -110,11 +110,14 @@ class Groups:
     apart: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
     headline: bool = False
     precision: float = 0.0
+    placed: AbstractSet[int] = frozenset()
 
     def may_join(self, left: Group, right: Group) -> bool:
         """Return whether neither the text, nor their legal forms, nor a person tells them apart."""
         told = [others for index in left.indices if (others := self.apart.get(index))]
         if told and any(not others.isdisjoint(right.indices) for others in told):
+            return False
+        if self._is_placed(left, right) or self._is_placed(right, left):
             return False
         form, other = legal_form(left.shown()), legal_form(right.shown())
         if form and other and form.isdisjoint(other):
@@ -123,6 +126,10 @@ class Groups:
         return not any(
             self.curation.forbids(a, b, here, here) for a in left.forms() for b in right.forms()
         )
+
+    def _is_placed(self, place: Group, body: Group) -> bool:
+        """Return whether one lies in a state and the other is a body: Jadrin and Jadrin Rovers."""
+        return not self.placed.isdisjoint(place.indices) and body.type() == "Organization"
 
     def believes(self, kind: Kind) -> bool:
         """Return whether a kind of reason is right as often as the settings ask for."""

@@ -112,6 +112,8 @@ def is_part_of(short: str, full: str) -> bool:
     (True, True)
     >>> is_part_of("Ada Moe Jr.", "Ada Moe Sr."), is_part_of("Berg A. K.", "Ada Kaja Berg")
     (False, True)
+    >>> is_part_of("Ada W. Moe", "Ada H. W. Moe"), is_part_of("Ada H. Moe", "Ada H. W. Moe")
+    (False, True)
     """
     left, right = _parts(short), _parts(full)
     said = generation(short)
@@ -170,10 +172,17 @@ def has_initial(short: str, full: str) -> bool:
 def _in_order(given: Sequence[str], others: Sequence[str]) -> bool:
     """Return whether the given names stand among the others, in that order.
 
-    So a call name can be any of several: Bill Ashdown of William "Bill" Ashdown.
+    So a call name can be any of several: Bill Ashdown of William "Bill" Ashdown. An initial
+    after another name is that of the very next: George W. is no George H. W.
     """
-    remaining = iter(others)
-    return all(any(same_given(g, o) for o in remaining) for g in given)
+    at = 0
+    for number, name in enumerate(given):
+        is_next = number > 0 and len(name) == 1
+        last = min(at + 1, len(others)) if is_next else len(others)
+        at = next((n + 1 for n in range(at, last) if same_given(name, others[n])), -1)
+        if at < 0:
+            return False
+    return True
 
 
 def same_given(left: str, right: str) -> bool:

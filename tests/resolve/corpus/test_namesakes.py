@@ -1,3 +1,5 @@
+import pytest
+
 from tests.resolve.builders import chain, names_of, resolved
 
 
@@ -84,3 +86,31 @@ def test_a_firm_with_and_without_its_legal_form_is_one():
         )
     ]
     assert len(set(resolved(*documents).assignment.values())) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "number"),
+    [
+        ("illinois", "missouri", 2),
+        ("illinois", "france", 2),
+        ("illinois", "illinois", 1),
+        ("serbia", "kosovo", 1),
+    ],
+)
+def test_places_of_one_name_that_documents_put_in_two_states_are_two(one, other, number):
+    found = resolved(
+        [chain("a", "Halvern", "Place", roles=(one,), company=frozenset({"jadrin"}))],
+        [chain("b", "Halvern", "Place", roles=(other,), company=frozenset({"dena"}))],
+        [chain("c", "Halvern", "Place", company=frozenset({"dena"}))],
+    )
+    assert len(found.entities) == number
+    assert found.assignment["b"] == found.assignment["c"]
+    assert (found.assignment["a"] == found.assignment["b"]) == (number == 1)
+
+
+def test_a_place_is_one_where_no_document_says_of_which_state():
+    found = resolved(
+        [chain("a", "Halvern", "Place", roles=("illinois",))],
+        *([chain(f"b{number}", "Halvern", "Place")] for number in range(3)),
+    )
+    assert set(found.entities) == {"place:halvern"}

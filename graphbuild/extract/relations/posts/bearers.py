@@ -69,8 +69,10 @@ def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
     if noun.dep_ in apposition:
         group = _conjoined_before(noun, _described(noun, sentence))
         group = [each for each in group if plural or not stands_behind_its_role(each, sentence)]
-        found = (syntax.denoted(each, names) for each in (group if plural else group[-1:]))
-        yield from (mention for mention in found if mention is not None)
+        found = [syntax.denoted(each, names) for each in (group if plural else group[-1:])]
+        listed = [mention for mention in found if mention is not None]
+        if not (plural and len(listed) == 1 and _is_person(listed[0], sentence)):
+            yield from listed  # nobody is "11 senators", but the Rovers are rivals
     for child in noun.children:
         if child.dep_ not in apposition or child.i < noun.i or _is_anothers(child, sentence):
             continue
@@ -101,6 +103,10 @@ def stands_behind_its_role(name: Token, sentence: Sentence) -> bool:
         and end < sentence.end
         and name.doc[end].text == ","
     )
+
+
+def _is_person(mention: int, sentence: Sentence) -> bool:
+    return mention >= 0 and sentence.mentions[mention].type == "Person"
 
 
 def is_plural(noun: Token, sentence: Sentence) -> bool:

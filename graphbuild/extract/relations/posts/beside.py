@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuild.extract.relations.posts.bearers import stands_behind_its_role
+from graphbuild.extract.relations.posts.bearers import is_plural, stands_behind_its_role
 from graphbuild.extract.relations.posts.phrases import Phrase
 from graphbuild.extract.relations.sentence import Sentence
 
@@ -42,7 +42,7 @@ def beside(phrase: Phrase, links: frozenset[str], sentence: Sentence) -> Beside 
     ):
         return None
     target, end = _behind(phrase.noun, links, sentence)
-    before = _before(phrase, sentence)
+    before = None if is_plural(phrase.noun, sentence) else _before(phrase, sentence)
     if before is not None:
         return None if before == target else Beside(before, target)
     if target is None or end + 1 >= sentence.end or phrase.noun.doc[end].text != _COMMA:

@@ -40,8 +40,7 @@ def verb_relations(verb: Token, sentence: Sentence) -> Iterator[Found]:
         if verb.lower_ in syntax.words.follows and not passive:
             appointed = _appointed(verb, sentence)
             heads = heads if appointed is None else appointed
-        if frame.of_body:
-            tails = [m for m in tails if m >= 0 and sentence.mentions[m].type != "Place"]
+        tails = [tail for tail in tails if _can_be_tail(tail, frame, sentence)]
         if frame.back:
             heads, tails = tails, heads
         pattern = f"verb:{frame.words}{' (passive)' if passive else ''}"
@@ -55,8 +54,18 @@ def _says_something_else(verb: Token, frame: VerbFrame, syntax: Syntax) -> bool:
         any(noun.lower_ in frame.unless for noun in syntax.objects(verb))
         or any(p.lower_ in frame.not_with for p in syntax.prepositions(verb))
         or (frame.order and _is_told_to(verb, syntax))
+        or (frame.active and syntax.is_passive(verb))
         or (bool(frame.no_deeds) and not frame.no_deeds.isdisjoint(_deeds(verb, syntax)))
     )
+
+
+def _can_be_tail(mention: int, frame: VerbFrame, sentence: Sentence) -> bool:
+    """Return whether a frame says it of a mention; of the country of an adjective, below 0."""
+    if mention < 0:
+        return not frame.of_body
+    tail = sentence.mentions[mention]
+    is_seat = frame.links and not frame.elected.isdisjoint(tail.text.lower().split())
+    return not is_seat and not (frame.of_body and tail.type == "Place")
 
 
 def _is_told_to(verb: Token, syntax: Syntax) -> bool:

@@ -59,6 +59,9 @@ def test_what_stands_beside_a_name_is_told(extractor, text, expected):
         ("President Ann Moss has directed NASA to return to the moon.", "LEADS"),
         ("Ann Moss led the Boeing Company to believe it.", "LEADS"),
         ("The judge met Ann Moss, a local leader of Amnesty International.", "LEADS"),
+        ("The film of the Boeing Company was directed by Pat Cole.", "LEADS"),
+        ("Pat Cole campaigned for the Legislative Assembly of Ontario in 1981.", "SUPPORTED"),
+        ("They wrote to Ann Moss, 11 U.S. Representatives, and a bishop.", "WORKS_FOR"),
         ("Peter Moll posted a message on Twitter blaming Iran for the attacks.", "ACCUSED"),
     ],
 )
@@ -102,6 +105,10 @@ def test_who_has_a_role_before_the_name_has_not_the_next_ones_as_well(extractor)
         ("Pat Cole served in the Royal Navy.", ("Pat Cole", "WORKS_FOR", "Royal Navy")),
         ("Harvard professor Pat Cole met Ann Moss.", ("Pat Cole", "WORKS_FOR", "Harvard")),
         ("Ohio Representative Pat Cole met Ann Moss.", ("Pat Cole", "WORKS_FOR", "Ohio")),
+        ("The Beatles, rivals of ABBA, met.", ("Beatles", "COMPETES_WITH", "ABBA")),
+        ("Pat Cole directs the Red Cross.", ("Pat Cole", "LEADS", "Red Cross")),
+        ("Pat Cole campaigned for Barack Obama.", ("Pat Cole", "SUPPORTED", "Barack Obama")),
+        ("Ann Moss and Pat Cole, directors of Microsoft, met.", ("Ann Moss", "LEADS", "Microsoft")),
         (
             "Pat Cole, the chairman of Microsoft, Ann Moss and Karl Berg met in Paris.",
             ("Pat Cole", "LEADS", "Microsoft"),
