@@ -65,7 +65,7 @@ class Syntax(Clauses):
         if hyphen and token.i - 2 in names:
             return names[token.i - 2]  # the model saw "Tsai Ing" of "Tsai Ing-wen"
         for child in token.children:
-            if child.dep_ in labels.apposition and child.i in names:
+            if child.dep_ in labels.apposition and child.i in names and not _is_code(child):
                 return names[child.i]
         word = token.lower_
         if word in self.words.kinds_of_place or word in self.words.parts_of_place:
@@ -115,12 +115,21 @@ class Syntax(Clauses):
         """Return the direct objects of a verb; the noun described, where the clause has a gap."""
         labels = self.labels
         found = [c for c in verb.children if c.dep_ in self._objects and c.tag_ not in labels.link]
+        if not found and verb.lower_ in self.words.verbs.of_the_object:
+            found = self._named(verb)
         if found or verb.dep_ not in labels.relative_clause or self.is_passive(verb):
             return found
         has_subject = any(
             c.dep_ in labels.subject and c.tag_ not in labels.relative for c in verb.children
         )
         return [verb.head] if has_subject else []
+
+    def _named(self, verb: Token) -> list[Token]:
+        """Return whom a verb of naming names, where the parse has no object: "named X as"."""
+        labels = self.labels
+        predicates = (c for c in verb.rights if c.dep_ in labels.object_predicate)
+        named = [c for c in predicates if c.tag_ in labels.proper_noun]
+        return [] if self.is_passive(verb) else named[:1]
 
     def possessors(self, noun: Token, names: Names) -> list[int]:
         """Return the mentions in the possessive before a noun: "NATO's", "A and B's"."""
@@ -185,3 +194,10 @@ class Syntax(Clauses):
         if any(c.dep_ in negation or c.lower_ in words.negations for c in token.lefts):
             return True
         return token.i > 0 and token.nbor(-1).lower_ in words.negates_the_next
+
+
+def _is_code(name: Token) -> bool:
+    """Return whether a name is a share's code or its exchange: "Marlow plc (LSE: MRL)"."""
+    doc, first, after = name.doc, name.left_edge.i, name.i + 1
+    before = doc[first - 1].text if first else ""
+    return before == ":" or (before == "(" and after < len(doc) and doc[after].text == ":")

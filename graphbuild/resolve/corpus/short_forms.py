@@ -18,7 +18,8 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
 
     Not where more documents have the short name alone than the longer one: then it is a name
     of its own, which one document happens to use for another's. That is left to a person, but
-    for a long acronym that a document introduces: others take it for known.
+    for a long acronym that a document introduces: others take it for known. Nor where a
+    document has the two apart.
     """
     longer: dict[NameKey, set[NameKey]] = {}
     for full, cluster in clusters.by_key.items():
@@ -29,6 +30,10 @@ def join_short_forms(clusters: Clusters, aliases: AliasTable) -> None:
     for short in sorted(longer):
         if len(longer[short]) == 1:
             (full,) = longer[short]
+            if not set(clusters.by_key[short].documents).isdisjoint(
+                clusters.by_key[full].documents
+            ):
+                continue
             widespread = clusters.documents(short.text) > clusters.documents(full.text)
             if widespread and not _is_introduced(short, clusters.by_key[full]):
                 clusters.doubt(short, full, Kind.MORE_WIDESPREAD)

@@ -46,7 +46,7 @@ def chains(
     """
     groups = _by_name(extraction, aliases, curation or Curation(), settings.precision)
     within = whereabouts(extraction, aliases)
-    groups.placed = within.keys()
+    groups.placed = within
     join_definitions(groups, extraction, aliases)
     join_spellings(groups)
     if settings.acronyms:

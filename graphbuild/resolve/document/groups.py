@@ -11,6 +11,7 @@ from graphbuild.model import Comparison, Mention
 from graphbuild.resolve import types
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names.key import NameKey, clean, legal_form, words_of
+from graphbuild.resolve.names.whereabouts import are_two, state_at_end
 from graphbuild.resolve.reasons import Kind
 
 
@@ -101,7 +102,7 @@ class Groups:
 
     curation: what a person decided. apart: mention → those that the text tells from it.
     headline: whether the first sentence is one. precision: kinds of reason that are right less
-    often join nothing. placed: mentions of places that are said to lie in a state or country.
+    often join nothing. placed: mention of a place → the state or country it is said to lie in.
     """
 
     document_id: str
@@ -110,14 +111,14 @@ class Groups:
     apart: Mapping[int, AbstractSet[int]] = field(default_factory=dict)
     headline: bool = False
     precision: float = 0.0
-    placed: AbstractSet[int] = frozenset()
+    placed: Mapping[int, str] = field(default_factory=dict)
 
     def may_join(self, left: Group, right: Group) -> bool:
         """Return whether neither the text, nor their legal forms, nor a person tells them apart."""
         told = [others for index in left.indices if (others := self.apart.get(index))]
         if told and any(not others.isdisjoint(right.indices) for others in told):
             return False
-        if self._is_placed(left, right) or self._is_placed(right, left):
+        if self._lies_elsewhere(left, right) or self._lies_elsewhere(right, left):
             return False
         form, other = legal_form(left.shown()), legal_form(right.shown())
         if form and other and form.isdisjoint(other):
@@ -127,9 +128,17 @@ class Groups:
             self.curation.forbids(a, b, here, here) for a in left.forms() for b in right.forms()
         )
 
-    def _is_placed(self, place: Group, body: Group) -> bool:
-        """Return whether one lies in a state and the other is a body: Jadrin and Jadrin Rovers."""
-        return not self.placed.isdisjoint(place.indices) and body.type() == "Organization"
+    def _lies_elsewhere(self, place: Group, body: Group) -> bool:
+        """Return whether one lies in a state and the other is a body, or has another in its name.
+
+        So a Jadrin in Ohio is neither the Jadrin Rovers nor Jadrin, California.
+        """
+        told = {self.placed[index] for index in place.indices if index in self.placed}
+        if not told:
+            return False
+        named = state_at_end(body.name())
+        apart = named is not None and all(are_two(named, where) for where in told)
+        return apart or body.type() == "Organization"
 
     def believes(self, kind: Kind) -> bool:
         """Return whether a kind of reason is right as often as the settings ask for."""

@@ -41,6 +41,16 @@ def state_of_code(name: str) -> str | None:
     return _codes().get(name.replace(".", ""))
 
 
+def state_at_end(name: str) -> str | None:
+    """Return the key of the state of the USA that a longer name ends with, or None.
+
+    >>> state_at_end("Portland, Oregon"), state_at_end("Oregon"), state_at_end("Portland")
+    ('oregon', None, None)
+    """
+    key = key_of(name)
+    return next((state for state in states() if key.endswith(f" {state}")), None)
+
+
 @functools.cache
 def _codes() -> Mapping[str, str]:
     return {code: key_of(name) for code, name in gazetteer.states().items()}

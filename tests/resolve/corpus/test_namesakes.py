@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from tests.resolve.builders import chain, names_of, resolved
@@ -114,3 +116,11 @@ def test_a_place_is_one_where_no_document_says_of_which_state():
         *([chain(f"b{number}", "Halvern", "Place")] for number in range(3)),
     )
     assert set(found.entities) == {"place:halvern"}
+
+
+def test_a_name_is_no_short_form_of_one_that_a_document_has_beside_it():
+    full = chain("a", "Halvern Township", "Place")
+    full = replace(full, names=(("Halvern Township", 1), ("Halvern", 1)))
+    beside = chain("a", "Halvern", "Place", index=1)
+    assert names_of([full, beside]) == {"Halvern Township", "Halvern"}
+    assert names_of([full], [chain("b", "Halvern", "Place")]) == {"Halvern Township"}

@@ -69,3 +69,12 @@ def test_a_town_that_lies_in_a_state_is_not_the_club_of_its_name():
     within = RelationMention(1, 2, "LOCATED_IN", Span(0, 0))
     found = {c.name: list(c.mentions) for c in chains_of(replace(made, relations=(within,)))}
     assert found == {"Halvern Rovers": [0, 3], "Halvern": [1], "Ohio": [2]}
+
+
+def test_a_town_in_one_state_is_not_the_one_whose_name_ends_with_another():
+    made = extraction(
+        ("Halvern California", PLACE), ("Halvern", PLACE), ("Ohio", PLACE), ("Halvern", PLACE)
+    )
+    within = RelationMention(1, 2, "LOCATED_IN", Span(0, 0))
+    found = {c.name: list(c.mentions) for c in chains_of(replace(made, relations=(within,)))}
+    assert found == {"Halvern California": [0], "Halvern": [1, 3], "Ohio": [2]}

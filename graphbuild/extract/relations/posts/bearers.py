@@ -40,6 +40,9 @@ def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
         found = syntax.arguments(syntax.subject(head), names) if syntax.is_passive(head) else []
         for thing in syntax.objects(head):
             found += syntax.arguments(thing, names) if thing is not noun else []
+        if not found and not syntax.is_passive(head):  # "named Ada Nwosu chairman"
+            before = (names[child.i] for child in noun.lefts if child.i in names)
+            found = [m for m in before if _is_person(m, sentence)]
         yield from (Bearer(m, "named", head) for m in found)
     owned = any(child.dep_ in labels.possessor for child in noun.children)
     if dep in labels.conjunct and head.tag_ in labels.noun and head.i not in names:
@@ -167,14 +170,18 @@ def _across_copula(noun: Token, sentence: Sentence) -> Iterator[Token | None]:
 
 
 def _holders(verb: Token, sentence: Sentence) -> list[int]:
-    """Return who has the role in "elected X as president", "succeeded Y as president"."""
+    """Return who has the role in "elected X as president", "the appointment of X as president"."""
     syntax, names = sentence.rules.syntax, sentence.names
     verbs = syntax.words.verbs
+    if verb.lower_ in syntax.words.appointments:
+        return syntax.prepositional(verb, syntax.of, names)
     if syntax.is_passive(verb) or verb.lower_ in verbs.of_the_subject:
         return syntax.arguments(syntax.subject(verb), names) if syntax.is_verb(verb) else []
     if verb.lower_ in verbs.of_the_object:
         return [m for thing in syntax.objects(verb) for m in syntax.arguments(thing, names)]
     above = verb.head
+    if verb.i in names and above.lower_ in syntax.of:
+        return [names[verb.i]] if above.head.lower_ in syntax.words.appointments else []
     if verb.i in names and syntax.is_verb(above) and above.lower_ in verbs.of_the_object:
         return [names[verb.i]]
     return []

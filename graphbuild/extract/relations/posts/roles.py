@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from graphbuild.extract.relations.found import Found
+from graphbuild.extract.relations.posts.appointed import appointers
 from graphbuild.extract.relations.posts.bearers import Bearer, bearers, is_plural
 from graphbuild.extract.relations.posts.beside import beside, target_behind
 from graphbuild.extract.relations.posts.kin import is_kin
@@ -51,8 +52,7 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             continue
         targets, direct = _targets(phrase, frame, sentence, who)
         if not targets and borne:
-            found = target_behind(noun, frame.links, sentence)
-            targets = [m for m in found if m not in who]
+            targets = [m for m in _further(noun, frame, sentence) if m not in who]
         near = None if borne else beside(phrase, frame.links, sentence)
         if near is not None:
             borne = [Bearer(near.bearer, "beside")]
@@ -83,6 +83,12 @@ def role_relations(noun: Token, sentence: Sentence) -> Iterator[Found]:
             yield Found(
                 head, tail, kind, noun, pattern, confidence, each.clause, role, status=status
             )
+
+
+def _further(noun: Token, frame: NounFrame, sentence: Sentence) -> list[int]:
+    """Return towards whom a role is by the words behind it, or by who gives it."""
+    found = target_behind(noun, frame.links, sentence)
+    return found if found or frame.type not in _WITH_ROLE else appointers(noun, sentence)
 
 
 def _is_of_a_work(noun: Token, sentence: Sentence) -> bool:
