@@ -12,10 +12,12 @@ from graphbuild.resolve import types
 from graphbuild.resolve.corpus.chain_table import ChainTable
 from graphbuild.resolve.curation.judgements import Curation
 from graphbuild.resolve.names import person
-from graphbuild.resolve.names.key import NameKey, words_of
+from graphbuild.resolve.names.key import NameKey, is_acronym, words_of
 from graphbuild.resolve.reasons import Kind
 
 _MOST_DOUBTS = 3
+_HARDLY_ANY = 5
+"""Times as many documents that have an acronym, from which it is the usual name of a body."""
 _NOWHERE = (1 << 62, 0)
 """After all places where a chain can stand."""
 
@@ -81,7 +83,8 @@ class Cluster:
     def own_name(self) -> str:
         """Return the usual name: of those that about as many documents use, the fullest.
 
-        A person's is a full name, if any document has one. Usual is what more than half as many
+        A person's is a full name, if any document has one, and what letters stand for comes before
+        them, unless hardly any document has it. Usual is what more than half as many
         documents have as the most usual, and half as many mentions. Where documents have but
         one, the usual of a person's full names is far more often written than the fullest.
         """
@@ -89,8 +92,7 @@ class Cluster:
         if len(counts) == 1:
             (name,) = counts
             return self._mostly_written(name)
-        is_person = types.winner(self.votes) == "Person"
-        full = [name for name in counts if is_person and person.is_full(name)] or list(counts)
+        full = self._full_names() or list(counts)
         most = max(full, key=lambda n: (counts[n], forms[n], len(words_of(n)), len(n), n))
         usual = [
             name
@@ -98,6 +100,14 @@ class Cluster:
             if 2 * counts[name] > counts[most] and 2 * forms[name] >= forms[most]
         ]
         return min(usual, key=lambda n: (-len(words_of(n)), -counts[n], -forms[n], -len(n), n))
+
+    def _full_names(self) -> list[str]:
+        """Return a person's full names, or those of a body that are no letters."""
+        counts = self.full
+        if types.winner(self.votes) == "Person":
+            return [name for name in counts if person.is_full(name)]
+        most = max(counts.values())
+        return [n for n in counts if not is_acronym(n) and _HARDLY_ANY * counts[n] >= most]
 
     def _mostly_written(self, name: str) -> str:
         """Return a person's name as most mentions have it: the fullest may be a slip."""

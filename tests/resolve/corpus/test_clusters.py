@@ -1,7 +1,10 @@
 """The name that is shown of those that documents use."""
 
+from collections import Counter
+
 import pytest
 
+from graphbuild.resolve.corpus.clusters import Cluster
 from tests.resolve.builders import chain, chains_of, extraction, names_of
 
 
@@ -49,3 +52,12 @@ def test_the_usual_name_is_shown(kind, named, shown):
 def test_what_one_document_writes_once_is_not_shown_for_what_it_mostly_writes(written, shown):
     document = extraction(*((name, "Person") for name in written))
     assert names_of(chains_of(document)) == {shown}
+
+
+@pytest.mark.parametrize(
+    ("written_out", "shown"), [(2, "Jadrin Port Authority"), (1, "JPAX")], ids=["two in ten", "one"]
+)
+def test_what_letters_stand_for_is_shown_unless_hardly_any_document_has_it(written_out, shown):
+    full = Counter({"JPAX": 10, "Jadrin Port Authority": written_out})
+    cluster = Cluster(None, forms=full, full=full, votes={"Organization": 9.0})
+    assert cluster.own_name() == shown
