@@ -42,7 +42,7 @@ def bearers(noun: Token, sentence: Sentence) -> Iterator[Bearer]:
             found += syntax.arguments(thing, names) if thing is not noun else []
         if not found and not syntax.is_passive(head):  # "named Ada Nwosu chairman"
             before = (names[child.i] for child in noun.lefts if child.i in names)
-            found = [m for m in before if _is_person(m, sentence)]
+            found = [m for m in before if is_person(m, sentence)]
         yield from (Bearer(m, "named", head) for m in found)
     owned = any(child.dep_ in labels.possessor for child in noun.children)
     if dep in labels.conjunct and head.tag_ in labels.noun and head.i not in names:
@@ -74,7 +74,7 @@ def _named_with(noun: Token, sentence: Sentence) -> Iterator[int]:
         group = [each for each in group if plural or not stands_behind_its_role(each, sentence)]
         found = [syntax.denoted(each, names) for each in (group if plural else group[-1:])]
         listed = [mention for mention in found if mention is not None]
-        if not (plural and len(listed) == 1 and _is_person(listed[0], sentence)):
+        if not (plural and len(listed) == 1 and is_person(listed[0], sentence)):
             yield from listed  # nobody is "11 senators", but the Rovers are rivals
     for child in noun.children:
         if child.dep_ not in apposition or child.i < noun.i or _is_anothers(child, sentence):
@@ -108,7 +108,8 @@ def stands_behind_its_role(name: Token, sentence: Sentence) -> bool:
     )
 
 
-def _is_person(mention: int, sentence: Sentence) -> bool:
+def is_person(mention: int, sentence: Sentence) -> bool:
+    """Return whether a mention is taken for a person; no country of an adjective, below 0."""
     return mention >= 0 and sentence.mentions[mention].type == "Person"
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphbuild.extract.relations.posts.bearers import is_plural, stands_behind_its_role
+from graphbuild.extract.relations.posts.bearers import is_person, is_plural, stands_behind_its_role
 from graphbuild.extract.relations.posts.phrases import Phrase
 from graphbuild.extract.relations.sentence import Sentence
 
@@ -49,7 +49,7 @@ def beside(phrase: Phrase, links: frozenset[str], sentence: Sentence) -> Beside 
         return None
     after, close = _name_from(end + 1, sentence)
     closed = close >= sentence.end or phrase.noun.doc[close].text in _CLOSES
-    if after is None or after == target or not closed or not _is_person(after, sentence):
+    if after is None or after == target or not closed or not is_person(after, sentence):
         return None
     return Beside(after, target)
 
@@ -71,7 +71,7 @@ def _before(phrase: Phrase, sentence: Sentence) -> int | None:
         word = doc[at]
         modifies = word.tag_ in labels.modifier or word.dep_ in labels.determiner
         if at in names:
-            modifies = not _is_person(names[at], sentence)
+            modifies = not is_person(names[at], sentence)
         if not modifies and word.tag_ not in labels.possessive_sign:
             break
         at -= 1
@@ -85,7 +85,7 @@ def _before(phrase: Phrase, sentence: Sentence) -> int | None:
     person = names.get(at)
     if person is None or stands_behind_its_role(doc[at], sentence):
         return None
-    return person if _is_person(person, sentence) else None
+    return person if is_person(person, sentence) else None
 
 
 def _behind(noun: Token, links: frozenset[str], sentence: Sentence) -> tuple[int | None, int]:
@@ -118,7 +118,3 @@ def _name_from(at: int, sentence: Sentence) -> tuple[int | None, int]:
     while name is not None and end < sentence.end and sentence.names.get(end) == name:
         end += 1
     return name, end
-
-
-def _is_person(mention: int, sentence: Sentence) -> bool:
-    return mention >= 0 and sentence.mentions[mention].type == "Person"

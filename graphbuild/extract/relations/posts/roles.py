@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graphbuild.extract.relations.found import Found
 from graphbuild.extract.relations.posts.appointed import appointers
-from graphbuild.extract.relations.posts.bearers import Bearer, bearers, is_plural
+from graphbuild.extract.relations.posts.bearers import Bearer, bearers, is_person, is_plural
 from graphbuild.extract.relations.posts.beside import beside, target_behind
 from graphbuild.extract.relations.posts.kin import is_kin
 from graphbuild.extract.relations.posts.phrases import Phrase, before_noun, phrase_of
@@ -181,13 +181,9 @@ def _parents(noun: Token, sentence: Sentence) -> list[int]:
     found = syntax.arguments(subject, names)
     if not found and subject.lower_ in syntax.words.they:
         people = {names[i] for i in names if i < subject.i}
-        found = sorted(m for m in people if _is_person(m, sentence))
+        found = sorted(m for m in people if is_person(m, sentence))
         found = found if len(found) == 2 else []
     return found
-
-
-def _is_person(mention: int, sentence: Sentence) -> bool:
-    return mention >= 0 and sentence.mentions[mention].type == "Person"
 
 
 def _can_be(frame: NounFrame, head: int, tail: int, target: int, sentence: Sentence) -> bool:
@@ -201,7 +197,7 @@ def _can_be(frame: NounFrame, head: int, tail: int, target: int, sentence: Sente
         return False
     if table.told.get(frame.type) == _BOTH and _has_acronym(head, tail, sentence):
         return False
-    return table.types[frame.type].tail != ("Place",) or not _is_person(target, sentence)
+    return table.types[frame.type].tail != ("Place",) or not is_person(target, sentence)
 
 
 def _was(phrase: Phrase, target: int, sentence: Sentence) -> bool:
@@ -220,7 +216,7 @@ def _has_acronym(head: int, tail: int, sentence: Sentence) -> bool:
 
 
 def _is_full_person(mention: int, sentence: Sentence) -> bool:
-    if not _is_person(mention, sentence):
+    if not is_person(mention, sentence):
         return False
     named = sentence.mentions[mention]
     return named.kind != "name" or " " in named.text
@@ -250,7 +246,7 @@ def _targets(
         return own, True
     own, adjacent = before_noun(phrase, sentence, who=who, demonyms=frame.office)
     if own and is_plural(noun, sentence) and sentence.rules.table.types[frame.type].symmetric:
-        own = [m for m in own if not _is_person(m, sentence)]  # "the Marlow brothers, A and B"
+        own = [m for m in own if not is_person(m, sentence)]  # "the Marlow brothers, A and B"
     trade = noun.lower_ in syntax.words.trades
     team = noun.lower_ in syntax.words.team_roles
     if own and (trade or not (adjacent or frame.office or frame.below or team)):
