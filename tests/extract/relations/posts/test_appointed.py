@@ -37,9 +37,9 @@ def test_a_body_gives_a_post_of_its_own(extractor, text, kind, body):
 @pytest.mark.parametrize(
     "text",
     [
-        "Forbes named Ann Moss chief executive of the year.",
-        "The Supreme Court named Ann Moss as counsel.",
-        "The Labour Party named Ann Moss as mayor.",
+        "The Associated Press named Maria Lindqvist chief executive of the year.",
+        "The Supreme Court appointed Maria Lindqvist as counsel.",
+        "The Labour Party appointed Ann Moss as mayor.",
         "President Barack Obama appointed Ann Moss as chairman.",
         "Microsoft described Ann Moss as a director.",
     ],
